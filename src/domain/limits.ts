@@ -1,0 +1,21 @@
+/** Every number Backlot promises, with its unit. */
+export const limits = {
+  screenplayBytesMax: 10_000_000,
+  sceneDocumentsMax: 5_000,
+  sceneSecondsMin: 3,
+  sceneSecondsMax: 7,
+  compositeLayersMax: 20,
+  compositeReferencesMax: 3,
+  compositeTakesMax: 5,
+  countdownSeconds: 10,
+  readinessThreshold: 75,
+  judgeConfidenceMin: 0.8,
+  loudnessLufs: -14,
+  truePeakDbtpMax: -1,
+  leaseMs: 15_000,
+  heartbeatMs: 4_000,
+  stepErrorsMax: 5,
+  stepCrashesMax: 3,
+  planNodesMax: 60_000,
+  lineEndsBeforeSceneS: 0.1,
+} as const

@@ -1,0 +1,44 @@
+import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
+import type { Angle, Emotion, Movement, Pose, ShotSize, TimeOfDay, Weather } from './vocabulary'
+
+/** A person as the frame sees them. */
+export type StagedPerson = {
+  name: string
+  look: CharacterLook
+  /** Centre of the figure as a fraction of the frame's width. */
+  x: number
+  view: TurnaroundView
+  pose: Pose
+  emotion: Emotion
+  /** The noun of what they hold; '' when nothing. */
+  holds: string
+  /** The near, almost black person of an over-shoulder; its face cannot be judged. */
+  near: boolean
+}
+
+/** Where the camera looks: everything a picture of one scene is drawn, prompted and judged from. */
+export type Staging = {
+  place: { name: string; interior: boolean; description: string }
+  timeOfDay: TimeOfDay
+  weather: Weather
+  shotSize: ShotSize
+  angle: Angle
+  movement: Movement
+  people: StagedPerson[]
+  /** Things that lie or stand in the picture and are held by nobody; on an insert the first is the subject. */
+  props: { noun: string; x: number }[]
+  /** Crowd of nameless people in the back, 0 when none. */
+  crowd: number
+  width: number
+  height: number
+}
+
+/** One line of speech as the picture needs it: whose mouth moves when, and how far it opens. */
+export type MouthTrack = {
+  /** Index into `staging.people`. */
+  person: number
+  /** Frame of the scene where the sound begins. */
+  fromFrame: number
+  /** Mean level per frame, 0–1. */
+  levels: number[]
+}

@@ -1,0 +1,31 @@
+import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
+import type { Staging } from '@/domain/scene/staging'
+
+/** A reference a picture is made from; at most three per request. */
+export type Reference = { role: 'character' | 'location' | 'prop' | 'style'; name: string; file: string; sha256: string }
+
+/** What a picture request is about, in our words; departments that draw from structure read it, models read `prompt`. */
+export type PictureSubject =
+  | { kind: 'place'; staging: Staging } // the empty place, framed
+  | { kind: 'layer'; staging: Staging } // the staging so far: its last person or prop is what this layer adds
+  | { kind: 'view'; name: string; look: CharacterLook; view: TurnaroundView }
+  | { kind: 'prop'; noun: string }
+
+export type PictureRequest = {
+  prompt: string
+  negativePrompt: string
+  seed: number
+  width: number
+  height: number
+  references: Reference[]
+  /** The current picture a layer is put on. */
+  base: { file: string; sha256: string } | null
+  subject: PictureSubject
+}
+
+/** `file` is the path to write; the model writes it whole or throws StudioError. */
+export type ImageModel = {
+  id: string
+  version: string
+  make(request: PictureRequest, at: { file: string; signal: AbortSignal }): Promise<{ width: number; height: number }>
+}
