@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { buildConfig, type Config, type EmailAdapter, type SanitizedConfig } from 'payload'
+import { studioCollections } from '@/collections/studioCollections'
+import { tellErrors } from '@/collections/tellErrors'
+import { readEnv } from '@/env'
+
+/** Where the studio keeps its things and how it is reached; everything may be known only at run time. */
+export type StudioConfigSettings = {
+  /** mongodb://…/backlot?replicaSet=… ; without a replica set there are no transactions. */
+  mongoUrl: string
+  /** Signs sessions and API keys. */
+  secret: string
+  /** Absolute path of the media folder. */
+  mediaDir: string
+  /** One person on this machine, no login. */
+  singleUser: boolean
+  logLevel?: string
+  /** Routes, hooks and doors the studio hands in. */
+  endpoints?: Config['endpoints']
+  custom?: Config['custom']
+}
+
+const isRoot = (folder: string): boolean => {
+  const file = join(folder, 'package.json')
+  return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'backlot'
+}
+
+const upFrom = (folder: string): string | null => {
+  if (isRoot(folder)) return folder
+  const above = dirname(folder)
+  return above === folder ? null : upFrom(above)
+}
+
+/** The checkout: the folder of Backlot's package.json. A bundle lies elsewhere, so it is looked for upwards. */
+export const studioRoot = (): string =>
+  upFrom(dirname(fileURLToPath(import.meta.url))) ?? upFrom(process.cwd()) ?? process.cwd()
+
+/** Says once per mail that nothing is sent; a mail server is not needed to make films. */
+const noMail: EmailAdapter = ({ payload }) => ({
+  name: 'none',
+  defaultFromAddress: 'studio@backlot.local',
+  defaultFromName: 'Backlot',
+  sendEmail: (message) => {
+    payload.logger.warn(`No mail server is set, so "${message.subject ?? 'a mail'}" was not sent.`)
+    return Promise.resolve()
+  },
+})
+
+const uploadBytesMax = 2_000_000_000
+
+/** Payload's whole configuration. Importing and building it connects to nothing. */
+export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedConfig> => {
+  const root = studioRoot()
+  return buildConfig({
+    secret: settings.secret,
+    collections: studioCollections(settings),
+    db: mongooseAdapter({
+      url: settings.mongoUrl,
+      ensureIndexes: true,
+      disableFallbackSort: true,
+      autoPluralization: false,
+      migrationDir: join(root, 'migrations'),
+      connectOptions: { serverSelectionTimeoutMS: 5000 },
+    }),
+    admin: {
+      user: 'users',
+      avatar: 'default',
+      importMap: { baseDir: join(root, 'src') },
+      meta: { titleSuffix: ' · Backlot' },
+    },
+    endpoints: settings.endpoints ?? [],
+    custom: settings.custom ?? {},
+    hooks: { afterError: [tellErrors] },
+    typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: false },
+    graphQL: { schemaOutputFile: join(root, '.backlot/schema.graphql') },
+    email: noMail,
+    // stdout belongs to the results of a command
+    logger: { options: { level: settings.logLevel ?? 'info' }, destination: process.stderr },
+    // a refusal is an answer, not a fault
+    loggingLevels: { APIError: 'info' },
+    telemetry: false,
+    defaultDepth: 1,
+    maxDepth: 4,
+    upload: {
+      useTempFiles: true,
+      tempFileDir: join(tmpdir(), 'backlot-uploads'),
+      abortOnLimit: true,
+      requestSizeLimit: uploadBytesMax,
+      uploadTimeout: 600_000,
+      limits: { fileSize: uploadBytesMax, fieldSize: 20_000_000 },
+    },
+  })
+}
+
+const env = readEnv()
+
+/** For Next and Payload's own commands: settings from the environment that the studio hands to them. */
+export default studioConfig({
+  mongoUrl: env.MONGODB_URI ?? 'mongodb://127.0.0.1:27017/backlot?replicaSet=rs0',
+  // a build needs none; without one, sessions end with the process
+  secret: env.PAYLOAD_SECRET ?? randomBytes(32).toString('hex'),
+  mediaDir: resolve(studioRoot(), env.BACKLOT_HOME, 'media'),
+  singleUser: env.singleUser,
+  logLevel: env.LOG_LEVEL,
+})

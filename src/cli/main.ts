@@ -1,0 +1,56 @@
+import { storyOf } from '@/domain/errors/storyOf'
+import { StudioError } from '@/domain/errors/StudioError'
+import type { FoundPrograms } from '@/studio/openStudio'
+import { readEnv } from '@/studio/settings'
+import { breakdown } from './breakdown'
+import { clean } from './clean'
+import { doctor } from './doctor'
+import { film } from './film'
+import { screenplay } from './screenplay'
+
+/** What scripts/run.mjs found before this program was loaded. */
+export type Started = { root: string; home: string; found: FoundPrograms; startedAt: number }
+export type Command = (argv: string[], started: Started) => Promise<number>
+
+const commands: Record<string, Command> = { film, screenplay, breakdown, clean, doctor }
+
+const later: Record<string, string> = {
+  start: 'the studio as a server', web: 'the web part alone', worker: 'the worker part alone', share: 'share links',
+} // prettier-ignore
+
+/** Runs one command and answers its exit code: 0 done · 1 failed, can be resumed · 2 wrong use · 130 interrupted. */
+export const main: Command = async ([name = 'film', ...argv], started) => {
+  const json = argv.includes('--json')
+  try {
+    readEnv()
+    const command = commands[name]
+    if (!command) throw unknownCommand(name)
+    return await command(argv, started)
+  } catch (error) {
+    tell(error, json)
+    return error instanceof StudioError ? 2 : 1
+  }
+}
+
+const unknownCommand = (name: string): StudioError =>
+  name in later
+    ? new StudioError({
+        code: 'NOT_YET',
+        what: `“${name}” is not there yet.`,
+        why: `It is ${later[name] ?? ''}, which this version does not have.`,
+        fix: 'Make films with “npm run film”; docs/roadmap.md says what comes next.',
+      })
+    : new StudioError({
+        code: 'COMMAND_UNKNOWN',
+        what: `There is no command “${name.slice(0, 60)}”.`,
+        why: `The commands are: ${Object.keys(commands).join(', ')}, dev, test, check, bench.`,
+        fix: 'Use one of these; the README lists what each does.',
+      })
+
+/** One story on stderr; with --json also the one object on stdout. A stack trace only with BACKLOT_DEBUG=1. */
+export const tell = (error: unknown, json: boolean): void => {
+  const { what, why, fix, code, field } = storyOf(error)
+  process.stderr.write(`${what}\n  Why: ${why}\n  Fix: ${fix}\n`)
+  if (readEnv().BACKLOT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  if (json) process.stdout.write(`${JSON.stringify({ errors: [{ code, message: `${what} ${why} ${fix}`, what, why, fix, field }] })}\n`)
+}

@@ -1,0 +1,98 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import type { ProjectSlug } from '@/domain/project/projectSlug'
+import type { OpenStudio } from '@/studio/openStudio'
+import type { FilmDesk, FollowedRun } from '@/studio/filmDesk'
+import type { FilmArguments } from './filmArguments'
+import type { Progress } from './progress'
+import type { ScreenplayFile } from './readScreenplayFile'
+
+export type Tally = { ran: number }
+type Project = Awaited<ReturnType<FilmDesk['openProject']>>
+type FinishedFilm = NonNullable<Awaited<ReturnType<FilmDesk['film']>>>
+
+export type MadeFilm = {
+  project: Project
+  film: FinishedFilm
+  runId: string
+  steps: number
+  nothingToDo: boolean
+  /** Clip names of scenes that were filled. */
+  filled: string[]
+  spent: { nanodollars: number; generations: number }
+}
+
+type Making = {
+  studio: OpenStudio
+  asked: FilmArguments
+  file: ScreenplayFile
+  title: string
+  slug: ProjectSlug
+  view: Progress
+  tally: Tally
+  signal: AbortSignal
+}
+
+const stages = [
+  ['qualify', 'Qualified data'],
+  ['generate', 'Scenes'],
+  ['assemble', 'Film'],
+] as const
+
+/** Gather → qualify → scenes → film, each a run of its own; what stands is not made again. */
+export const makeFilm = async (making: Making): Promise<MadeFilm> => {
+  const { studio, asked, file, title, slug, view, tally, signal } = making
+  const { desk } = studio
+  const settings = { ...(asked.aspect ? { aspect: asked.aspect } : {}), ...(asked.fps ? { fps: asked.fps } : {}) }
+  const project = await desk.openProject({ slug, title, settings })
+  const news = await desk.giveScreenplay(project, { name: file.name, sha256: file.sha256, bytes: file.bytes, text: file.fountain, format: file.format })
+  if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
+
+  let steps = 0
+  let runId = ''
+  for (const [kind, name] of stages) {
+    const run = await carryOut(making, { project, kind, name })
+    steps += run.total
+    runId = run.runId
+    for (const notice of run.notices.slice(0, 5)) view.say(`note: ${notice}`)
+    signal.throwIfAborted()
+  }
+  const film = await desk.film(project)
+  if (!film) throw new StudioError({ code: 'FILM_MISSING', what: 'The film is not there.', why: 'Its run ended without one.', fix: 'Run the same command again.' })
+  const filled = film.cut.scenes.filter(({ conformed }) => conformed.shot.verdict === 'filled').map(({ scene }) => String(scene.clipName))
+  return { project, film, runId, steps, nothingToDo: tally.ran === 0, filled, spent: await desk.spent(project) }
+}
+
+type Stage = { project: Project; kind: (typeof stages)[number][0]; name: string }
+
+const pollMs = 150
+
+const carryOut = async ({ studio, view, signal }: Making, { project, kind, name }: Stage): Promise<FollowedRun> => {
+  const { desk, only } = studio
+  const wish = await desk.wish[kind](project)
+  const { runId } = await desk.start(project, wish)
+  only.add(runId)
+  studio.wake(runId)
+  let begun = false
+  for (;;) {
+    signal.throwIfAborted()
+    const run = await desk.follow(runId)
+    // a run that goes on after a failure is “failed” until its first new event
+    if (run.stage === 'running' || run.stage === 'stopping') begun = true
+    if (run.stage === 'succeeded') {
+      if (begun) view.at({ ...run, says: name })
+      return run
+    }
+    if (run.stage === 'cancelled' && begun) throw cancelled(name)
+    if (run.stage === 'failed' && (begun || (await desk.isSettled()))) throw await whyFailed(desk, runId)
+    view.at({ ...run, says: name })
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+}
+
+const whyFailed = async (desk: FilmDesk, runId: string): Promise<StudioError> => {
+  const story = await desk.whyFailed(runId)
+  return new StudioError(story ?? { code: 'RUN_FAILED', what: 'The run failed.', why: 'No step said why.', fix: 'Run the same command again.' })
+}
+
+const cancelled = (name: string) =>
+  new StudioError({ code: 'RUN_CANCELLED', what: `“${name}” was cancelled.`, why: 'Somebody stopped the run while this command followed it.', fix: 'Run the same command again to go on.' })

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { StudioError } from '@/domain/errors/StudioError'
+import { limits } from '@/domain/limits'
+import { readScreenplay, type ReadScreenplay } from '@/domain/screenplay/readScreenplay'
+
+export type ScreenplayFile = ReadScreenplay & { name: string; sha256: string; bytes: number; title: string }
+
+/** Reads and checks a screenplay file before anything is started. Fails: FILE_NOT_THERE, FILE_IS_FOLDER, FILE_NOT_READABLE, SCREENPLAY_*. */
+export const readScreenplayFile = async (path: string): Promise<ScreenplayFile> => {
+  const bytes = await readBytes(path)
+  const name = basename(path)
+  const read = readScreenplay({ bytes, fileName: name })
+  const title = read.screenplay.titlePage.find(({ key }) => key.toLowerCase() === 'title')?.values.join(' ').replace(/[*_]/g, '').trim() ?? ''
+  return { ...read, name, title, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+const readBytes = async (path: string): Promise<Uint8Array> => {
+  try {
+    const { size } = await stat(path)
+    // the reader says what is wrong with a file that is too large; it need not be read whole for that
+    if (size > limits.screenplayBytesMax) return new Uint8Array(limits.screenplayBytesMax + 1)
+    return await readFile(path)
+  } catch (error) {
+    throw fileRefused(path, error as { code?: string; message?: string })
+  }
+}
+
+const fileRefused = (path: string, { code, message }: { code?: string; message?: string }): StudioError => {
+  const what = `The screenplay “${path.slice(-120)}” cannot be read.`
+  if (code === 'ENOENT') return new StudioError({ code: 'FILE_NOT_THERE', what, why: 'There is no such file.', fix: 'Check the path; a folder of your own material is not understood yet.' })
+  if (code === 'EISDIR') return new StudioError({ code: 'FILE_IS_FOLDER', what, why: 'It is a folder.', fix: 'Name the screenplay file itself; folders with own material are not understood yet.' })
+  if (code === 'EACCES' || code === 'EPERM') return new StudioError({ code: 'FILE_NOT_READABLE', what, why: 'This user may not read it.', fix: 'Give yourself the right to read it, or copy it somewhere else.' })
+  return new StudioError({ code: 'FILE_NOT_READABLE', what, why: message ?? 'The system gave no reason.', fix: 'Copy the file to a local disk and try again.' })
+}

@@ -1,0 +1,48 @@
+import type { CollectionConfig } from 'payload'
+import { hasRole } from '@/access/hasRole'
+import { nobody } from '@/access/nobody'
+import { staff } from '@/access/roles'
+import { signedIn } from '@/access/signedIn'
+import { choice } from './fields/choice'
+import { machineOnly } from './fields/machineOnly'
+import { ofProject } from './fields/relation'
+import { line, prose } from './fields/words'
+
+const severities = ['info', 'warning', 'error'] as const
+
+/** What somebody must know; it stays on top of every page until a person dismisses it. */
+export const Alerts: CollectionConfig = {
+  slug: 'alerts',
+  admin: {
+    group: 'Studio',
+    useAsTitle: 'what',
+    defaultColumns: ['what', 'severity', 'project', 'dismissed', 'createdAt'],
+    enableListViewSelectAPI: true,
+    description: 'What happened, why, and how to fix it. Generations cost money, so nothing vanishes by itself.',
+  },
+  defaultSort: '-createdAt',
+  access: { read: signedIn, create: nobody, update: hasRole(...staff), delete: nobody },
+  versions: false,
+  indexes: [{ fields: ['dismissed', 'createdAt'] }],
+  fields: [
+    machineOnly(prose('what', undefined, 2)),
+    machineOnly(prose('why', undefined, 2)),
+    machineOnly(prose('fix', undefined, 2)),
+    machineOnly(line('link')),
+    machineOnly(line('code')),
+    machineOnly(choice('severity', severities, { initial: 'warning', index: true })),
+    machineOnly(ofProject(false)),
+    machineOnly({ ...line('run'), index: true }),
+    { name: 'dismissed', type: 'checkbox', defaultValue: false, index: true, admin: { position: 'sidebar' } },
+    { name: 'dismissedBy', type: 'text', admin: { position: 'sidebar', readOnly: true } },
+  ],
+  hooks: {
+    beforeChange: [
+      ({ data, originalDoc, req }) => {
+        const was = (originalDoc as { dismissed?: boolean } | undefined)?.dismissed === true
+        const by = req.user && 'email' in req.user ? req.user.email : null
+        return data.dismissed === true && !was ? { ...data, dismissedBy: by } : data
+      },
+    ],
+  },
+}

@@ -1,0 +1,89 @@
+import type { CollectionConfig, Field } from 'payload'
+import { hasRole } from '@/access/hasRole'
+import { makers } from '@/access/roles'
+import { signedIn } from '@/access/signedIn'
+import { edited } from './edited/edited'
+import { choice } from './fields/choice'
+import { figure } from './fields/figure'
+import { machineOnly } from './fields/machineOnly'
+import { ofProject } from './fields/relation'
+import { line, prose } from './fields/words'
+
+const kinds = [
+  'composite', 'layer', 'frame', 'clip', 'dialogue', 'music', 'effect', 'film', 'poster', 'contact_sheet', 'subtitles',
+  'view', 'character', 'location', 'prop', 'product', 'logo', 'style', 'voice', 'screenplay', 'export', 'other',
+] as const // prettier-ignore
+const origins = ['upload', 'import', 'previs', 'generated', 'assembled'] as const
+
+const facts: Field[] = [
+  figure('width', { min: 1, description: 'Pixels.' }),
+  figure('height', { min: 1, description: 'Pixels.' }),
+  figure('durationS', { min: 0, description: 'Seconds.' }),
+  figure('fps', { min: 0 }),
+  figure('frames', { min: 0 }),
+]
+
+const provenance: Field = {
+  name: 'provenance',
+  type: 'group',
+  fields: [
+    choice('origin', origins),
+    line('generation', 'Key of the provider call it came from.'),
+    line('model'),
+    line('sourceFile'),
+    prose('rights', 'Whose it is and what it may be used for.', 2),
+  ],
+}
+
+/** Pictures, clips and sound. Made files are named by their content: <sha256>.<ext>. */
+export const mediaCollection = (settings: { mediaDir: string }): CollectionConfig =>
+  edited({
+    slug: 'media',
+    labels: { singular: 'File', plural: 'Media' },
+    admin: {
+      group: 'Library',
+      useAsTitle: 'title',
+      defaultColumns: ['filename', 'title', 'kind', 'durationS', 'filesize'],
+      description: 'Everything seen and heard, with where it came from.',
+    },
+    access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    defaultPopulate: {
+      url: true,
+      filename: true,
+      mimeType: true,
+      width: true,
+      height: true,
+      durationS: true,
+      sha256: true,
+    },
+    upload: {
+      staticDir: settings.mediaDir,
+      mimeTypes: [
+        'image/*',
+        'video/*',
+        'audio/*',
+        'text/plain',
+        'text/vtt',
+        'application/x-subrip',
+        'application/json',
+      ],
+      crop: false,
+      focalPoint: false,
+      pasteURL: false,
+      displayPreview: true,
+      modifyResponseHeaders: ({ headers }) => {
+        headers.set('X-Content-Type-Options', 'nosniff')
+        headers.set('Cache-Control', 'private, max-age=3600')
+        return headers
+      },
+    },
+    fields: [
+      line('title'),
+      { name: 'alt', type: 'text', admin: { description: 'What is seen, for people who do not see it.' } },
+      ofProject(false),
+      choice('kind', kinds, { index: true }),
+      machineOnly({ ...line('sha256'), index: true }),
+      { type: 'row', fields: facts },
+      provenance,
+    ],
+  })

@@ -1,0 +1,76 @@
+import type { CollectionConfig, Field } from 'payload'
+import { hasRole } from '@/access/hasRole'
+import { makers } from '@/access/roles'
+import { signedIn } from '@/access/signedIn'
+import { projectStatus } from '@/domain/project/projectStatus'
+import { edited } from '../edited/edited'
+import { machineOnly } from '../fields/machineOnly'
+import { file } from '../fields/relation'
+import { statusField } from '../fields/statusField'
+import { prose } from '../fields/words'
+import { guardStatusMove } from '../guardStatusMove'
+import { planFields } from './planFields'
+import { settingsFields } from './settingsFields'
+import { slugField } from './slugField'
+
+const scenes: Field = {
+  name: 'scenes',
+  type: 'join',
+  collection: 'scenes',
+  on: 'project',
+  defaultSort: 'sequenceNumber',
+  defaultLimit: 20,
+  admin: { allowCreate: false, defaultColumns: ['sequenceNumber', 'clipName', 'title', 'durationS'] },
+}
+
+const runs: Field = {
+  name: 'runs',
+  type: 'join',
+  collection: 'runs',
+  on: 'project',
+  defaultSort: '-createdAt',
+  defaultLimit: 10,
+  admin: { allowCreate: false, defaultColumns: ['kind', 'state', 'startedAt', 'endedAt'] },
+}
+
+/** One film, from the first note to the file that plays. */
+export const Projects: CollectionConfig = edited({
+  slug: 'projects',
+  admin: {
+    group: 'Production',
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'status', 'slug', 'updatedAt'],
+    listSearchableFields: ['title', 'slug'],
+    description: 'Every film of this studio.',
+  },
+  defaultPopulate: { title: true, slug: true, status: true },
+  access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+  hooks: { beforeChange: [guardStatusMove('status', projectStatus)] },
+  fields: [
+    { name: 'title', type: 'text', required: true },
+    slugField,
+    statusField('status', projectStatus),
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Film',
+          admin: { description: 'Empty means: not assembled yet.' },
+          fields: [prose('logline', undefined, 2), machineOnly(file('film')), machineOnly(file('poster'))],
+        },
+        {
+          label: 'Settings',
+          admin: { description: 'Empty means: the default, which works on a bare machine and costs nothing.' },
+          fields: [{ name: 'settings', type: 'group', label: false, fields: settingsFields }],
+        },
+        { label: 'Scenes', admin: { description: 'Empty means: not broken down yet.' }, fields: [scenes] },
+        { label: 'Runs', admin: { description: 'Empty means: no button was pressed yet.' }, fields: [runs] },
+        {
+          label: 'Plan',
+          admin: { description: 'Empty means: production has not planned it yet.' },
+          fields: [{ name: 'productionPlan', type: 'group', label: false, fields: planFields }],
+        },
+      ],
+    },
+  ],
+})

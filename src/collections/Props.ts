@@ -1,0 +1,44 @@
+import type { CollectionConfig } from 'payload'
+import { hasRole } from '@/access/hasRole'
+import { makers } from '@/access/roles'
+import { signedIn } from '@/access/signedIn'
+import { edited } from './edited/edited'
+import { choice } from './fields/choice'
+import { madeBy } from './fields/madeBy'
+import { file, ofProject } from './fields/relation'
+import { line, prose, wordList } from './fields/words'
+
+const kinds = ['hand_prop', 'set_dressing', 'wardrobe', 'vehicle', 'product', 'other'] as const
+
+/** The things that matter. */
+export const Props: CollectionConfig = edited(
+  {
+    slug: 'props',
+    admin: {
+      group: 'Story',
+      useAsTitle: 'name',
+      defaultColumns: ['name', 'project', 'kind', 'owner', 'reference'],
+      description: 'Each with the picture its scenes are drawn from.',
+    },
+    defaultPopulate: { name: true, project: true, reference: true },
+    access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    indexes: [{ fields: ['project', 'name'] }],
+    fields: [
+      { name: 'name', type: 'text', required: true },
+      ofProject(),
+      choice('kind', kinds),
+      line('noun', 'The thing in one word: lamp, letter, rope.'),
+      prose('description', undefined, 4),
+      line('material'),
+      line('color', 'As #rrggbb or a word.'),
+      line('size'),
+      line('owner', 'The character it belongs to.'),
+      prose('meaning', 'What it stands for in the story.', 2),
+      wordList('scenes', 'Clip names it appears in.'),
+      file('reference', 'An uploaded picture is never redrawn.'),
+      line('generation'),
+      madeBy,
+    ],
+  },
+  { qualified: true },
+)

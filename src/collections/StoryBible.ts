@@ -1,0 +1,66 @@
+import type { CollectionConfig } from 'payload'
+import { hasRole } from '@/access/hasRole'
+import { signedIn } from '@/access/signedIn'
+import { edited } from './edited/edited'
+import { figure } from './fields/figure'
+import { madeBy } from './fields/madeBy'
+import { ofProject } from './fields/relation'
+import { line, prose, wordList } from './fields/words'
+
+/** What is true in this story; the judges ask it. */
+export const StoryBible: CollectionConfig = edited(
+  {
+    slug: 'story-bible',
+    labels: { singular: 'Story bible', plural: 'Story bibles' },
+    admin: {
+      group: 'Story',
+      useAsTitle: 'title',
+      defaultColumns: ['title', 'project', 'updatedAt'],
+      description: 'Rules, relationships and time of the story. What stands here, no picture may contradict.',
+    },
+    access: {
+      read: signedIn,
+      create: hasRole('writer', 'director'),
+      update: hasRole('writer', 'director'),
+      delete: hasRole(),
+    },
+    fields: [
+      line('title'),
+      ofProject(),
+      prose('logline', undefined, 2),
+      prose('synopsis', undefined, 5),
+      prose('premise', undefined, 2),
+      wordList('themes'),
+      line('genre'),
+      line('tone'),
+      line('era'),
+      {
+        name: 'worldRules',
+        type: 'array',
+        admin: { description: 'What holds in this world, by category.' },
+        fields: [line('category'), prose('rule', undefined, 2), line('source')],
+      },
+      {
+        name: 'relationships',
+        type: 'array',
+        fields: [line('from'), line('to'), line('kind'), prose('description', undefined, 2)],
+      },
+      {
+        name: 'timeline',
+        type: 'array',
+        fields: [figure('order', { min: 0 }), line('when'), prose('event', undefined, 2), line('scenes')],
+      },
+      {
+        name: 'consistencyRules',
+        type: 'array',
+        fields: [
+          prose('rule', undefined, 2),
+          figure('priority', { min: 1, max: 5, description: '1 first.' }),
+          line('about'),
+        ],
+      },
+      madeBy,
+    ],
+  },
+  { qualified: true },
+)

@@ -1,0 +1,30 @@
+import { canonical } from '@/domain/canonical'
+
+/** What a provider is asked for. Files appear as their hashes, so that the same wish has the same key everywhere. */
+export type GenerationWish = {
+  owner: string
+  provider: string
+  model: string
+  version: string
+  input: unknown
+  take: number
+}
+
+/** The text that is hashed to the generation key: one wish, one key, one bill. */
+export const generationKeyText = (wish: GenerationWish): string => canonical(wish)
+
+export type Department =
+  | 'character' | 'world' | 'visual' | 'story' | 'art' | 'sound' | 'production' | 'camera' | 'continuity' | 'edit' // prettier-ignore
+
+/** A finished file that Backlot keeps: content-addressed, in the media folder. */
+export type Asset = {
+  sha256: string
+  /** File name in the media folder: hash and extension. */
+  name: string
+  mime: string
+  bytes: number
+  width?: number
+  height?: number
+  durationS?: number
+  frames?: number
+}

@@ -1,0 +1,115 @@
+import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
+import type { SceneDraft, Blocking } from './sceneDraft'
+import type { StagedPerson, Staging } from './staging'
+import type { Facing, Position } from './vocabulary'
+
+/** What of a scene decides who stands where before the camera. */
+export type StagedScene = Pick<
+  SceneDraft,
+  | 'intExt' | 'location' | 'timeOfDay' | 'weather' | 'shotSize' | 'angle' | 'movement' | 'charactersPresent' | 'blocking'
+  | 'emotions' | 'props' | 'focusOn' | 'action'
+> // prettier-ignore
+
+export type CastMember = { name: string; look: CharacterLook }
+export type PlaceFacts = { description: string }
+export type NotShown = { subject: string; why: string }
+export type Staged = { staging: Staging; notShown: NotShown[] }
+
+const xOf: Record<Position, number> = { left: 0.3, center_left: 0.39, center: 0.5, center_right: 0.62, right: 0.7 }
+const singles = new Set(['medium_close', 'close_up', 'extreme_close_up'])
+const peopleMax = 6
+
+/** Puts the people the framing can show before the camera and says of everybody else why they are not seen. */
+export const stageScene = (
+  scene: StagedScene,
+  { cast, place, format }: { cast: CastMember[]; place: PlaceFacts; format: { width: number; height: number } },
+): Staged => {
+  const looks = new Map(cast.map((member) => [member.name, member.look]))
+  const present = scene.charactersPresent.filter((name) => looks.has(name))
+  const { seen, notShown } = inFrame(scene, present)
+  const people = seen
+    .map((name, i) => person(scene, { name, look: looks.get(name), index: i, of: seen.length }))
+    .filter((one) => one !== null)
+  const held = new Set(people.map((one) => one.holds))
+  const free = scene.props.filter(({ prop }) => !held.has(prop)).slice(0, 3)
+  return {
+    notShown,
+    staging: {
+      place: {
+        name: scene.location,
+        interior: scene.intExt === 'INT' || scene.intExt === 'INT_EXT',
+        description: place.description,
+      },
+      timeOfDay: scene.timeOfDay,
+      weather: scene.weather,
+      shotSize: scene.shotSize,
+      angle: scene.angle,
+      movement: scene.movement,
+      people: spread(people),
+      props: free.map(({ prop }, i) => ({ noun: prop, x: [0.5, 0.26, 0.76][i] ?? 0.5 })),
+      crowd: /\b(crowd|crowds|mob|audience|passengers|onlookers|procession)\b/i.test(scene.action) ? 5 : 0,
+      width: format.width,
+      height: format.height,
+    },
+  }
+}
+
+const inFrame = ({ shotSize, focusOn }: StagedScene, present: string[]): { seen: string[]; notShown: NotShown[] } => {
+  const without = (seen: string[], why: string) => ({
+    seen,
+    notShown: present.filter((name) => !seen.includes(name)).map((subject) => ({ subject, why })),
+  })
+  const focus = present.includes(focusOn) ? focusOn : present[0]
+  if (shotSize === 'insert') return without([], 'An insert shows the thing alone.')
+  if (focus === undefined) return { seen: [], notShown: [] }
+  if (singles.has(shotSize)) return without([focus], `The frame is on ${focus} alone.`)
+  const others = present.filter((name) => name !== focus)
+  if (shotSize === 'over_shoulder')
+    return without([focus, ...others.slice(0, 1)], 'The frame looks past one shoulder at one face.')
+  return without(present.slice(0, peopleMax), `The frame holds ${String(peopleMax)} people.`)
+}
+
+type Casting = { name: string; look: CharacterLook | undefined; index: number; of: number }
+
+const person = (scene: StagedScene, { name, look, index, of }: Casting): StagedPerson | null => {
+  if (!look) return null
+  const block = scene.blocking.find((one) => one.character === name)
+  const near = scene.shotSize === 'over_shoulder' && of > 1 && index === 1
+  const alone = of === 1
+  const side = block ? xOf[block.position] : 0.5
+  return {
+    name,
+    look,
+    x: alone ? 0.5 + Math.sign(side - 0.5) * 0.04 : side,
+    view: near ? 'back' : viewOf(block),
+    pose: block?.pose ?? 'stand',
+    emotion: scene.emotions.find((one) => one.character === name)?.emotion ?? 'neutral',
+    holds: near ? '' : (scene.props.find((one) => one.heldBy === name)?.prop ?? ''),
+    near,
+  }
+}
+
+const facingViews: Record<Facing, TurnaroundView> = {
+  screen_right: 'three_quarter_right',
+  screen_left: 'three_quarter_left',
+  camera: 'front',
+  away: 'back',
+}
+const viewOf = (block: Blocking | undefined): TurnaroundView => {
+  if (!block) return 'front'
+  if (block.pose === 'walk' && block.facing === 'screen_right') return 'right_side'
+  if (block.pose === 'walk' && block.facing === 'screen_left') return 'left_side'
+  return facingViews[block.facing]
+}
+
+/** Nobody stands inside somebody else: equal places are moved apart, order from left to right kept. */
+const spread = (people: StagedPerson[]): StagedPerson[] => {
+  if (people.some((one) => one.near)) return people
+  const order = [...people].sort((a, b) => a.x - b.x)
+  const gap = Math.min(0.24, 0.72 / Math.max(1, order.length))
+  const tight = order.some((one, i) => i > 0 && one.x - (order[i - 1]?.x ?? 0) < gap - 1e-9)
+  if (!tight) return people
+  const from = 0.5 - (gap * (order.length - 1)) / 2
+  const places = new Map(order.map((one, i) => [one.name, from + i * gap]))
+  return people.map((one) => ({ ...one, x: Math.round((places.get(one.name) ?? one.x) * 1000) / 1000 }))
+}

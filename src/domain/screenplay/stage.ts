@@ -1,0 +1,119 @@
+import { actionWords } from '@/domain/grammar/actionWords'
+import { screenSides } from '@/domain/grammar/screenSides'
+import type { Sides } from '@/domain/grammar/moment'
+import { propIn } from '@/domain/prop/propNouns'
+import type { SceneProp } from '@/domain/scene/sceneDraft'
+import type { NameFinder } from './namesIn'
+import { isDetail } from './isDetail'
+import { sentencesOf } from './sentences'
+import type { PieceFacts } from './pieceFacts'
+
+/** What is known of a place's people and things while a heading lasts. */
+export type Stage = {
+  sides: Sides
+  here: Set<string>
+  sitting: Set<string>
+  /** Holder → noun. */
+  held: Map<string, string>
+  /** Who spoke or acted last: whom "she" at the head of a sentence means. */
+  last: string | undefined
+  named: NameFinder
+}
+
+/** One sentence of action: whom it names (or means by a pronoun) and which things. */
+export type Deed = { text: string; people: string[]; named: boolean; props: { noun: string; word: string }[] }
+
+/**
+ * Sets the stage of a heading. There from its beginning: who speaks before any action brings them in. Sides go to
+ * speakers in the order of their first words, then to whom the action names.
+ */
+export const setStage = (pieces: readonly PieceFacts[], named: NameFinder): Stage => {
+  const speakers = [...new Set(pieces.flatMap((piece) => piece.speakers))]
+  const mentioned = new Set<string>()
+  const fromStart = new Set<string>()
+  for (const piece of pieces) {
+    for (const name of named(piece.action)) mentioned.add(name)
+    for (const name of piece.speakers) if (!mentioned.has(name)) fromStart.add(name)
+  }
+  const order = [...new Set([...speakers, ...mentioned])]
+  return { sides: screenSides(order), here: fromStart, sitting: new Set(), held: new Map(), last: undefined, named }
+}
+
+/** The deeds of a piece of action, in order. */
+export const deedsOf = (action: string, stage: Stage): Deed[] => {
+  let last = stage.last ?? [...stage.here][0]
+  return sentencesOf(action).map(({ from, to }) => {
+    const text = action.slice(from, to)
+    const named = stage.named(text)
+    const meant =
+      named.length === 0 && last !== undefined && /\b(he|she|him|her|his|hers|they)\b/i.test(text) ? [last] : named
+    last = meant[0] ?? last
+    stage.last = last
+    return { text, people: meant, named: named.length > 0, props: propIn(text) }
+  })
+}
+
+/** What the deeds do to the stage before the picture is taken: who comes, sits, takes something up. */
+export const playDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
+  for (const { text, people, props } of deeds) {
+    for (const name of people) stage.here.add(name)
+    const [doer] = people
+    if (doer === undefined) continue
+    if (actionWords.sits.test(text)) stage.sitting.add(doer)
+    else if (actionWords.stands.test(text) || actionWords.walks.test(text) || actionWords.runs.test(text))
+      stage.sitting.delete(doer)
+    const [prop] = props
+    if (prop && actionWords.holds.test(text)) stage.held.set(doer, prop.noun)
+  }
+}
+
+/** What is over when the piece is: who has left, what was put down. */
+export const clearDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
+  for (const { text, people, props } of deeds) {
+    const [doer] = people
+    if (doer === undefined) continue
+    if (props.length > 0 && actionWords.drops.test(text)) stage.held.delete(doer)
+    if (people.length === 1 && actionWords.leaves.test(text)) stage.here.delete(doer)
+  }
+}
+
+/** A thing the piece is about: a sentence whose subject it is, or one that one person does nothing in but handle it. */
+export const thingOf = (deeds: readonly Deed[], facts: PieceFacts): string => {
+  if (facts.words !== '') return facts.speakers.length === 0 ? voiceThing(facts) : ''
+  const last = deeds.at(-1)
+  const [prop] = last?.props ?? []
+  if (!last || !prop || actionWords.runs.test(last.text)) return ''
+  const handled = deeds.length === 1 && last.people.length < 2 && handles.test(last.text)
+  return (!last.named && isDetail(last.text)) || handled ? prop.noun : ''
+}
+
+const handles =
+  /\b(holds up|reads|opens|turns over|unfolds|winds|looks at|studies|picks up|finds|slides|touches|strikes|lights|turns the|insert|close on)\b/i
+
+const voiceThing = ({ voices }: PieceFacts): string => propIn(`the ${(voices[0] ?? '').toLowerCase()}`)[0]?.noun ?? ''
+
+const states =
+  /\b(broken|cracked|empty|full|burning|lit|unlit|dead|open|closed|torn|folded|wet|sealed|rusty|bloody|ringing|old|new)\b/i
+
+/** The things of a piece: what it is about, what its action names, what people in the picture still hold. At most four. */
+export const propsOf = (
+  deeds: readonly Deed[],
+  stage: Stage,
+  { about, people }: { about: string; people: readonly string[] },
+): SceneProp[] => {
+  const props = new Map<string, SceneProp>()
+  const holder = (noun: string) =>
+    [...stage.held].find(([name, held]) => held === noun && stage.here.has(name))?.[0] ?? ''
+  const add = (prop: string, state: string) => {
+    if (prop !== '' && !props.has(prop)) props.set(prop, { prop, heldBy: holder(prop), state })
+  }
+  add(about, '')
+  for (const deed of deeds) for (const { noun, word } of deed.props) add(noun, stateOf(deed.text, word))
+  for (const name of people) add(stage.held.get(name) ?? '', '')
+  return [...props.values()].slice(0, 4)
+}
+
+const stateOf = (text: string, word: string): string => {
+  const at = text.indexOf(word)
+  return states.exec(text.slice(Math.max(0, at - 14), at))?.[0].toLowerCase() ?? ''
+}

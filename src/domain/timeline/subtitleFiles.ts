@@ -1,0 +1,21 @@
+import type { SubtitleCue } from './subtitles'
+import { clockTime } from './timecode'
+
+/** SubRip. */
+export const toSrt = (cues: SubtitleCue[]): string =>
+  cues
+    .map(({ startS, endS, lines }, i) => {
+      const text = lines.map((line) => line.replaceAll('-->', '→')).join('\n')
+      return `${i + 1}\n${clockTime(startS, ',')} --> ${clockTime(endS, ',')}\n${text}\n`
+    })
+    .join('\n')
+
+/** WebVTT. */
+export const toVtt = (cues: SubtitleCue[]): string => {
+  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const all = cues.map(
+    ({ startS, endS, lines }) =>
+      `${clockTime(startS, '.')} --> ${clockTime(endS, '.')}\n${lines.map(escape).join('\n')}\n`,
+  )
+  return ['WEBVTT\n', ...all].join('\n')
+}

@@ -1,0 +1,95 @@
+import type { Department, Engine } from '@/domain/run/engine'
+import { ended } from '@/domain/run/runState'
+import type { SlotClass } from '@/domain/run/runPlan'
+import type { OutboxStore } from '@/stores/outboxStore'
+import type { RunsStore } from '@/stores/runsStore'
+import type { SlotsStore } from '@/stores/slotsStore'
+import type { StepsStore } from '@/stores/stepsStore'
+import { lanes, type LaneKeeper } from './lanes'
+import { workLoop } from './workLoop'
+
+export type EmbeddedSettings = {
+  runs: RunsStore
+  steps: StepsStore
+  slots: SlotsStore
+  outbox: OutboxStore
+  machine: string
+  /** Processors this machine lends to drawing and encoding, over all its programs. */
+  cpuSlots: number
+  /** Steps that hold no processor, at once in this worker. */
+  freeLanes: number
+  /** Calls at one provider account at once, over all machines. */
+  providerSlots: (pool: string) => number
+  /** Only these runs when a command works for itself; all when null. */
+  only: ReadonlySet<string> | null
+  log: (line: string) => void
+}
+
+/** Runs what `advance` says on our own MongoDB: no second scheduler, no engine-side attempts. */
+export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
+  const { runs, steps } = settings
+  const woken = new Set<string>()
+  let ring: () => void = () => undefined
+  const wake = (runId: string): void => {
+    if (settings.only && !settings.only.has(runId)) return
+    woken.add(runId)
+    ring()
+  }
+  const poolOf = (slot: SlotClass): { pool: string; size: number } =>
+    slot === 'cpu'
+      ? { pool: `cpu:${settings.machine}`, size: settings.cpuSlots }
+      : { pool: slot, size: settings.providerSlots(slot) }
+
+  return {
+    async start(runId) {
+      const state = await runs.loadState(runId)
+      const fresh = state.stage === 'pending'
+      if (fresh) await runs.record(runId, { type: 'started' })
+      wake(runId)
+      return fresh ? 'started' : 'joined'
+    },
+    async settled(runId, key) {
+      const state = await runs.loadState(runId)
+      if (!state.settled.has(key)) await runs.record(runId, { type: 'settled', key })
+      wake(runId)
+    },
+    async resume(runId) {
+      const state = await runs.loadState(runId)
+      await steps.forgive(runId)
+      if (state.stage === 'pending') await runs.record(runId, { type: 'started' })
+      else if (state.stage !== 'succeeded') await runs.record(runId, { type: 'resumed' })
+      wake(runId)
+    },
+    async cancel(runId) {
+      const state = await runs.loadState(runId)
+      if (!ended(state.stage)) await runs.record(runId, { type: 'cancelling' })
+      wake(runId)
+    },
+    wake,
+    work(department: Department, until: AbortSignal) {
+      const waitForRing = (ms: number): Promise<void> =>
+        new Promise((resolve) => {
+          const timer = setTimeout(done, ms)
+          function done() {
+            clearTimeout(timer)
+            ring = () => undefined
+            resolve()
+          }
+          ring = done
+          if (woken.size > 0 || until.aborted) done()
+        })
+      until.addEventListener('abort', () => ring(), { once: true })
+      const takeWoken = (): string[] => {
+        const list = [...woken]
+        woken.clear()
+        return list
+      }
+      const laneKeeper: LaneKeeper = lanes({ slots: settings.slots, poolOf, freeLanes: settings.freeLanes })
+      return workLoop({ settings, department, until, laneKeeper, takeWoken, wake, waitForRing })
+    },
+    async health() {
+      const active = await runs.active()
+      return { ok: true, says: `${String(active.length)} runs are under way` }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Engine } from '@/domain/run/engine'
+import { StudioError } from '@/domain/errors/StudioError'
+import type { Stores } from '@/pipeline/stores'
+import type { JobDeclaration } from '@/queue/declareJob'
+import { cancelRun, closeRun, resumeRun, settleGeneration, startRun, syncQualified } from '@/queue/jobs'
+import { closeFinishedRun } from './closeFinishedRun'
+import { carryToQualified } from './carryToQualified'
+
+export type JobParts = { engine: Engine; stores: Stores; ring: (what: Wake) => Promise<void> }
+/** What the alarm clock says: look again at this. */
+export type Wake = { kind: 'run'; runId: string } | { kind: 'sweep' }
+
+type Handler = { declaration: JobDeclaration<never>; handle: (data: unknown) => Promise<void> }
+
+const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise<unknown>): Handler => ({
+  declaration: declaration as unknown as JobDeclaration<never>,
+  handle: async (data) => {
+    await handle((declaration.data as z.ZodType<T>).parse(data))
+  },
+})
+
+const declared = [startRun, resumeRun, cancelRun, closeRun, syncQualified, settleGeneration] as const
+
+/** One handler per declaration; the worker refuses to start when one is missing. */
+export const jobHandlers = ({ engine, stores, ring }: JobParts): ReadonlyMap<string, Handler['handle']> => {
+  const handlers = [
+    handler(startRun, async ({ runId }) => {
+      await engine.start(runId)
+      await ring({ kind: 'run', runId })
+    }),
+    handler(resumeRun, ({ runId }) => engine.resume(runId)),
+    handler(cancelRun, ({ runId }) => engine.cancel(runId)),
+    handler(closeRun, ({ runId }) => closeFinishedRun(stores, runId)),
+    handler(syncQualified, (edit) => carryToQualified(stores, edit)),
+    handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
+  ]
+  const known = new Map(handlers.map(({ declaration, handle }) => [declaration.name, handle]))
+  const missing = declared.filter(({ name }) => !known.has(name))
+  if (missing.length === 0) return known
+  throw new StudioError({
+    code: 'JOB_WITHOUT_HANDLER',
+    what: 'The worker cannot start.',
+    why: `No handler is written for: ${missing.map(({ name }) => name).join(', ')}.`,
+    fix: 'Add the handler in src/jobs/handlers.ts.',
+  })
+}

@@ -1,0 +1,47 @@
+import { storyOf } from '@/domain/errors/storyOf'
+import type { OutboxStore } from '@/stores/outboxStore'
+
+type Parts = { outbox: OutboxStore; handlers: ReadonlyMap<string, (data: unknown) => Promise<void>>; until: AbortSignal; log: (line: string) => void }
+export type OutboxDesk = { look: () => void; drained: () => Promise<void> }
+
+const holdMs = 30_000
+const triesMax = 8
+const pollMs = 1000
+
+/** Does what stands in the outbox, oldest first; a change stream says when, polling is the backstop. */
+export const outboxDesk = ({ outbox, handlers, until, log }: Parts): OutboxDesk => {
+  let going: Promise<void> | null = null
+  let again = false
+
+  const drain = async (): Promise<void> => {
+    do {
+      again = false
+      for (let row = await outbox.take(holdMs); row && !until.aborted; row = await outbox.take(holdMs)) {
+        try {
+          const handle = handlers.get(row.job)
+          if (!handle) throw new Error(`no handler is written for “${row.job}”`)
+          await handle(row.data)
+          await outbox.done(row)
+        } catch (error) {
+          const { why } = storyOf(error)
+          log(`${row.job}: ${why}`)
+          await outbox.failed(row, why, row.tries < triesMax)
+        }
+      }
+    } while (again && !until.aborted)
+  }
+  const look = (): void => {
+    again = true
+    if (going || until.aborted) return
+    going = drain()
+      .catch((error: unknown) => {
+        if (!until.aborted) log(`outbox: ${storyOf(error).why}`)
+      })
+      .finally(() => (going = null))
+  }
+  const timer = setInterval(look, pollMs)
+  until.addEventListener('abort', () => clearInterval(timer), { once: true })
+  outbox.watch(look, until)
+  look()
+  return { look, drained: async () => void (await going) }
+}

@@ -1,0 +1,100 @@
+import type { RawKind } from '@/domain/gather/rawItem'
+import type { Department } from '@/domain/generation/generationKey'
+import type { ProjectSettings } from '@/domain/project/projectSettings'
+import type { ProjectSlug } from '@/domain/project/projectSlug'
+import type { SlotClass } from '@/domain/run/runPlan'
+import type { Called, FreeCall } from '@/calls/callFree'
+import type { Tx } from '@/stores/controlDb'
+import type { Providers } from './providers'
+import type { Stores } from './stores'
+
+/**
+ * The document fields a step is made from. Its input hash is the hash of exactly these: reuse on resume, remake after
+ * an edit and every stale mark derive from this table and nothing else.
+ */
+export type Reads = {
+  /** Project settings. */
+  settings?: readonly (keyof ProjectSettings)[]
+  /** The screenplay document's text. */
+  screenplay?: true
+  /** Fields of the scene in `input.scene`. */
+  scene?: readonly string[]
+  /** Fields of the scene in `input.previous`, the one before in the film. */
+  previous?: readonly string[]
+  /** Entries of these kinds as they were gathered. */
+  raw?: readonly RawKind[]
+  /** Fields of every person who is seen or heard in the scene, or of all cast for steps without a scene. */
+  cast?: readonly string[]
+  /** Fields of the character in `input.character`. */
+  character?: readonly string[]
+  /** Fields of the scene's place, or of the location in `input.location`. */
+  place?: readonly string[]
+  /** Fields of the prop in `input.prop`. */
+  prop?: readonly string[]
+  /** What the cutting room has of the scene in `input.scene`. */
+  shot?: true
+  /** Fields of all scenes of the film, in order, each with its shot. */
+  scenes?: readonly string[]
+  /** Fields of the style guide. */
+  look?: readonly string[]
+  /** What these earlier steps gave, found among the nodes this one needs. */
+  from?: readonly string[]
+}
+
+export type Values = {
+  settings: ProjectSettings
+  screenplay: { text: string; title: string }
+  scene: Record<string, unknown>
+  previous: Record<string, unknown>
+  raw: { kind: RawKind; title: string; text: string }[]
+  cast: Record<string, unknown>[]
+  character: Record<string, unknown>
+  place: Record<string, unknown>
+  prop: Record<string, unknown>
+  look: Record<string, unknown>
+  shot: Record<string, unknown> | null
+  scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]
+  /** Step id → gifts, in plan order. */
+  from: Record<string, Record<string, unknown>[]>
+}
+
+export type StepContext = {
+  project: { id: string; slug: ProjectSlug; title: string; settings: ProjectSettings }
+  runId: string
+  take: number
+  input: Record<string, string>
+  inputHash: string
+  signal: AbortSignal
+  /** A folder of this step's own; gone when it ends. */
+  scratch: string
+  stores: Stores
+  providers: Providers
+  /** The only door of a provider call that costs nothing. */
+  call: <T extends Record<string, unknown>>(
+    call: Omit<FreeCall<T>, 'owner' | 'scene'> & { department: Department },
+  ) => Promise<Called<T>>
+}
+
+export type StepResult = {
+  gives?: Record<string, unknown>
+  /** Media file names the gift points to. */
+  files?: string[]
+  /** Documents this result means; written in the transaction that records the finish. Database only, repeatable. */
+  write?: (tx: Tx) => Promise<void>
+}
+
+export type StepDefinition = {
+  id: string
+  /** One sentence for the run monitor. */
+  says: string
+  /** Counted up when the step would make something else of the same input. */
+  version: number
+  slot: SlotClass
+  /** Expected seconds, for the critical path. */
+  seconds: number
+  reads: Reads
+  run: (values: Values, context: StepContext) => Promise<StepResult>
+}
+
+/** A step is a value: what it reads, what it does, one sentence. Steps never import steps. */
+export const defineStep = (step: StepDefinition): StepDefinition => step

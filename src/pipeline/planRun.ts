@@ -1,0 +1,65 @@
+import { checkPlan, type PlanNode, type RunPlan } from '@/domain/run/runPlan'
+import { rankByCriticalPath } from '@/domain/run/criticalPath'
+import { callSheet, callSheetVersion, stepsById, type Entry } from './callSheet'
+import type { StepDefinition } from './defineStep'
+
+type Unranked = Omit<PlanNode, 'rank'>
+type Lines = readonly (Entry | readonly Entry[])[]
+type Subjects = Partial<Record<'character' | 'location' | 'prop' | 'scene' | 'gap', string[]>>
+
+export type SceneToMake = { id: string; previous: string | null }
+
+/** The plan of “Generate Qualified Data”: stops after an error, when what is in flight has landed. */
+export const planQualify = (subjects: { characters: string[]; places: string[]; props: string[] }): RunPlan => {
+  const nodes: Unranked[] = []
+  addLines(nodes, callSheet.qualify, { subjects: { character: subjects.characters, location: subjects.places, prop: subjects.props }, input: {} })
+  return finished('qualify', nodes, 'stop')
+}
+
+/** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. */
+export const planGenerate = (scenes: readonly SceneToMake[]): RunPlan => {
+  const nodes: Unranked[] = []
+  for (const { id, previous } of scenes) addLines(nodes, callSheet.scene, { subjects: {}, input: { scene: id, ...(previous ? { previous } : {}) } })
+  return finished('generate', nodes, 'goOn')
+}
+
+/** The plan of a film; `gaps` are scenes without a shot, which get an unjudged animatic. */
+export const planAssemble = ({ scenes, gaps }: { scenes: string[]; gaps: string[] }): RunPlan => {
+  const nodes: Unranked[] = []
+  addLines(nodes, callSheet.film, { subjects: { scene: scenes, gap: gaps }, input: {} })
+  return finished('assemble', nodes, 'stop')
+}
+
+const finished = (kind: RunPlan['kind'], nodes: Unranked[], onError: RunPlan['onError']): RunPlan =>
+  checkPlan({ kind, definitionVersion: callSheetVersion, onError, nodes: rankByCriticalPath(nodes, (node) => stepsById.get(node.step)?.seconds ?? 1) })
+
+type Base = { subjects: Subjects; input: Record<string, string> }
+
+/** Every line waits for the line above; a step also waits for those whose gifts it reads. */
+const addLines = (nodes: Unranked[], lines: Lines, base: Base): void => {
+  const first = nodes.length
+  let above: number[] = []
+  for (const line of lines) {
+    const entries = (Array.isArray(line) ? line : [line]) as Entry[]
+    const added = entries.flatMap((entry) => addEntry(nodes, entry, { base, above, first }))
+    if (added.length > 0) above = added
+  }
+}
+
+const addEntry = (nodes: Unranked[], entry: Entry, { base, above, first }: { base: Base; above: number[]; first: number }): number[] => {
+  if (!('each' in entry)) return [addNode(nodes, entry, { input: base.input, above, first })]
+  const key = entry.each === 'gap' ? 'scene' : entry.each
+  return (base.subjects[entry.each] ?? []).map((subject) => addNode(nodes, entry.step, { input: { ...base.input, [key]: subject }, above, first }))
+}
+
+const addNode = (nodes: Unranked[], step: StepDefinition, { input, above, first }: { input: Record<string, string>; above: number[]; first: number }): number => {
+  const wanted = new Set(step.reads.from ?? [])
+  const gifts = nodes.slice(first).filter((node) => wanted.has(node.step) && sameSubject(node.input, input)).map((node) => node.node)
+  const needs = [...new Set([...above, ...gifts])].sort((a, b) => a - b)
+  const node = nodes.length
+  nodes.push({ node, step: step.id, says: step.says, input, needs, after: [], slot: step.slot, takes: 1 })
+  return node
+}
+
+/** A gift is for this node unless it is about another scene. */
+const sameSubject = (gift: Record<string, string>, input: Record<string, string>): boolean => !input.scene || !gift.scene || gift.scene === input.scene

@@ -1,0 +1,18 @@
+import type { VideoModel } from '@/providers/spec/clips'
+import type { FilmTools } from '@/providers/spec/filmTools'
+import type { ImageModel } from '@/providers/spec/pictures'
+import type { SoundModel } from '@/providers/spec/soundModel'
+import type { SpeechModel } from '@/providers/spec/speech'
+import type { VisionModel } from '@/providers/spec/vision'
+
+/** Whom the pipeline may ask, chosen once by studio/openWorker. */
+export type Providers = {
+  image: ImageModel
+  video: VideoModel
+  vision: VisionModel
+  speech: SpeechModel
+  sound: SoundModel
+  film: FilmTools
+  /** Mean sound level per frame of a spoken line, for the mouths. */
+  levels: (wav: string, fps: number) => Promise<number[]>
+}

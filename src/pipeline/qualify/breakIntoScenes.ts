@@ -1,0 +1,130 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import { limits } from '@/domain/limits'
+import { alignScenes } from '@/domain/scene/alignScenes'
+import type { SceneDraft } from '@/domain/scene/sceneDraft'
+import { inTransaction, type Tx } from '@/stores/controlDb'
+import type { LibraryDocument } from '@/stores/libraryStore'
+import { defineStep, type StepContext } from '../defineStep'
+import { proposeToPerson } from '../proposeToPerson'
+import { draftsOf } from './draftsOf'
+import { sceneFields, sceneText } from './sceneFields'
+
+const agent = 'agent:story'
+
+/** Breaks the screenplay into scene documents of 3–7 s and gives those that continue an old one its identity. Fails: TOO_MANY_SCENES, NOTHING_TO_FILM. */
+export const breakScreenplay = defineStep({
+  id: 'qualify.break-into-scenes',
+  says: 'Break the screenplay into scenes',
+  version: 1,
+  slot: 'free',
+  seconds: 0.5,
+  reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
+  run: async (values, context) => {
+    const { scenes, notices } = draftsOf(values.screenplay.text, context.project.settings)
+    checkCount(scenes.length)
+    const ids = await storeScenes(scenes, context)
+    return { gives: { scenes: ids, notices: notices.map(({ what }) => what) } }
+  },
+})
+
+const checkCount = (count: number): void => {
+  if (count === 0)
+    throw new StudioError({
+      code: 'NOTHING_TO_FILM',
+      what: 'The screenplay holds nothing that can be filmed.',
+      why: 'No action, no dialogue and no heading with content was found.',
+      fix: 'Write at least one line of action or dialogue.',
+    })
+  if (count > limits.sceneDocumentsMax)
+    throw new StudioError({
+      code: 'TOO_MANY_SCENES',
+      what: `The screenplay makes ${String(count)} scenes of 3 to 7 seconds.`,
+      why: `At most ${String(limits.sceneDocumentsMax)} fit into one project.`,
+      fix: 'Split the screenplay into parts and make a film of each.',
+    })
+}
+
+const chunkOf = 50
+
+const storeScenes = async (drafts: SceneDraft[], context: StepContext): Promise<string[]> => {
+  const { stores, project } = context
+  const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
+  const existing = standing.map((one) => ({
+    id: one.id,
+    heading: String(one.heading ?? ''),
+    text: String(one.screenplayText ?? ''),
+  }))
+  const { matches, archived } = alignScenes(existing, drafts.map(sceneText))
+  const ids: string[] = []
+  for (let from = 0; from < drafts.length; from += chunkOf) {
+    context.signal.throwIfAborted()
+    const part = await inTransaction(stores.control, async (tx) => {
+      const written: string[] = []
+      for (const [i, draft] of drafts.slice(from, from + chunkOf).entries()) {
+        const at = from + i
+        written.push(await storeScene(context, { draft, before: drafts[at - 1] ?? null, id: matches[at] ?? null }, tx))
+      }
+      return written
+    })
+    ids.push(...part)
+  }
+  await inTransaction(stores.control, async (tx) => {
+    for (const id of archived) await stores.library.update('scenes', { id }, { archived: true }, tx)
+    await stores.qualified.keepOnly(project.slug, 'scene_metadata', ids, tx)
+  })
+  return ids
+}
+
+type Storing = { draft: SceneDraft; before: SceneDraft | null; id: string | null }
+
+const storeScene = async (context: StepContext, { draft, before, id }: Storing, tx: Tx): Promise<string> => {
+  const { stores, project, inputHash } = context
+  const { library, qualified } = stores
+  const fields = sceneFields(draft, before)
+  const standing = id
+    ? await library.findOne('scenes', { id }, tx)
+    : await library.findOne(
+        'scenes',
+        { project: project.id, clipName: draft.clipName, screenplayText: draft.screenplayText },
+        tx,
+      )
+  const scene = await writeScene(context, { standing, fields }, tx)
+  await qualified.put(
+    project.slug,
+    { collection: 'scene_metadata', id: scene, fields, agent, inputHash: `${inputHash}:${draft.clipName}` },
+    tx,
+  )
+  if (!(await library.findOne('scene-states', { scene }, tx)))
+    await library.create(
+      'scene-states',
+      { scene, project: project.id, clipName: draft.clipName, status: 'draft', stale: false },
+      tx,
+    )
+  return scene
+}
+
+const writeScene = async (
+  context: StepContext,
+  { standing, fields }: { standing: LibraryDocument | null; fields: Record<string, unknown> },
+  tx: Tx,
+): Promise<string> => {
+  const { library } = context.stores
+  const { project } = context
+  if (!standing) {
+    const authors = Object.keys(fields).map((field) => ({ field, author: agent, at: new Date() }))
+    return (await library.create('scenes', { project: project.id, ...fields, locked: false, rev: 1, authors }, tx)).id
+  }
+  if (standing.locked === true) return standing.id
+  const { proposals } = await library.writeByPipeline(
+    { collection: 'scenes', key: { id: standing.id }, fields, agent },
+    tx,
+  )
+  const name = String(standing.clipName)
+  if (proposals.length > 0)
+    await proposeToPerson(
+      context.stores,
+      { project: project.id, collection: 'scenes', id: standing.id, name, proposals },
+      tx,
+    )
+  return standing.id
+}

@@ -1,0 +1,95 @@
+import { productionPlanOf } from '@/domain/production/productionPlanOf'
+import { soundOf } from '@/domain/sound/soundCuesOf'
+import { castOf } from '@/domain/cast/castOf'
+import { worldOf } from '@/domain/story/worldOf'
+import type { Fact } from '@/stores/knowledgeStore'
+import { defineStep } from '../defineStep'
+import { propsOf } from './catalogueProps'
+import { draftsOf } from './draftsOf'
+
+/** What is heard in every scene: bed, effects, mood of the music. The cues themselves stand on the scenes. */
+export const cueSound = defineStep({
+  id: 'qualify.cue-sound',
+  says: 'Cue music and effects',
+  version: 1,
+  slot: 'free',
+  seconds: 0.2,
+  reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
+  run: (values, { project, stores, inputHash }) => {
+    const cues = draftsOf(values.screenplay.text, project.settings).scenes.map((scene) => ({
+      clipName: scene.clipName,
+      ...soundOf(scene),
+    }))
+    return Promise.resolve({
+      gives: {},
+      write: (tx) =>
+        stores.qualified.put(
+          project.slug,
+          { collection: 'sound_cues', id: 'cues', fields: { cues }, agent: 'agent:sound', inputHash },
+          tx,
+        ),
+    })
+  },
+})
+
+/** What the film takes in calls, seconds and money. */
+export const planProduction = defineStep({
+  id: 'qualify.plan-production',
+  says: 'Plan the production: calls, time, cost',
+  version: 1,
+  slot: 'free',
+  seconds: 0.1,
+  reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
+  run: (values, { project, stores, inputHash }) => {
+    const { scenes } = draftsOf(values.screenplay.text, project.settings)
+    const plan = productionPlanOf(scenes, {
+      cast: castOf(scenes).length,
+      places: worldOf(scenes).places.length,
+      props: propsOf(scenes).length,
+    })
+    return Promise.resolve({
+      gives: { plan },
+      write: async (tx) => {
+        await stores.library.update('projects', { id: project.id }, { productionPlan: plan }, tx)
+        await stores.qualified.put(
+          project.slug,
+          { collection: 'production_plan', id: 'plan', fields: plan, agent: 'agent:production', inputHash },
+          tx,
+        )
+      },
+    })
+  },
+})
+
+/** Everything that is true goes into the knowledge base, last. */
+export const fillKnowledge = defineStep({
+  id: 'qualify.fill-knowledge',
+  says: 'Teach the knowledge base',
+  version: 1,
+  slot: 'free',
+  seconds: 0.2,
+  reads: {
+    settings: ['fps', 'targetSeconds'],
+    screenplay: true,
+    from: ['qualify.draw-turnaround', 'qualify.draw-place', 'qualify.draw-prop'],
+  },
+  run: async (values, { project, stores }) => {
+    const { scenes } = draftsOf(values.screenplay.text, project.settings)
+    const facts: Fact[] = [
+      ...castOf(scenes).flatMap(({ name, sentences }) =>
+        sentences.map(({ text, line }) => ({ about: name, kind: 'character' as const, text, line })),
+      ),
+      ...worldOf(scenes).places.flatMap(({ name, sentences, lines }) =>
+        sentences.map((text, i) => ({ about: name, kind: 'place' as const, text, line: lines[i] ?? 0 })),
+      ),
+      ...scenes.map((scene) => ({
+        about: scene.clipName,
+        kind: 'scene' as const,
+        text: scene.screenplayText,
+        line: scene.fromLine,
+      })),
+    ]
+    await stores.knowledge.replaceAll(project.id, facts)
+    return { gives: { facts: facts.length } }
+  },
+})

@@ -1,0 +1,29 @@
+import type { SceneDraft } from '@/domain/scene/sceneDraft'
+import { soundOf } from '@/domain/sound/soundCuesOf'
+
+/** A draft as the fields of a Scenes document. What says nothing is null, so that a select stays empty. */
+export const sceneFields = (draft: SceneDraft, before: SceneDraft | null): Record<string, unknown> => {
+  const sound = soundOf(draft)
+  const joined =
+    before?.transitionOut === 'dissolve' || before?.transitionOut === 'wipe' ? before.transitionOut : draft.transitionIn
+  return {
+    ...draft,
+    title: draft.title,
+    eyeline: draft.eyeline,
+    screenDirection: draft.screenDirection === '' ? null : draft.screenDirection,
+    dialogue: draft.dialogue.map((line) => ({ ...line, dual: line.dual === '' ? null : line.dual })),
+    transitionIn: joined,
+    ambience: sound.ambience,
+    effects: sound.effects,
+    music: { mood: sound.mood },
+    archived: false,
+  }
+}
+
+/** Fields whose change alone makes nothing again: numbering and bookkeeping. */
+export const sceneText = (
+  draft: Pick<SceneDraft, 'heading' | 'screenplayText'>,
+): { heading: string; text: string } => ({
+  heading: draft.heading,
+  text: draft.screenplayText,
+})

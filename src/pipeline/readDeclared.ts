@@ -1,0 +1,172 @@
+import type { PlanNode } from '@/domain/run/runPlan'
+import { StudioError } from '@/domain/errors/StudioError'
+import type { LibraryDocument } from '@/stores/libraryStore'
+import type { StepContext, StepDefinition, Values } from './defineStep'
+import type { Stores } from './stores'
+
+export type Project = StepContext['project']
+export type ProjectOf = (runId: string) => Promise<Project>
+
+type Asked = { step: StepDefinition; node: PlanNode; project: Project; runId: string }
+
+/** Gathers exactly the fields a step declares: these, and nothing else, are what its result is made from. */
+export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values> => {
+  const { reads } = asked.step
+  const scene = await readScene(stores, asked)
+  return {
+    settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
+    screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
+    scene: pick(scene, reads.scene ?? []),
+    previous: await readPrevious(stores, asked),
+    raw: await readRaw(stores, asked),
+    cast: await readCast(stores, asked, scene),
+    character: await readNamed(stores, {
+      asked,
+      collection: 'characters',
+      name: asked.node.input.character,
+      fields: reads.character,
+    }),
+    place: await readPlace(stores, asked, scene),
+    prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
+    look: await readLook(stores, asked),
+    shot:
+      reads.shot && asked.node.input.scene ? ((await stores.shots.find(asked.node.input.scene))?.gives ?? null) : null,
+    scenes: await readScenes(stores, asked),
+    from: await readGifts(stores, asked),
+  }
+}
+
+const pick = (document: Record<string, unknown> | null, fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(fields.map((field) => [field, withoutIds(document?.[field] ?? null)]))
+
+/** Payload gives every array row an id; a row's content is what counts. */
+const withoutIds = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutIds)
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value
+  if (!isPlain(value)) return String(value)
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'id')
+      .map(([key, inner]) => [key, withoutIds(inner)]),
+  )
+}
+const isPlain = (value: object): boolean =>
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
+
+const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>
+  node.input.scene ? stores.library.findOne('scenes', { id: node.input.scene }) : null
+
+const readScreenplayDocument = async (stores: Stores, project: string): Promise<Values['screenplay']> => {
+  const found = await stores.library.findOne('screenplays', { project })
+  return { text: String(found?.text ?? ''), title: String(found?.title ?? '') }
+}
+
+const readCast = async (
+  stores: Stores,
+  { step, project }: Asked,
+  scene: LibraryDocument | null,
+): Promise<Values['cast']> => {
+  const fields = step.reads.cast
+  if (!fields) return []
+  const all = await stores.library.find('characters', { project: project.id }, { sort: 'name' })
+  const names = scene ? new Set([...namesOf(scene.charactersPresent), ...namesOf(scene.voices)]) : null
+  return all
+    .filter(({ name }) => !names || names.has(String(name)))
+    .map((one) => ({ name: one.name, ...pick(one, fields) }))
+}
+
+/** Names in a scene's list: texts, or rows with a name. */
+export const namesOf = (list: unknown): string[] =>
+  Array.isArray(list)
+    ? list.map((one: unknown) => (typeof one === 'string' ? one : String((one as { name?: unknown }).name ?? '')))
+    : []
+
+const readPlace = async (
+  stores: Stores,
+  { step, node, project }: Asked,
+  scene: LibraryDocument | null,
+): Promise<Values['place']> => {
+  const fields = step.reads.place
+  if (!fields) return {}
+  const name = node.input.location ?? String(scene?.location ?? '')
+  return withReference(stores, await stores.library.findOne('locations', { project: project.id, name }), fields)
+}
+
+type Named = {
+  asked: Asked
+  collection: 'characters' | 'props'
+  name: string | undefined
+  fields: readonly string[] | undefined
+}
+
+const readNamed = async (
+  stores: Stores,
+  { asked, collection, name, fields }: Named,
+): Promise<Record<string, unknown>> =>
+  name && fields
+    ? withReference(stores, await stores.library.findOne(collection, { project: asked.project.id, name }), fields)
+    : {}
+
+const readPrevious = async (stores: Stores, { step, node }: Asked): Promise<Values['previous']> =>
+  step.reads.previous && node.input.previous
+    ? pick(await stores.library.findOne('scenes', { id: node.input.previous }), step.reads.previous)
+    : {}
+
+const readRaw = async (stores: Stores, { step, project }: Asked): Promise<Values['raw']> => {
+  const lists = await Promise.all((step.reads.raw ?? []).map((kind) => stores.gather.list(project.slug, kind)))
+  return lists.flat().map(({ kind, title, text }) => ({ kind, title, text }))
+}
+
+const readScenes = async (stores: Stores, { step, project }: Asked): Promise<Values['scenes']> => {
+  const fields = step.reads.scenes
+  if (!fields) return []
+  const [scenes, shots] = await Promise.all([scenesOf(stores, project.id), stores.shots.of(project.id)])
+  return scenes.map((scene) => ({ id: scene.id, scene: pick(scene, fields), shot: shots.get(scene.id)?.gives ?? null }))
+}
+
+/** The scenes of the film, in order; archived ones are kept but not filmed. */
+export const scenesOf = async (stores: Pick<Stores, 'library'>, project: string): Promise<LibraryDocument[]> =>
+  (await stores.library.find('scenes', { project }, { sort: 'sequenceNumber' })).filter(
+    (scene) => scene.archived !== true,
+  )
+
+/** A reference picture counts by its content, not by the id of its document. */
+const withReference = async (
+  stores: Stores,
+  document: LibraryDocument | null,
+  fields: readonly string[],
+): Promise<Record<string, unknown>> => {
+  const picked = pick(document, fields)
+  if (!picked.reference) return picked
+  const media = await stores.library.findOne('media', { id: picked.reference })
+  return {
+    ...picked,
+    reference: media && { sha256: media.sha256, name: media.filename, mime: media.mimeType, bytes: media.filesize },
+  }
+}
+
+const readLook = async (stores: Stores, { step, project }: Asked): Promise<Values['look']> =>
+  step.reads.look ? pick(await stores.library.findOne('style-guides', { project: project.id }), step.reads.look) : {}
+
+const readGifts = async (stores: Stores, { step, node, runId }: Asked): Promise<Values['from']> => {
+  const wanted = step.reads.from
+  if (!wanted) return {}
+  const done = await stores.steps.doneAmong(runId, [...node.needs, ...node.after])
+  const found = await stores.results.many(done.map((one) => String(one.outcome?.result ?? '')))
+  const from: Values['from'] = Object.fromEntries(wanted.map((id) => [id, []]))
+  for (const one of done) from[one.step]?.push(found.get(String(one.outcome?.result))?.gives ?? {})
+  return from
+}
+
+/** The one gift of a step that must have been there. */
+export const gift = (values: Values, step: string): Record<string, unknown> => {
+  const found = values.from[step]?.[0]
+  if (found) return found
+  throw new StudioError({
+    code: 'GIFT_MISSING',
+    what: `The result of “${step}” is missing.`,
+    why: 'The step before it ended without one, or its result was removed.',
+    fix: 'Run the same command again: what is missing is made again.',
+    retry: 'later',
+  })
+}

@@ -1,0 +1,162 @@
+import { storyOf } from '@/domain/errors/storyOf'
+import { StudioError } from '@/domain/errors/StudioError'
+import { limits } from '@/domain/limits'
+import type { Beat, Outcome } from '@/domain/run/engine'
+import type { RunEvent } from '@/domain/run/runEvent'
+import type { PlanNode } from '@/domain/run/runPlan'
+import type { Ask } from '@/domain/run/runState'
+import type { CallFree } from '@/calls/callFree'
+import type { CommitFinishes, Finish } from '@/stores/commitFinishes'
+import { inputHashOf, resultId } from '@/stores/resultsStore'
+import { withScratch } from '@/stores/scratch'
+import type { Claim } from '@/stores/stepsStore'
+import type { StepContext, StepDefinition, StepResult } from './defineStep'
+import type { Providers } from './providers'
+import { readDeclared, type ProjectOf } from './readDeclared'
+import type { Stores } from './stores'
+
+export type RunStepParts = {
+  stores: Stores
+  providers: Providers
+  call: CallFree
+  commit: CommitFinishes
+  steps: ReadonlyMap<string, StepDefinition>
+  projectOf: ProjectOf
+  scratchDir: string
+  /** Told about every claim while it runs, so that its lease is renewed; answers how to forget it. */
+  hold: (claim: Claim, lost: () => void) => () => void
+  onFinished: (ask: Ask, event: RunEvent) => void
+}
+
+/** Claims a step with a fence, runs it or finds its result, and commits what it gave. Source: house.md, durable core 4–5. */
+export const runStep =
+  (parts: RunStepParts) =>
+  async (ask: Ask, beat: Beat): Promise<Outcome> => {
+    const plan = await parts.stores.runs.loadPlan(ask.runId)
+    const node = plan.nodes[ask.node]
+    const step = node && parts.steps.get(node.step)
+    if (!node || !step) throw unknownStep(ask, node)
+    const claim = await parts.stores.steps.claim(ask, node.step)
+    if (!claim) return { lost: true }
+    if (claim.crashes >= limits.stepCrashesMax) return finish(parts, { claim, event: died(ask, claim, step) })
+
+    const stop = new AbortController()
+    const forget = parts.hold(claim, () => stop.abort(new Error('the lease was lost')))
+    const signal = AbortSignal.any([beat.signal, stop.signal])
+    try {
+      return await perform(parts, { ask, claim, node, step, signal })
+    } catch (error) {
+      if (signal.aborted) {
+        await parts.stores.steps.giveBack(claim)
+        return { lost: true }
+      }
+      return finish(parts, { claim, event: failureOf(error, ask, claim) })
+    } finally {
+      forget()
+    }
+  }
+
+type Work = { ask: Ask; claim: Claim; node: PlanNode; step: StepDefinition; signal: AbortSignal }
+
+const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: Work): Promise<Outcome> => {
+  const { results, assets } = parts.stores
+  const project = await parts.projectOf(ask.runId)
+  const values = await readDeclared(parts.stores, { step, node, project, runId: ask.runId })
+  const inputHash = inputHashOf({ step: step.id, version: step.version, take: ask.take, input: node.input, values })
+  const id = resultId(project.id, step.id, inputHash)
+  const known = await results.find(id)
+  const done = (reused: boolean): RunEvent & { node: number } => ({
+    type: 'done',
+    node: ask.node,
+    take: ask.take,
+    reused,
+  })
+  if (known?.files.every((name) => assets.has(name)))
+    return finish(parts, { claim, event: done(true), outcome: { result: id } })
+
+  const context = (scratch: string): StepContext => ({
+    project, runId: ask.runId, take: ask.take, input: node.input, inputHash, signal, scratch, stores: parts.stores, providers: parts.providers,
+    call: (call) => parts.call({ ...call, owner: project.id, scene: node.input.scene ?? null }, { scratch, signal }),
+  }) // prettier-ignore
+  const made: StepResult = await withScratch(parts.scratchDir, (scratch) => step.run(values, context(scratch)))
+  const { gives = {}, files = [], write } = made
+  const subject = node.input.scene ?? node.input.character ?? node.input.location ?? node.input.prop ?? ''
+  const result = {
+    _id: id,
+    project: project.id,
+    step: step.id,
+    subject,
+    inputHash,
+    gives,
+    files,
+    takes: ask.take,
+    at: new Date(),
+  }
+  return finish(parts, {
+    claim,
+    event: done(false),
+    outcome: { result: id },
+    write: async (tx) => {
+      await results.put(result, tx)
+      await write?.(tx)
+    },
+  })
+}
+
+type Ending = {
+  claim: Claim
+  event: RunEvent & { node: number }
+  outcome?: Record<string, unknown>
+  write?: Finish['write']
+}
+
+const finish = async (parts: RunStepParts, { claim, event, outcome, write }: Ending): Promise<Outcome> => {
+  const error = 'story' in event ? event.story : null
+  const event_ = event as Finish['event']
+  const committed = await parts.commit({
+    claim,
+    runId: claim.ask.runId,
+    event: event_,
+    outcome: outcome ?? null,
+    error,
+    write: write ?? null,
+  })
+  if (committed === 'lost') return { lost: true }
+  parts.onFinished(claim.ask, event)
+  return event.type === 'done' ? { done: true } : { failed: true }
+}
+
+/** One try for what cannot pass, five with growing pauses for what may. */
+const failureOf = (error: unknown, ask: Ask, claim: Claim): RunEvent & { node: number } => {
+  const story = storyOf(error)
+  const { node, take } = ask
+  const retry = error instanceof StudioError ? error.retry : 'later'
+  const tries = claim.errors + 1
+  if (retry === 'later' && tries < limits.stepErrorsMax) {
+    const pause =
+      (error instanceof StudioError ? error.afterMs : undefined) ??
+      Math.min(100_000, 1000 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
+    return { type: 'postponed', node, take, story, notBefore: Date.now() + pause }
+  }
+  return { type: 'failed', node, take, story, alone: story.code === 'TAKES_USED_UP' }
+}
+
+const died = (ask: Ask, claim: Claim, step: StepDefinition): RunEvent & { node: number } => ({
+  type: 'died',
+  node: ask.node,
+  take: ask.take,
+  story: {
+    code: 'STEP_DEAD',
+    what: `“${step.says}” was stopped.`,
+    why: `It took its worker down ${String(claim.crashes)} times.`,
+    fix: 'Look into the log for what it did last, free memory or disk, then resume the run.',
+  },
+})
+
+const unknownStep = (ask: Ask, node: PlanNode | undefined) =>
+  new StudioError({
+    code: 'DEFINITION_UNKNOWN',
+    what: `Step ${String(ask.node)} of run ${ask.runId} cannot be carried out by this program.`,
+    why: `It does not know ${node ? `the step “${node.step}”` : 'this part of the plan'}; the run was planned by another version.`,
+    fix: 'Finish the run with the version it began with, or cancel it and start a new one.',
+  })

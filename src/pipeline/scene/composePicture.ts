@@ -1,0 +1,127 @@
+import type { Asset } from '@/domain/generation/generationKey'
+import { checkReferences, checkTake } from '@/domain/scene/compositePlan'
+import { seedOf } from '@/domain/seed'
+import type { PictureRequest } from '@/providers/spec/pictures'
+import type { VisionAnswer } from '@/providers/spec/vision'
+import { defineStep, type StepContext } from '../defineStep'
+import { gift } from '../readDeclared'
+import { askVision, missedWords, passes } from './judge'
+import type { PlannedLayer, ShotPlan } from './planShot'
+import { questionsOf } from './questions'
+import { sceneStatusWrite } from './sceneStatusWrite'
+
+export type MadeLayer = { index: number; subject: string; takes: number; asset: Asset; answers: VisionAnswer[] }
+export type Composite = { picture: Asset; layers: MadeLayer[]; takes: number }
+
+/** Puts one layer after the other onto the picture; a layer its judge refuses is made again with what it missed. Fails: TAKES_USED_UP. */
+export const composePicture = defineStep({
+  id: 'scene.compose-picture',
+  says: 'Compose the picture, layer by layer',
+  version: 1,
+  slot: 'cpu',
+  seconds: 1.2,
+  reads: { settings: ['takesMax'], from: ['scene.plan-shot'] },
+  run: async (values, context) => {
+    const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
+    const composite = await composeLayers(plan, context)
+    return {
+      gives: { composite },
+      files: composite.layers.map((layer) => layer.asset.name),
+      write: sceneStatusWrite(context.stores, context.input.scene, ['verifying_composite'], {
+        layers: layerRows(composite),
+        takes: takeRows(composite),
+      }),
+    }
+  },
+})
+
+const layerRows = ({ layers }: Composite) =>
+  layers.map(({ index, subject, takes }) => ({ order: index, subject, take: takes, verdict: 'passed' }))
+const takeRows = ({ layers }: Composite) =>
+  layers.map(({ index, takes, asset }) => ({
+    kind: 'still',
+    layer: index,
+    take: takes,
+    sha256: asset.sha256,
+    verdict: 'passed',
+  }))
+
+/** A final "no" makes its layer again, and what lies above it. */
+export type Redo = { standing: MadeLayer[]; layer: number; missed: string }
+
+/** All layers in order. The first take that its own judge passes becomes the ground of the next layer. */
+export const composeLayers = async (plan: ShotPlan, context: StepContext, redo?: Redo): Promise<Composite> => {
+  const layers: MadeLayer[] = redo ? redo.standing.slice(0, redo.layer) : []
+  for (const layer of plan.layers.slice(layers.length)) {
+    const again =
+      redo?.layer === layer.index
+        ? { from: (redo.standing[layer.index]?.takes ?? 0) + 1, missed: redo.missed }
+        : { from: 1, missed: '' }
+    layers.push(await makeLayer(plan, { layer, base: layers.at(-1)?.asset ?? null, context, again }))
+  }
+  const picture = layers.at(-1)?.asset
+  if (!picture) throw new TypeError('a composite plan always has the place as its first layer')
+  return { picture, layers, takes: Math.max(...layers.map((layer) => layer.takes)) }
+}
+
+type Job = { layer: PlannedLayer; base: Asset | null; context: StepContext }
+
+const makeLayer = async (
+  plan: ShotPlan,
+  { layer, base, context, again }: Job & { again: { from: number; missed: string } },
+): Promise<MadeLayer> => {
+  const { takesMax } = context.project.settings
+  let missed = again.missed
+  for (let take = again.from; ; take++) {
+    checkTake(layer.subject, take, takesMax)
+    const asset = await shoot(plan, { layer, base, context, take, missed })
+    const answers = await askVision(context, {
+      picture: asset,
+      questions: questionsOf(plan, { layer }),
+      what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
+      take,
+    })
+    if (passes(answers)) return { index: layer.index, subject: layer.subject, takes: take, asset, answers }
+    missed = missedWords(answers)
+  }
+}
+
+const shoot = async (
+  plan: ShotPlan,
+  { layer, base, context, take, missed }: Job & { take: number; missed: string },
+): Promise<Asset> => {
+  const { image } = context.providers
+  const prompt = missed === '' ? layer.prompt : `${layer.prompt} The last take missed: ${missed}`
+  const references = layer.references.flatMap(({ role, name, asset }) =>
+    asset ? [{ role, name, sha256: asset.sha256, file: context.stores.assets.pathOf(asset.name) }] : [],
+  )
+  checkReferences(layer.subject, references)
+  const { width, height } = plan.staging
+  const seed = seedOf(`${layer.prompt}:${String(take)}`)
+  const subject: PictureRequest['subject'] = {
+    kind: layer.kind === 'place' ? 'place' : 'layer',
+    staging: layer.staging,
+  }
+  const made = await context.call({
+    department: 'art',
+    what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
+    model: image,
+    take,
+    prompt,
+    request: {
+      prompt, negativePrompt: plan.negativePrompt, seed, width, height, subject,
+      references: references.map(({ role, name, sha256 }) => ({ role, name, sha256 })), base: base?.sha256 ?? null,
+    }, // prettier-ignore
+    file: 'layer.png',
+    make: async (at) => {
+      const ground = base && { file: context.stores.assets.pathOf(base.name), sha256: base.sha256 }
+      const size = await image.make(
+        { prompt, negativePrompt: plan.negativePrompt, seed, width, height, references, base: ground, subject },
+        at,
+      )
+      return { facts: size }
+    },
+  })
+  if (!made.asset) throw new TypeError('an image model always writes a file')
+  return made.asset
+}

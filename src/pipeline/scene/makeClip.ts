@@ -1,0 +1,93 @@
+import type { Asset } from '@/domain/generation/generationKey'
+import type { TransitionKind } from '@/domain/scene/vocabulary'
+import type { MouthTrack } from '@/domain/scene/staging'
+import { seedOf } from '@/domain/seed'
+import { StudioError } from '@/domain/errors/StudioError'
+import { defineStep } from '../defineStep'
+import { gift } from '../readDeclared'
+import type { ShotPlan } from './planShot'
+import { sceneStatusWrite } from './sceneStatusWrite'
+import type { SpokenSound } from './speakLines'
+import type { Verified } from './verifyPicture'
+
+/** A clip as the film needs it: `headHandle` frames lie before the scene's own first frame. */
+export type MadeClip = { asset: Asset; frames: number; headHandle: number }
+
+/** Frames before the scene that a dissolve or a wipe into it may use. */
+export const headHandleOf = (transitionIn: TransitionKind, fps: number): number =>
+  transitionIn === 'dissolve' || transitionIn === 'wipe' ? fps : 0
+
+/** Sends the verified picture to the video department. Free departments answer at once. Fails: CLIP_FAILED. */
+export const makeClip = defineStep({
+  id: 'scene.make-clip',
+  says: 'Make the moving picture',
+  version: 1,
+  slot: 'cpu',
+  seconds: 3,
+  reads: {
+    settings: ['fps'],
+    scene: ['frames', 'transitionIn'],
+    from: ['scene.plan-shot', 'scene.verify-picture', 'scene.speak-lines'],
+  },
+  run: async (values, context) => {
+    const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
+    const { verified } = gift(values, 'scene.verify-picture') as { verified: Verified }
+    const { lines } = gift(values, 'scene.speak-lines') as { lines: SpokenSound[] }
+    const { frames, transitionIn } = values.scene as { frames: number; transitionIn: TransitionKind }
+    const { fps } = context.project.settings
+    const { video } = context.providers
+    const headHandle = headHandleOf(transitionIn, fps)
+    const request = {
+      prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging: plan.staging, fps, frames,
+      headHandle, tailHandle: 0, mouths: mouthsOf(plan, lines, fps), slate: plan.slate,
+    } // prettier-ignore
+    const { picture } = verified
+    const made = await context.call({
+      department: 'camera',
+      what: 'The moving picture',
+      model: video,
+      take: 1,
+      prompt: plan.videoPrompt,
+      request: { ...request, startPicture: picture.sha256 },
+      file: 'clip.mp4',
+      make: async (at) => {
+        const startPicture = { file: context.stores.assets.pathOf(picture.name), sha256: picture.sha256 }
+        const state = await video.start({ ...request, startPicture }, at)
+        if (state.state !== 'ready')
+          throw clipFailed(
+            state.state === 'failed' ? state.reason : 'It answered with a ticket, which a free department never does.',
+          )
+        return { facts: { width: plan.staging.width, height: plan.staging.height, frames: headHandle + frames } }
+      },
+    })
+    if (!made.asset) throw new TypeError('a video model that is ready has written its file')
+    const clip: MadeClip = { asset: made.asset, frames, headHandle }
+    return {
+      gives: { clip },
+      files: [made.asset.name],
+      write: sceneStatusWrite(context.stores, context.input.scene, ['extracting_last_frame']),
+    }
+  },
+})
+
+const mouthsOf = ({ staging }: ShotPlan, lines: SpokenSound[], fps: number): MouthTrack[] =>
+  lines.flatMap((line) => {
+    const person = staging.people.findIndex((one) => one.name === line.character && !one.near)
+    if (person < 0 || !line.seen) return []
+    return [
+      {
+        person,
+        fromFrame: Math.round(line.startS * fps),
+        levels: line.levels.map((level) => Math.round(level * 100) / 100),
+      },
+    ]
+  })
+
+const clipFailed = (why: string) =>
+  new StudioError({
+    code: 'CLIP_FAILED',
+    what: 'The moving picture of a scene could not be made.',
+    why,
+    fix: 'Run the same command again; if it fails again, look at the scene’s generation in the admin.',
+    retry: 'later',
+  })

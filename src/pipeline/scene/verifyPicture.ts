@@ -1,0 +1,106 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import { knowledgeJudge, type KnowledgeAnswer } from '@/domain/verdict/knowledgeJudge'
+import type { Asset } from '@/domain/generation/generationKey'
+import type { VisionAnswer } from '@/providers/spec/vision'
+import { defineStep, type StepContext, type Values } from '../defineStep'
+import { gift } from '../readDeclared'
+import { composeLayers, type Composite } from './composePicture'
+import { askVision, isYes, missedWords } from './judge'
+import type { ShotPlan } from './planShot'
+import { notAsked, questionsOf } from './questions'
+import { sceneStatusWrite } from './sceneStatusWrite'
+
+export type Verified = { picture: Asset; takes: number; verdict: 'passed'; answers: (VisionAnswer | KnowledgeAnswer)[] }
+
+/** Two judges on the final picture, both must pass. A "no" of the eye makes its layer again. Fails: TAKES_USED_UP, CONTRADICTS_BIBLE. */
+export const verifyPicture = defineStep({
+  id: 'scene.verify-picture',
+  says: 'Two judges look at the picture',
+  version: 1,
+  slot: 'cpu',
+  seconds: 0.3,
+  reads: {
+    settings: ['takesMax'],
+    scene: ['location', 'timeOfDay', 'weather'],
+    cast: ['look'],
+    place: ['description'],
+    from: ['scene.plan-shot', 'scene.compose-picture'],
+  },
+  run: async (values, context) => {
+    const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
+    const { composite } = gift(values, 'scene.compose-picture') as { composite: Composite }
+    const [seen, known] = await Promise.all([
+      lookUntilSure(plan, composite, context),
+      Promise.resolve(askKnowledge(values, plan)),
+    ])
+    const contradictions = known.filter((one) => one.answer === 'no')
+    const verified: Verified = {
+      picture: seen.composite.picture,
+      takes: seen.composite.takes,
+      verdict: 'passed',
+      answers: [...seen.answers, ...known],
+    }
+    if (contradictions.length > 0) throw contradiction(contradictions)
+    const fields = { verdict: 'passed', verifications: rows(verified, plan) }
+    return {
+      gives: { verified },
+      files: [verified.picture.name],
+      write: sceneStatusWrite(context.stores, context.input.scene, ['generating_video'], fields),
+    }
+  },
+})
+
+const contradiction = (answers: KnowledgeAnswer[]) =>
+  new StudioError({
+    code: 'CONTRADICTS_BIBLE',
+    what: 'The picture contradicts the story bible.',
+    why: answers.map((one) => one.evidence).join(' '),
+    fix: 'Correct the scene, or add what is missing to the bible, then generate the scene again.',
+  })
+
+const lookUntilSure = async (
+  plan: ShotPlan,
+  first: Composite,
+  context: StepContext,
+): Promise<{ composite: Composite; answers: VisionAnswer[] }> => {
+  let composite = first
+  for (;;) {
+    const questions = questionsOf(plan, {})
+    const answers = await askVision(context, {
+      picture: composite.picture,
+      questions,
+      what: 'the final picture',
+      take: composite.takes,
+    })
+    const wrong = answers.filter((one) => !isYes(one))
+    if (wrong.length === 0) return { composite, answers }
+    const layer = Math.min(...wrong.map((one) => questions.find((question) => question.id === one.id)?.layer ?? 0))
+    composite = await composeLayers(plan, context, { standing: composite.layers, layer, missed: missedWords(wrong) })
+  }
+}
+
+const askKnowledge = (values: Values, plan: ShotPlan): KnowledgeAnswer[] =>
+  knowledgeJudge({
+    people: plan.staging.people.map((one) => one.name),
+    place: plan.staging.place.name,
+    timeOfDay: plan.staging.timeOfDay,
+    weather: plan.staging.weather,
+    bible: { cast: values.cast.map((one) => String(one.name)), places: [String(values.scene.location)] },
+    before: null,
+  })
+
+const rows = (verified: Verified, plan: ShotPlan) => [
+  ...verified.answers.map(({ id, answer, evidence }) => ({
+    judge: id.startsWith('knowledge:') ? 'knowledge' : 'vision',
+    claim: id,
+    answer,
+    evidence,
+    required: true,
+  })),
+  ...notAsked(plan).map(({ subject, why }) => ({
+    judge: 'vision',
+    claim: `person:${subject}`,
+    answer: 'not_asked',
+    reason: why,
+  })),
+]

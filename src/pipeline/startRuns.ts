@@ -1,0 +1,79 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import { castOf } from '@/domain/cast/castOf'
+import { worldOf } from '@/domain/story/worldOf'
+import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
+import type { RunKind, RunPlan } from '@/domain/run/runPlan'
+import { inTransaction } from '@/stores/controlDb'
+import { inputHashOf } from '@/stores/resultsStore'
+import type { StepContext } from './defineStep'
+import { planAssemble, planGenerate, planQualify } from './planRun'
+import { callSheetVersion } from './callSheet'
+import { propsOf } from './qualify/catalogueProps'
+import { draftsOf } from './qualify/draftsOf'
+import { scenesOf } from './readDeclared'
+import type { Stores } from './stores'
+
+type Project = StepContext['project']
+/** A run that may be started: the key says what it is made from, so that the same wish joins the same run. */
+export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan> }
+
+/** Qualifying what is gathered now. Fails: NOTHING_GATHERED. */
+export const qualifyWish = async (stores: Stores, project: Project): Promise<Wish> => {
+  const entry = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
+  if (!entry)
+    throw new StudioError({
+      code: 'NOTHING_GATHERED',
+      what: `“${project.title}” has no screenplay.`,
+      why: 'Nothing was gathered that could be filmed.',
+      fix: 'Add a screenplay to the gathered material.',
+    })
+  const plan = () => {
+    const { scenes } = draftsOf(entry.text, project.settings)
+    const subjects = { characters: castOf(scenes).map(({ name }) => name), places: worldOf(scenes).places.map(({ name }) => name), props: propsOf(scenes).map(({ noun }) => noun) }
+    return Promise.resolve(planQualify(subjects))
+  }
+  return { kind: 'qualify', key: keyOf('qualify', { entry: entry._id, settings: project.settings }), plan }
+}
+
+/** Making every scene as its documents stand now. */
+export const generateWish = async (stores: Stores, project: Project): Promise<Wish> => {
+  const revs = await Promise.all(bible.map(async (collection) => (await stores.library.find(collection, { project: project.id }, { sort: 'id' })).map((one) => [collection, one.id, one.rev ?? 0])))
+  const scenes = await scenesOf(stores, project.id)
+  const plan = () => Promise.resolve(planGenerate(scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))))
+  return { kind: 'generate', key: keyOf('generate', { revs, settings: project.settings }), plan }
+}
+const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
+
+/** Cutting the film from the shots that stand now; scenes without one are filled. */
+export const assembleWish = async (stores: Stores, project: Project): Promise<Wish> => {
+  const [scenes, shots] = await Promise.all([scenesOf(stores, project.id), stores.shots.of(project.id)])
+  const gaps = scenes.filter(({ id }) => !shots.has(id)).map(({ id }) => id)
+  const plan = () => Promise.resolve(planAssemble({ scenes: scenes.map(({ id }) => id), gaps }))
+  const made = scenes.map(({ id, rev }) => [id, rev ?? 0, shots.get(id)?.gives ?? null])
+  return { kind: 'assemble', key: keyOf('assemble', { made, settings: project.settings }), plan }
+}
+
+const keyOf = (kind: RunKind, inputs: unknown): string => `${kind}:${inputHashOf({ inputs, callSheetVersion })}`
+
+const working: Record<RunKind, ProjectStatus> = { qualify: 'qualifying', generate: 'generating', assemble: 'assembling' }
+
+/** Stores the run with its plan and the wish to start it; a run with the same key goes on instead. */
+export const startRun = async (stores: Stores, project: Project, wish: Wish): Promise<{ runId: string; joined: boolean }> => {
+  const standing = await stores.runs.byKey(project.id, wish.key)
+  if (standing?.state === 'succeeded') return { runId: standing._id, joined: true }
+  if (wish.kind === 'qualify') await inTransaction(stores.control, (tx) => stores.gather.lock(project.slug, tx))
+  await moveProject(stores, project.id, working[wish.kind])
+  const { runId, joined } = standing
+    ? { runId: standing._id, joined: true }
+    : await stores.runs.create({ kind: wish.kind, projectId: project.id, key: wish.key, plan: await wish.plan(), options: {} })
+  await stores.outbox.add(joined ? 'resumeRun' : 'startRun', { runId })
+  return { runId, joined }
+}
+
+/** Moves the project's status where the table allows it; a status that is already there stays. */
+export const moveProject = async (stores: Pick<Stores, 'library'>, id: string, to: ProjectStatus): Promise<void> => {
+  const project = await stores.library.findOne('projects', { id })
+  const from = (project?.status ?? 'gathering') as ProjectStatus
+  if (from === to || !projectStatus.may(from, to)) return
+  await stores.library.update('projects', { id, status: from }, { status: to })
+}

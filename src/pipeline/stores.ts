@@ -1,0 +1,30 @@
+import type { AssetsStore } from '@/stores/assetsStore'
+import type { ControlDb } from '@/stores/controlDb'
+import type { GatherStore } from '@/stores/gatherStore'
+import type { GenerationsStore } from '@/stores/generationsStore'
+import type { FilmsStore } from '@/stores/filmsStore'
+import type { KnowledgeStore } from '@/stores/knowledgeStore'
+import type { LibraryStore } from '@/stores/libraryStore'
+import type { OutboxStore } from '@/stores/outboxStore'
+import type { QualifiedStore } from '@/stores/qualifiedStore'
+import type { ResultsStore } from '@/stores/resultsStore'
+import type { RunsStore } from '@/stores/runsStore'
+import type { ShotsStore } from '@/stores/shotsStore'
+import type { StepsStore } from '@/stores/stepsStore'
+
+/** Everything the pipeline remembers by, built once by studio/openWorker. */
+export type Stores = {
+  control: ControlDb
+  runs: RunsStore
+  steps: StepsStore
+  results: ResultsStore
+  generations: GenerationsStore
+  assets: AssetsStore
+  gather: GatherStore
+  qualified: QualifiedStore
+  library: LibraryStore
+  shots: ShotsStore
+  films: FilmsStore
+  knowledge: KnowledgeStore
+  outbox: OutboxStore
+}

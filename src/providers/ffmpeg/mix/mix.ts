@@ -1,0 +1,143 @@
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { loudnessMeter } from '../../previs/sound/pcm/loudnessMeter'
+import { toInt16, wavHead } from '../../previs/sound/wav'
+import type { SoundCue, SoundMix } from '../../spec/filmTools'
+import type { MediaToolPaths } from '../../spec/mediaToolPaths'
+import { loudness } from '../loudness'
+import { runFfmpeg } from '../runTool'
+import { sameFile } from '../wholeFile'
+import { soundShelf } from './cueSource'
+import { isNear, isRight, levelSearch, linear, target, type Heard, type Level } from './levelSearch'
+import { limiter } from './limiter'
+import { blockFrames, mixBlocks, type MixBlock, type Stereo } from './mixBlocks'
+
+export type MixWish = {
+  cues: SoundCue[]
+  samples: number
+  stems: Record<SoundCue['stem'], string> | null
+  to: string
+  scratch: string
+  signal: AbortSignal
+}
+type Blocks = () => AsyncGenerator<MixBlock>
+type Stem = SoundCue['stem']
+type Files = { tracks: { film: string } & Partial<Record<Stem, string>>; aac: string }
+
+const attempts = 12
+
+/**
+ * The film's one sound track; see `FilmTools.mix`. The mix is cheap, so it is made anew for each pass instead of being
+ * kept: once to measure, then with gain and limiter until what comes out of AAC is right.
+ */
+export const mix = async (tools: MediaToolPaths, wish: MixWish): Promise<SoundMix> => {
+  const scratch = await mkdtemp(join(wish.scratch, 'mix-'))
+  const shelf = soundShelf(tools, { scratch, signal: wish.signal })
+  const blocks: Blocks = () => mixBlocks({ ...wish, shelf })
+  const stems = Object.entries(wish.stems ?? {}) as [Stem, string][]
+  const made = stems.map(([stem]) => [stem, join(scratch, `${stem}.wav`)] as const)
+  const files: Files = {
+    tracks: { film: join(scratch, 'film.wav'), ...Object.fromEntries(made) },
+    aac: join(scratch, 'film.m4a'),
+  }
+  try {
+    const search = levelSearch(linear(target - (await loudnessOfMix(blocks))))
+    let heard: Heard | null = null
+    let codec = 0 // how much louder AAC makes this film
+    for (let tried = 0; tried < attempts && !(heard && isRight(heard)); tried++) {
+      const plain = (await limited(wish, { blocks, level: search.level(), files })) + codec
+      heard = tried + 1 === attempts || isNear(plain) ? await afterAac(tools, wish, files) : null
+      if (heard) codec += heard.lufs - plain
+      if (!heard || !isRight(heard)) search.learn(heard ?? { lufs: plain, truePeakDbtp: -Infinity })
+    }
+    if (!heard) throw new TypeError('the last attempt is always heard')
+    await sameFile(extname(wish.to) === '.wav' ? files.tracks.film : files.aac, wish.to)
+    for (const [stem, to] of stems) await sameFile(join(scratch, `${stem}.wav`), to)
+    return { file: wish.to, loudnessLufs: heard.lufs, truePeakDbtp: heard.truePeakDbtp }
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+const loudnessOfMix = async (blocks: Blocks): Promise<number> => {
+  const meter = loudnessMeter(2)
+  for await (const block of blocks()) meter.push(sumOf(block), block.frames)
+  return meter.lufs()
+}
+
+/** Writes the tracks; gives the film's loudness before AAC, so that only a mix that is near is encoded. */
+const limited = async (
+  wish: MixWish,
+  { blocks, level, files }: { blocks: Blocks; level: Level; files: Files },
+): Promise<number> => {
+  const meter = loudnessMeter(2)
+  await writeTracks(wish.samples, files.tracks, finished(blocks(), level, { tracks: Object.keys(files.tracks), meter }))
+  return meter.lufs()
+}
+
+const afterAac = async (tools: MediaToolPaths, { signal }: MixWish, files: Files): Promise<Heard> => {
+  const encode = ['-c:a', 'aac', '-b:a', '192k', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact']
+  await runFfmpeg(tools.ffmpeg, ['-i', files.tracks.film, ...encode, files.aac], { signal })
+  return loudness(tools, files.aac, signal)
+}
+
+/** Gain, limiter, 16 bit: the film and the stems that are wanted, all under the same gain. */
+async function* finished(
+  blocks: AsyncGenerator<MixBlock>,
+  level: Level,
+  { tracks, meter }: { tracks: string[]; meter: ReturnType<typeof loudnessMeter> },
+): AsyncGenerator<Buffer[]> {
+  const limit = limiter(level)
+  const write = ({ block, sum }: { block: MixBlock; sum: Stereo }) => {
+    const gains = limit.gains(block.frames)
+    return tracks.map((track) => {
+      if (track in block.stems) return samplesOf(block.stems[track as Stem], gains)
+      for (const side of sum) for (let i = 0; i < gains.length; i++) side[i] = (side[i] ?? 0) * (gains[i] ?? 0)
+      meter.push(sum, block.frames)
+      return samplesOf(sum, null, block.frames)
+    })
+  }
+  let before: { block: MixBlock; sum: Stereo } | null = null
+  for await (const block of blocks) {
+    const sum = sumOf(block)
+    limit.measure(sum, block.frames)
+    if (before) yield write(before)
+    before = { block: { ...block }, sum }
+  }
+  if (before) yield write(before)
+}
+
+const samplesOf = ([left, right]: Stereo, gains: Float32Array | null, frames = gains?.length ?? 0): Buffer => {
+  const samples = new Int16Array(frames * 2)
+  for (let i = 0; i < frames; i++) {
+    const gain = gains ? (gains[i] ?? 0) : 1
+    samples[2 * i] = toInt16((left[i] ?? 0) * gain)
+    samples[2 * i + 1] = toInt16((right[i] ?? 0) * gain)
+  }
+  return Buffer.from(samples.buffer)
+}
+
+const writeTracks = async (
+  samples: number,
+  tracks: Files['tracks'],
+  pieces: AsyncGenerator<Buffer[]>,
+): Promise<void> => {
+  const handles = await Promise.all(Object.values(tracks).map((file) => open(file, 'w')))
+  try {
+    const head = wavHead({ rate: 48_000, channels: 2, frames: samples })
+    for (const handle of handles) await handle.writeFile(head)
+    for await (const piece of pieces)
+      for (const [i, handle] of handles.entries()) await handle.writeFile(piece[i] ?? Buffer.alloc(0))
+  } finally {
+    for (const handle of handles) await handle.close()
+  }
+}
+
+const sumOf = ({ stems: { dialogue, music, effects }, frames }: MixBlock): Stereo => {
+  const add = (a: Float32Array, b: Float32Array, c: Float32Array) => {
+    const sum = new Float32Array(blockFrames)
+    for (let i = 0; i < frames; i++) sum[i] = (a[i] ?? 0) + (b[i] ?? 0) + (c[i] ?? 0)
+    return sum
+  }
+  return [add(dialogue[0], music[0], effects[0]), add(dialogue[1], music[1], effects[1])]
+}

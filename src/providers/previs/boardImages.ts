@@ -1,0 +1,46 @@
+import { rename, rm } from 'node:fs/promises'
+import sharp from 'sharp'
+import { canonical } from '@/domain/canonical'
+import type { ImageModel, PictureRequest } from '../spec/pictures'
+import { drawBoard, type Board } from './board'
+import { drawCharacterView } from './figures/drawCharacterView'
+import { drawPropReference } from './props/drawPropReference'
+import { hash32 } from './random'
+import type { Raster } from './raster'
+
+/** The built-in board artist: places, people and things as paper-cut pictures, drawn from the staging, never from words.
+ *  A layer is the whole staging so far, so that its light and shadows agree. PNG, the same request gives the same bytes. */
+export const previsImages = (): ImageModel => ({
+  id: 'previs-boards',
+  version: '1',
+  make: async (request, { file, signal }) => {
+    signal.throwIfAborted()
+    const { width, height, data } = await pictureOf(request)
+    signal.throwIfAborted()
+    const channels = data.length === width * height * 3 ? 3 : 4
+    const part = `${file}.${String(process.pid)}-${hash32(canonical(request)).toString(36)}.part`
+    try {
+      await sharp(data, { raw: { width, height, channels } })
+        .removeAlpha()
+        .png({ compressionLevel: 4, adaptiveFiltering: false })
+        .toFile(part)
+      await rename(part, file)
+    } finally {
+      await rm(part, { force: true })
+    }
+    return { width, height }
+  },
+})
+
+const pictureOf = ({ subject, width, height }: PictureRequest): Promise<Board | Raster> => {
+  switch (subject.kind) {
+    case 'place':
+      return drawBoard({ ...subject.staging, width, height }, { bare: true })
+    case 'layer':
+      return drawBoard({ ...subject.staging, width, height })
+    case 'view':
+      return drawCharacterView({ look: subject.look, view: subject.view, width, height })
+    case 'prop':
+      return drawPropReference({ noun: subject.noun, width, height })
+  }
+}

@@ -1,0 +1,49 @@
+import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
+import type { Pose } from '@/domain/scene/vocabulary'
+import type { Point } from './geometry'
+
+export type ViewKind = 'front' | 'threeQuarter' | 'side' | 'back'
+export type HandKind = 'relaxed' | 'grip' | 'point' | 'open'
+/** How a thing is carried: lifted in front, hanging from a straight arm, standing upright in the fist, or overhead. */
+export type Carry = 'lift' | 'hang' | 'upright' | 'over'
+
+export type Arm = {
+  shoulder: Point
+  elbow: Point
+  wrist: Point
+  degrees: number
+  hand: HandKind
+  behind: boolean
+  flip: boolean
+}
+export type Leg = { hip: Point; knee: Point; ankle: Point; pitch: number }
+export type Skeleton = {
+  kind: ViewKind
+  /** Sine and cosine of the turn of a figure that faces screen right (or the lens, or away). */
+  sin: number
+  cos: number
+  /** Half-widths of the body seen from the front. */
+  wide: { shoulder: number; waist: number; hip: number; neck: number; limb: number }
+  headScale: number
+  head: Point
+  /** The trunk at its height y (standing measure): where its middle is on the picture now. */
+  spine: (y: number) => Point
+  seated: boolean
+  /** Far one first, as they are to be drawn. */
+  legs: [far: Leg, near: Leg]
+  arms: [far: Arm, near: Arm]
+}
+
+/** Pictures of one double step. */
+export const walkPhases = 8
+
+export type Posture = {
+  look: Pick<CharacterLook, 'age' | 'build'>
+  view: TurnaroundView
+  pose: Pose
+  walkPhase: number
+  carry: Carry | undefined
+}
+
+/** A body before it has limbs. */
+export type Stand = Pick<Skeleton, 'kind' | 'sin' | 'cos' | 'wide'>

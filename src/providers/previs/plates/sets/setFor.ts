@@ -1,0 +1,71 @@
+import type { Archetype } from '../archetypeOf'
+import type { SetDrawing } from '../plate'
+import type { Stage } from '../stage'
+import { apartment } from './apartment'
+import { bar } from './bar'
+import { beach } from './beach'
+import { boatDeck } from './boatDeck'
+import { building } from './building'
+import { car } from './car'
+import { castle } from './castle'
+import { cave } from './cave'
+import { church } from './church'
+import { cliff } from './cliff'
+import { desert } from './desert'
+import { field } from './field'
+import { forest } from './forest'
+import { garden } from './garden'
+import { harbour } from './harbour'
+import { hospital } from './hospital'
+import { kitchen } from './kitchen'
+import { lake } from './lake'
+import { lighthouse } from './lighthouse'
+import { mountain } from './mountain'
+import { office } from './office'
+import { palace } from './palace'
+import { prison } from './prison'
+import { rooftop } from './rooftop'
+import { school } from './school'
+import { shop } from './shop'
+import { space } from './space'
+import { spaceship } from './spaceship'
+import { station } from './station'
+import { street } from './street'
+import { theatre } from './theatre'
+import { train } from './train'
+
+/** The builder of every kind of place. */
+export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
+  apartment,
+  bar,
+  beach,
+  boat: boatDeck,
+  building,
+  car,
+  castle,
+  cave,
+  church,
+  cliff,
+  desert,
+  field,
+  forest,
+  garden,
+  harbour,
+  hospital,
+  kitchen,
+  lake,
+  lighthouse,
+  mountain,
+  office,
+  palace,
+  prison,
+  rooftop,
+  school,
+  shop,
+  space,
+  spaceship,
+  station,
+  street,
+  theatre,
+  train,
+}

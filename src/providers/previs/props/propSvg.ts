@@ -1,0 +1,90 @@
+import { type PropNoun, knownProps, propIn } from '@/domain/prop/propNouns'
+import { mix } from '../colour'
+import type { Box } from '../figures/geometry'
+import { lampColour, type Light, paintPerson } from '../light'
+import { hash32 } from '../random'
+import { textPath } from '../type'
+import { propDrawings, type PropDrawing } from './propDrawings'
+
+/** A thing in a box of 100 by 100 units, through the light of the picture. An unknown noun is drawn as a paper tag
+ *  with the noun written on it. `mirrored`: the caller flips the drawing left to right, so light and writing are
+ *  flipped here to come out right. Out: inner SVG with ids of its own, and the box everything but the glow lies in. */
+export function propSvg({
+  noun,
+  light,
+  silhouette = false,
+  mirrored = false,
+}: {
+  noun: string
+  light: Light
+  silhouette?: boolean
+  mirrored?: boolean
+}): { svg: string; box: Box } {
+  const drawing = drawingOf(noun, mirrored)
+  const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}`).toString(36)}`
+  const paint = (local: string) =>
+    silhouette ? mix(paintPerson(local, light), light.ink, 0.88) : paintPerson(local, light)
+  const lit = drawing.svg
+    .replace(/@([0-9a-f]{6})/g, (_, hex: string) => paint(`#${hex}`))
+    .replace(/!([0-9a-f]{6})/g, (_, hex: string) =>
+      light.lampsOn || drawing.glow === undefined ? `#${hex}` : paint(`#${hex}`),
+    )
+  const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
+  return {
+    svg: `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${lit}</g>${light.lampsOn && drawing.glow ? glow(id, drawing.glow) : ''}`,
+    box: { x: 0, y: 0, width: 100, height: 100 },
+  }
+}
+
+/** The drawing of a noun: its own, that of the known thing it names ("rusty lantern"), or the tag. */
+export function drawingOf(noun: string, mirrored = false): PropDrawing {
+  const wanted = noun.trim().toLowerCase()
+  const known = knownProps.find((one) => one === wanted) ?? propIn(`the ${wanted}`)[0]?.noun
+  return known ? propDrawings[known satisfies PropNoun] : tag(noun, mirrored)
+}
+
+function tag(noun: string, mirrored: boolean): PropDrawing {
+  const words = noun.trim().toUpperCase().slice(0, 28)
+  const { d, width } = textPath({ text: words, size: 17, weight: 600, letterSpacing: 0.06, maxWidth: 58 })
+  return {
+    size: 110,
+    grip: [10, 50],
+    carry: 'lift',
+    svg:
+      `<path d="M20 24H94C96 24 98 26 98 28V72C98 74 96 76 94 76H20L3 58V42Z" fill="@ecdcb8"/>` +
+      `<path d="M24 29H93V71H24" fill="none" stroke="@c9a56a" stroke-width="1.6"/><circle cx="14" cy="50" r="5" fill="@8a6a44"/>` +
+      `<path d="M14 50C2 46-2 60 4 70" fill="none" stroke="@b8323a" stroke-width="2"/>` +
+      `<path transform="translate(57.5 56) scale(${mirrored ? '-1' : '1'} 1) translate(${String(Math.round(width * -50) / 100)} 0)" d="${d}" fill="@3a2a22"/>`,
+  }
+}
+
+function litEdge({
+  id,
+  rim,
+  ink,
+  side,
+  thick,
+}: {
+  id: string
+  rim: string
+  ink: string
+  side: number
+  thick: number
+}): string {
+  const by = Math.max(0.5, Math.min(2.4, 1.9 * thick))
+  return (
+    `<filter id="${id}" x="-8%" y="-8%" width="116%" height="116%" color-interpolation-filters="sRGB">` +
+    `<feGaussianBlur in="SourceAlpha" stdDeviation="${String(by * 1.6)}"/><feOffset dx="${String(side * by * 3.4)}" dy="${String(-by)}" result="m"/>` +
+    `<feFlood flood-color="${ink}" flood-opacity=".38"/><feComposite in2="m" operator="out"/><feComposite in2="SourceAlpha" operator="in" result="shade"/>` +
+    `<feOffset in="SourceAlpha" dx="${String(-side * by)}" dy="${String(by * 0.5)}" result="c"/>` +
+    `<feFlood flood-color="${rim}" flood-opacity=".6"/><feComposite in2="c" operator="out"/><feComposite in2="SourceAlpha" operator="in" result="edge"/>` +
+    `<feMerge><feMergeNode in="SourceGraphic"/><feMergeNode in="shade"/><feMergeNode in="edge"/></feMerge></filter>`
+  )
+}
+
+function glow(id: string, [x, y, r]: [number, number, number]): string {
+  return (
+    `<radialGradient id="${id}-g"><stop offset="0" stop-color="${lampColour}" stop-opacity=".5"/><stop offset=".3" stop-color="${lampColour}" stop-opacity=".24"/>` +
+    `<stop offset="1" stop-color="${lampColour}" stop-opacity="0"/></radialGradient><circle cx="${String(x)}" cy="${String(y)}" r="${String(r)}" fill="url(#${id}-g)"/>`
+  )
+}

@@ -1,0 +1,157 @@
+import type { Staging } from '@/domain/scene/staging'
+import { drawBackdrop, type Sheet } from './backdrop'
+import { openCompositor, type Compositor, type Layer } from './compositor/openCompositor'
+import type { Framing } from './framed'
+import { frameStaging, lookOf } from './framing'
+import { moveOf, seen, type Camera, type Move } from './moves'
+import { glints, particlesOf, type Particles } from './particles'
+import { drawPuppet, type Puppet } from './people'
+import { actingOf, layPuppet } from './performance'
+import { drawPlate } from './plates/drawPlate'
+import type { Plate } from './plates/plate'
+import { hash32 } from './random'
+import { drawSlate } from './slate'
+import { flicker } from './life'
+import type { Sprite } from './sprites'
+import type { Take } from './take'
+import { drawGlows, drawInsert, drawProp, drawStranger, type Glow } from './things'
+
+export type Shot = {
+  compositor: Compositor
+  framing: Framing
+  /** Draws frame `n` of the scene (negative or beyond in its handles) into the compositor's frame. */
+  draw(n: number): void
+}
+
+type Backcloth = { layer: Layer; parallax: number; front: boolean }
+/** Everything of a shot, drawn once and loaded. */
+type Stock = {
+  staging: Staging
+  framing: Framing
+  cloths: Backcloth[]
+  glows: Glow[]
+  water: Particles | null
+  behind: Sprite[]
+  puppets: Puppet[]
+  before: Sprite[]
+  weather: Particles | null
+  opening: Layer | null
+  slate: Layer
+}
+
+/** The same place and people give the same pixels: nothing here knows a clock or chance. */
+export const openShot = async (staging: Staging, take: Take): Promise<Shot> => {
+  const framed = frameStaging(staging)
+  const framing = take.bare ? { ...framed, people: [], props: [], crowd: [], insert: null } : framed
+  const compositor = openCompositor({ width: staging.width, height: staging.height })
+  const plate = drawPlate(staging)
+  const move = moveOf(staging.movement, directionOf(staging))
+  const stock = await loadStock(compositor, { staging, framing, plate, take, move })
+  return {
+    compositor,
+    framing,
+    draw: (n) => {
+      drawFrame(compositor, { stock, move, take, n })
+    },
+  }
+}
+
+type Made = { staging: Staging; framing: Framing; plate: Plate; take: Take; move: Move }
+
+const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => {
+  const { staging, framing, plate, take, move } = made
+  const scene = { staging, framing, light: plate.light }
+  const sheets = await drawBackdrop(staging, framing, { plate, merged: move.flat || staging.movement === 'static' })
+  const cloths = sheets.map(({ raster, parallax, opaque, front }: Sheet) => ({
+    layer: compositor.load(raster, opaque),
+    parallax,
+    front,
+  }))
+  const present = <T>(list: (T | null)[]): T[] => list.filter((one) => one !== null)
+  const strangers = await inTurn(framing.crowd, (one) => drawStranger(compositor, one, scene))
+  const props = await inTurn(framing.props, (one) => drawProp(compositor, one, scene))
+  const puppets = await inTurn(inOrder(staging, framing), (framed) => {
+    const person = staging.people[framed.index]
+    const acting = person && actingOf(person, { framed, framing, take })
+    return person && acting ? drawPuppet(compositor, person, { stand: { framing, framed, light: plate.light }, acting }) : Promise.resolve(null) // prettier-ignore
+  })
+  const slate = await drawSlate({ width: staging.width, height: staging.height, ink: plate.light.ink }, take.slate)
+  const ground = framing.props.some((one) => one.shadow)
+  return {
+    staging,
+    framing,
+    cloths,
+    glows: framing.insert ? [] : await drawGlows(compositor, plate, framing),
+    water: waterOf(plate, framing, take.fps),
+    behind: [...present(strangers), ...(ground ? present(props) : [])],
+    puppets: present(puppets),
+    before: [
+      ...(ground ? [] : present(props)),
+      ...(framing.insert ? await drawInsert(compositor, framing.insert, scene) : []),
+    ],
+    weather: particlesOf(staging, take.fps, plate.light.night),
+    opening: take.opening && compositor.load(take.opening, true),
+    slate: compositor.load(slate),
+  }
+}
+
+/** One after the other: each drawing is short, and memory stays small. */
+const inTurn = async <T, U>(list: T[], make: (one: T) => Promise<U>): Promise<U[]> => {
+  const made: U[] = []
+  for (const one of list) made.push(await make(one))
+  return made
+}
+
+/** Who stands farther back is laid first: grown-ups behind children, the near silhouette before all. */
+const inOrder = (staging: Staging, framing: Framing) => {
+  const rank = (index: number) =>
+    staging.people[index]?.near ? 2 : staging.people[index]?.look.age === 'child' ? 1 : 0
+  return [...framing.people].sort((a, b) => rank(a.index) - rank(b.index) || a.index - b.index)
+}
+
+const waterOf = (plate: Plate, { window, width, height, unit, layered }: Framing, fps: number): Particles | null => {
+  if (!plate.water || !layered) return null
+  const scale = width / window.width
+  const { x, y, width: wide, height: high } = plate.water
+  const area = { x: (x - window.x) * scale, y: (y - window.y) * scale, width: wide * scale, height: high * scale }
+  return area.y < height ? glints(area, { unit, fps, night: plate.light.night }) : null
+}
+
+/** People lead the camera where they look; without them the place decides. */
+const directionOf = (staging: Staging): 1 | -1 => {
+  const lead = staging.people.find((one) => !one.near && lookOf(one) !== 0)
+  if (lead && staging.movement !== 'dolly') return lookOf(lead) < 0 ? -1 : 1
+  if (staging.people.length > 0) return 1
+  return hash32(`${staging.place.name}|${staging.shotSize}`) % 2 ? 1 : -1
+}
+
+/** The opening picture is gone after this many frames of 24. */
+const openingFrames = 10
+
+type Drawn = { stock: Stock; move: Move; take: Take; n: number }
+
+const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): void => {
+  const { framing, staging } = stock
+  const moment = { t: take.frames > 1 ? n / (take.frames - 1) : 0, s: n / take.fps }
+  const camera = move.at(moment)
+  const view = { camera, focus: framing.focus, unit: framing.unit }
+  const lay = (sprite: Sprite, parallax: number, strength = 1) => {
+    compositor.draw(sprite.layer, { ...seen(sprite, { ...view, parallax }), strength })
+  }
+  const cloth = ({ layer, parallax }: Backcloth) => {
+    lay({ layer, x: -framing.margin.x, y: -framing.margin.y }, parallax)
+  }
+  for (const one of stock.cloths) if (!one.front) cloth(one)
+  for (const one of stock.glows) lay(one, 1, flicker(one.index, moment.s, one.flame))
+  stock.water?.(compositor, n, shiftOf(camera, framing))
+  for (const one of stock.behind) lay(one, 1)
+  for (const puppet of stock.puppets) layPuppet(compositor, puppet, { view, framing, staging, take, n, moment })
+  for (const one of stock.before) lay(one, 1)
+  for (const one of stock.cloths) if (one.front) cloth(one)
+  stock.weather?.(compositor, n)
+  const opening = 1 - n / ((openingFrames * take.fps) / 24)
+  if (stock.opening && opening > 0) compositor.draw(stock.opening, { x: 0, y: 0, strength: opening })
+  compositor.draw(stock.slate, { x: 0, y: 0 })
+}
+
+const shiftOf = (camera: Camera, { unit }: Framing) => ({ x: -camera.x * unit * 0.8, y: -camera.y * unit * 0.8 })

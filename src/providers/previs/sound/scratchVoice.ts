@@ -1,0 +1,103 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import { wholeFile } from '../../ffmpeg/wholeFile'
+import type { Speech, SpeechModel, SpeechRequest } from '../../spec/speech'
+import { sayWithFlite } from './flite'
+import { murmur } from './murmur'
+import { bandpass, filter, highpass, lowpass, peaking } from './pcm/biquad'
+import { compress, level, trimSilence } from './pcm/dynamics'
+import { resample } from './pcm/resample'
+import { sayable } from './sayable'
+import { timbreOf, type Timbre } from './timbre'
+import { writeWav } from './wav'
+
+const rate = 48_000
+const fastest = 1.35
+const loudness = -18
+
+/** The offline voices: English flite speech in as many timbres as a film has parts. Same request, same bytes. */
+export const scratchVoice = (): SpeechModel => ({
+  id: 'previs-voice',
+  version: '1',
+  async say(request, { file, signal }) {
+    signal.throwIfAborted()
+    if (!/\S/.test(request.text)) throw nothingToSay()
+    const timbre = timbreOf(request.voice)
+    const words = sayable(request.text)
+    const spoken = words !== ''
+    const take = (speed: number) =>
+      spoken ? speak(words, timbre, speed) : Promise.resolve(hum(request, timbre, speed))
+    const { sound, speed } = await fit(take, request.fitS)
+    signal.throwIfAborted()
+    const finished = level([channel(compress(voiced(sound), { threshold: 0.08, ratio: 3 }), request.channel)], loudness)
+    await wholeFile(file, (temporary) => writeWav(temporary, { rate, channels: finished }))
+    return { durationS: (finished[0]?.length ?? 0) / rate, speed, spoken } satisfies Speech
+  },
+})
+
+type Fitted = { sound: Float32Array; speed: number }
+
+/** First at the voice's own pace; when that is too long, once or twice faster, never beyond 1.35×. */
+const fit = async (take: (speed: number) => Promise<Float32Array>, fitS: number): Promise<Fitted> => {
+  const longest = Math.max(1, fitS * rate)
+  let speed = 1
+  let sound = await take(speed)
+  for (let tried = 0; tried < 3 && sound.length > longest && speed < fastest; tried++) {
+    speed = Math.min(fastest, speed * (sound.length / longest) * 1.01)
+    sound = await take(speed)
+  }
+  return { sound, speed: Math.round(speed * 1000) / 1000 }
+}
+
+// Raising pitch by resampling shortens the sound; the stretch makes that good and sets the pace.
+const speak = async (text: string, { voice, pitch, pace }: Timbre, speed: number) => {
+  const said = await sayWithFlite({ text, voice, stretch: pitch / pace / speed })
+  return trimSilence(resample(said.channels[0] ?? new Float32Array(0), (said.rate * pitch) / rate))
+}
+
+const hum = ({ text, fitS }: SpeechRequest, { voice, pitch, pace }: Timbre, speed: number) => {
+  const letters = text.match(/\p{L}|\p{N}/gu) ?? []
+  const wide = letters.filter((letter) =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter),
+  ).length
+  const syllables = Math.max(1, Math.round(wide + (letters.length - wide) / 2.6))
+  const seed = Array.from(text).reduce((hash, letter) => (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0, 7)
+  const syllableS = Math.min(0.19 / pace / speed, fitS / syllables)
+  return trimSilence(murmur({ syllables, syllableS, pitchHz: (voice === 'slt' ? 190 : 110) * pitch, seed }))
+}
+
+const voiced = (sound: Float32Array) =>
+  filter(sound, highpass({ rate, hz: 110 }), peaking({ rate, hz: 3000, q: 1, gainDb: 3 }))
+
+const channel = (sound: Float32Array, kind: SpeechRequest['channel']): Float32Array => {
+  if (kind === 'phone')
+    return filter(
+      sound,
+      bandpass({ rate, hz: 1250, q: 0.55 }),
+      highpass({ rate, hz: 320 }),
+      lowpass({ rate, hz: 3300 }),
+    ).map((x) => Math.tanh(3 * x) / 3)
+  if (kind === 'off') return reflect(filter(sound, lowpass({ rate, hz: 3800 }), highpass({ rate, hz: 160 })))
+  return sound
+}
+
+/** Three early reflections: the voice is in the next room. Its length stays. */
+const reflect = (sound: Float32Array): Float32Array => {
+  const dry = sound.slice()
+  for (const [delayS, share] of [
+    [0.017, 0.42],
+    [0.031, 0.3],
+    [0.053, 0.2],
+  ] as const) {
+    const delay = Math.round(delayS * rate)
+    for (let i = delay; i < sound.length; i++) sound[i] = (sound[i] ?? 0) + share * (dry[i - delay] ?? 0)
+  }
+  return sound
+}
+
+const nothingToSay = () =>
+  new StudioError({
+    code: 'LINE_EMPTY',
+    what: 'There is nothing to say.',
+    why: 'The line of dialogue has no words.',
+    fix: 'Write the line, or remove it from the scene.',
+  })

@@ -1,0 +1,14 @@
+import type { MouthTrack } from '@/domain/scene/staging'
+import type { Raster } from './raster'
+
+/** How a shot plays: a still is a shot of one frame. */
+export type Take = {
+  fps: number
+  frames: number
+  mouths: MouthTrack[]
+  slate: { left: string; right: string } | null
+  /** A picture of the frame's size the shot grows out of. */
+  opening: Raster | null
+  /** Only the place, framed as if everyone were there. */
+  bare?: boolean
+}

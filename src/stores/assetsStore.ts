@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { StudioError } from '@/domain/errors/StudioError'
+import type { Asset } from '@/domain/generation/generationKey'
+import { textCollection, type ControlDb } from './controlDb'
+import { sha256OfFile } from './sha256'
+
+type AssetDocument = Omit<Asset, 'sha256'> & { _id: string; project: string; at: Date }
+export type AssetsStore = ReturnType<typeof assetsStore>
+
+const mimes: Record<string, string> = {
+  '.png': 'image/png', '.jpg': 'image/jpeg', '.mp4': 'video/mp4', '.wav': 'audio/wav', '.srt': 'application/x-subrip',
+  '.vtt': 'text/vtt', '.fountain': 'text/plain', '.json': 'application/json',
+} // prettier-ignore
+
+/** Finished files by their content: `media/<sha256>.<ext>`. Adding the same bytes twice is one file. */
+export const assetsStore = (control: ControlDb, mediaDir: string) => {
+  const assets = textCollection<AssetDocument>(control.db, 'assets')
+  const pathOf = (name: string): string => join(mediaDir, name)
+  return {
+    pathOf,
+    has: (name: string): boolean => existsSync(pathOf(name)),
+
+    /** Takes the file over: hashed, forced to disk, renamed into the media folder. `file` is gone afterwards. */
+    async keep(file: string, project: string, facts: Partial<Asset> = {}): Promise<Asset> {
+      const ext = extname(file)
+      const [sha256, { size }] = await Promise.all([sha256OfFile(file), stat(file)])
+      const name = `${sha256}${ext}`
+      await mkdir(mediaDir, { recursive: true })
+      try {
+        if (existsSync(pathOf(name))) await rm(file, { force: true })
+        else await moveSafely(file, pathOf(name))
+      } catch (cause) {
+        throw storageFailed(cause)
+      }
+      const { width, height, durationS, frames } = facts
+      const asset: Asset = {
+        sha256, name, bytes: size, mime: mimes[ext] ?? 'application/octet-stream',
+        ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }),
+        ...(durationS === undefined ? {} : { durationS }), ...(frames === undefined ? {} : { frames }),
+      } // prettier-ignore
+      const { sha256: _id, ...rest } = asset
+      await assets.updateOne({ _id }, { $setOnInsert: { ...rest, project, at: new Date() } }, { upsert: true })
+      return asset
+    },
+
+    async names(): Promise<Set<string>> {
+      return new Set((await assets.find({}, { projection: { name: 1 } }).toArray()).map((asset) => asset.name))
+    },
+    async forget(sha256: string): Promise<void> {
+      await assets.deleteOne({ _id: sha256 })
+    },
+  }
+}
+
+/** On disk before it has its final name, so that a crash never leaves half a file under it. */
+const moveSafely = async (from: string, to: string): Promise<void> => {
+  const handle = await open(from, 'r+')
+  await handle.sync()
+  await handle.close()
+  await rename(from, to).catch(async (error: unknown) => {
+    if ((error as { code?: string }).code !== 'EXDEV') throw error
+    await copyFile(from, `${to}.part`)
+    await rename(`${to}.part`, to)
+    await rm(from, { force: true })
+  })
+}
+
+const storageFailed = (cause: unknown) =>
+  new StudioError({
+    code: 'STORAGE_FAILED',
+    what: 'A finished file could not be put into the media folder.',
+    why: cause instanceof Error ? cause.message : String(cause),
+    fix: 'Make room on the disk (npm run backlot -- clean) or give BACKLOT_HOME a folder that can be written, then run the same command again.',
+    retry: 'afterFix',
+    cause,
+  })

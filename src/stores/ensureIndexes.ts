@@ -1,0 +1,26 @@
+import type { Db } from 'mongodb'
+
+/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, 12 commands. */
+export const ensureIndexes = async (db: Db): Promise<void> => {
+  const unique = { unique: true }
+  await Promise.all([
+    db.collection('run_events').createIndex({ runId: 1, seq: 1 }, unique),
+    db
+      .collection('runs')
+      .createIndex({ project: 1, key: 1 }, { unique: true, partialFilterExpression: { key: { $type: 'string' } } }),
+    db.collection('runs').createIndex({ state: 1 }),
+    db.collection('steps').createIndex({ runId: 1, node: 1 }),
+    db.collection('steps').createIndex({ 'lease.owner': 1 }, { sparse: true }),
+    db.collection('outbox').createIndex({ state: 1, _id: 1 }),
+    db.collection('generations').createIndex({ project: 1, scene: 1 }),
+    db
+      .collection('generations')
+      .createIndex(
+        { provider: 1, requestId: 1 },
+        { unique: true, partialFilterExpression: { requestId: { $type: 'string' } } },
+      ),
+    db.collection('results').createIndex({ project: 1, subject: 1 }),
+    db.collection('assets').createIndex({ project: 1 }),
+    db.collection('slots').createIndex({ pool: 1 }),
+  ])
+}

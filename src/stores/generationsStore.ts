@@ -1,0 +1,93 @@
+import { ObjectId } from 'mongodb'
+import type { ErrorStory } from '@/domain/errors/StudioError'
+import { generationKeyText, type Asset, type Department, type GenerationWish } from '@/domain/generation/generationKey'
+import { isDuplicateKey, textCollection, type ControlDb } from './controlDb'
+import { sha256Of } from './sha256'
+
+/** The record of one provider call. Collection `generations`, which Payload reads too. */
+export type GenerationDocument = {
+  _id: string
+  project: ObjectId
+  scene: ObjectId | null
+  department: Department
+  what: string
+  provider: string
+  model: string
+  version: string
+  take: number
+  state: 'INTENT' | 'STORED' | 'FAILED'
+  /** The frozen request: final text, references in order, parameters, seed. */
+  request: Record<string, unknown>
+  prompt: string
+  priceNanodollars: number
+  billedNanodollars: number
+  asset: Asset | null
+  answer: Record<string, unknown> | null
+  error: ErrorStory | null
+  processingMs: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type NewGeneration = {
+  wish: GenerationWish
+  department: Department
+  what: string
+  scene: string | null
+  prompt: string
+  request: Record<string, unknown>
+}
+export type GenerationsStore = ReturnType<typeof generationsStore>
+
+/** The intent ledger: one wish has one key, and a key is recorded before anything is asked for. */
+export const generationsStore = (control: ControlDb) => {
+  const generations = textCollection<GenerationDocument>(control.db, 'generations')
+  return {
+    keyOf: (wish: GenerationWish): string => sha256Of(generationKeyText(wish)),
+
+    /** Inserts the intent, or answers the record that already stands under this key. */
+    async intend({ wish, department, what, scene, prompt, request }: NewGeneration): Promise<GenerationDocument> {
+      const _id = sha256Of(generationKeyText(wish))
+      const known = await generations.findOne({ _id })
+      if (known) return known
+      const at = new Date()
+      const made: GenerationDocument = {
+        _id, project: new ObjectId(wish.owner), scene: scene ? new ObjectId(scene) : null, department, what,
+        provider: wish.provider, model: wish.model, version: wish.version, take: wish.take, state: 'INTENT', request, prompt,
+        priceNanodollars: 0, billedNanodollars: 0, asset: null, answer: null, error: null, processingMs: 0, createdAt: at, updatedAt: at,
+      } // prettier-ignore
+      try {
+        await generations.insertOne(made)
+        return made
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        return (await generations.findOne({ _id })) ?? made
+      }
+    },
+    async stored(
+      key: string,
+      { asset, answer, ms }: { asset: Asset | null; answer: Record<string, unknown> | null; ms: number },
+    ): Promise<void> {
+      await generations.updateOne(
+        { _id: key },
+        { $set: { state: 'STORED', asset, answer, error: null, processingMs: ms, updatedAt: new Date() } },
+      )
+    },
+    async failed(key: string, error: ErrorStory): Promise<void> {
+      await generations.updateOne(
+        { _id: key, state: { $ne: 'STORED' } },
+        { $set: { state: 'FAILED', error, updatedAt: new Date() } },
+      )
+    },
+    /** What a project has cost and how many calls it made. */
+    async spent(projectId: string): Promise<{ nanodollars: number; generations: number }> {
+      const [sum] = await generations
+        .aggregate<{ nanodollars: number; generations: number }>([
+          { $match: { project: new ObjectId(projectId) } },
+          { $group: { _id: null, nanodollars: { $sum: '$billedNanodollars' }, generations: { $sum: 1 } } },
+        ])
+        .toArray()
+      return { nanodollars: sum?.nanodollars ?? 0, generations: sum?.generations ?? 0 }
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { canonical } from '@/domain/canonical'
+import { textCollection, type ControlDb, type Tx } from './controlDb'
+import { sha256Of } from './sha256'
+
+/** What a step gave for exactly these inputs. `_id` = hash of project, step and input hash. */
+export type ResultDocument = {
+  _id: string
+  project: string
+  step: string
+  subject: string
+  inputHash: string
+  gives: Record<string, unknown>
+  /** Media files the gift points to; a result whose files are gone is made again. */
+  files: string[]
+  takes: number
+  at: Date
+}
+export type ResultsStore = ReturnType<typeof resultsStore>
+
+export const inputHashOf = (values: unknown): string => sha256Of(canonical(values))
+export const resultId = (project: string, step: string, inputHash: string): string =>
+  sha256Of(`${project}:${step}:${inputHash}`)
+
+/** The memory that lets a resumed or edited film make only what changed. */
+export const resultsStore = (control: ControlDb) => {
+  const results = textCollection<ResultDocument>(control.db, 'results')
+  return {
+    async find(id: string): Promise<ResultDocument | null> {
+      return results.findOne({ _id: id })
+    },
+    async many(ids: string[]): Promise<Map<string, ResultDocument>> {
+      return new Map((await results.find({ _id: { $in: ids } }).toArray()).map((result) => [result._id, result]))
+    },
+    async put(result: ResultDocument, { session }: Tx): Promise<void> {
+      await results.replaceOne({ _id: result._id }, result, { upsert: true, session })
+    },
+    async filesOf(project: string): Promise<Set<string>> {
+      return new Set(await results.distinct('files', { project }))
+    },
+  }
+}

@@ -1,0 +1,203 @@
+import { ObjectId, type ClientSession } from 'mongodb'
+import { ulid } from 'ulid'
+import { StudioError, type ErrorStory } from '@/domain/errors/StudioError'
+import { advance, initialState } from '@/domain/run/advance'
+import type { RunEvent, StoredEvent } from '@/domain/run/runEvent'
+import { checkPlan, type RunKind, type RunPlan } from '@/domain/run/runPlan'
+import { ended, progressOf, type RunStage, type RunState } from '@/domain/run/runState'
+import type { OutboxStore } from './outboxStore'
+import { inTransaction, isDuplicateKey, textCollection, type ControlDb } from './controlDb'
+
+/** One press of a button. Collection `runs`, which Payload reads too. */
+export type RunDocument = {
+  _id: string
+  kind: RunKind
+  project: ObjectId
+  /** Same key and project → same run. */
+  key?: string
+  state: Exclude<RunStage, 'stopping'>
+  seq: number
+  definitionVersion: string
+  options: Record<string, unknown>
+  progress: { done: number; total: number }
+  error: ErrorStory | null
+  notices: string[]
+  createdAt: Date
+  startedAt: Date | null
+  endedAt: Date | null
+  updatedAt: Date
+}
+
+export type NewRun = { kind: RunKind; projectId: string; key: string; plan: RunPlan; options: Record<string, unknown> }
+export type RunsStore = ReturnType<typeof runsStore>
+
+type PlanDocument = { _id: string; plan: RunPlan }
+
+/** Runs, their unchanging plans, and the fold of their events, kept per process. */
+export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
+  const { db } = control
+  const runs = textCollection<RunDocument>(db, 'runs')
+  const plans = textCollection<PlanDocument>(db, 'run_plans')
+  const events = db.collection<StoredEvent>('run_events')
+  const folds = new Map<string, RunState>()
+
+  const loadPlan = async (runId: string): Promise<RunPlan> => {
+    const found = await plans.findOne({ _id: runId })
+    if (!found) throw noSuchRun(runId)
+    return found.plan
+  }
+
+  /** The newest state: what this process knows plus the events it has not seen. */
+  const loadState = async (runId: string): Promise<RunState> => {
+    const known = folds.get(runId) ?? initialState(await loadPlan(runId))
+    const newer = await events
+      .find({ runId, seq: { $gt: known.seq } })
+      .sort({ seq: 1 })
+      .toArray()
+    const state = newer.length > 0 ? advance(known, ...newer) : known
+    remember(folds, runId, state)
+    return state
+  }
+
+  /** Folds in `list` and stores it with the run, on the `seq` of `state`; null when another worker was quicker. */
+  const append = async (
+    runId: string,
+    state: RunState,
+    list: RunEvent[],
+    session: ClientSession,
+  ): Promise<RunState | null> => {
+    const next = advance(state, ...list)
+    const at = new Date()
+    const over = ended(next.stage) && !ended(state.stage)
+    const set = {
+      seq: next.seq,
+      state: next.stage === 'stopping' ? 'running' : next.stage,
+      progress: progressOf(next),
+      updatedAt: at,
+      ...(ended(next.stage) ? (over ? { endedAt: at, error: firstError(list) } : {}) : { endedAt: null, error: null }),
+      ...(state.stage === 'pending' ? { startedAt: at } : {}),
+    }
+    const moved = await runs.updateOne({ _id: runId, seq: state.seq }, { $set: set }, { session })
+    if (moved.matchedCount === 0) return null
+    await events.insertMany(
+      list.map((event, i) => ({ ...event, runId, seq: state.seq + 1 + i, at })),
+      { session },
+    )
+    if (over) await outbox.add('closeRun', { runId }, session)
+    return next
+  }
+
+  return {
+    runs,
+    loadPlan,
+    loadState,
+    append,
+    keep: (runId: string, state: RunState) => remember(folds, runId, state),
+    forget: (runId: string) => folds.delete(runId),
+
+    /** Stores the run with its plan, or finds the one with the same key. */
+    async create({ kind, projectId, key, plan, options }: NewRun): Promise<{ runId: string; joined: boolean }> {
+      checkPlan(plan)
+      const project = new ObjectId(projectId)
+      const now = new Date()
+      const _id = ulid()
+      const run: RunDocument = {
+        _id, kind, project, key, state: 'pending', seq: 0, definitionVersion: plan.definitionVersion, options,
+        progress: { done: 0, total: plan.nodes.length }, error: null, notices: [], createdAt: now, startedAt: null, endedAt: null, updatedAt: now,
+      } // prettier-ignore
+      try {
+        await inTransaction(control, async ({ session }) => {
+          await plans.insertOne({ _id, plan }, { session })
+          await runs.insertOne(run, { session })
+        })
+        return { runId: _id, joined: false }
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
+        const found = await runs.findOne({ project, key }, { projection: { _id: 1 } })
+        if (!found) throw error
+        return { runId: found._id, joined: true }
+      }
+    },
+
+    async find(runId: string): Promise<RunDocument | null> {
+      return runs.findOne({ _id: runId })
+    },
+    async byKey(projectId: string, key: string): Promise<RunDocument | null> {
+      return runs.findOne({ project: new ObjectId(projectId), key })
+    },
+    async openOf(projectId: string): Promise<RunDocument[]> {
+      return runs
+        .find({
+          project: new ObjectId(projectId),
+          state: { $in: ['pending', 'running', 'cancelling', 'failed'] },
+        })
+        .toArray()
+    },
+    /** Results that the newest run of each kind of a project stands on. */
+    async newestResults(projectId: string): Promise<string[]> {
+      const newest = await runs
+        .aggregate<{ _id: string; run: string }>([
+          { $match: { project: new ObjectId(projectId) } },
+          { $sort: { _id: -1 } },
+          { $group: { _id: '$kind', run: { $first: '$_id' } } },
+        ])
+        .toArray()
+      const steps = db.collection<{ runId: string; outcome?: { result?: string } }>('steps')
+      const list = await steps.find({ runId: { $in: newest.map(({ run }) => run) } }, { projection: { outcome: 1 } }).toArray()
+      return list.flatMap(({ outcome }) => outcome?.result ?? [])
+    },
+    async active(): Promise<{ _id: string; seq: number }[]> {
+      return runs
+        .find({ state: { $in: ['pending', 'running', 'cancelling'] } }, { projection: { seq: 1 } })
+        .toArray()
+    },
+
+    /** Adds one event, whoever else writes at the same time; the whole fold is tried again on a miss. */
+    async record(runId: string, event: RunEvent): Promise<RunState> {
+      for (;;) {
+        const state = await loadState(runId)
+        const next = await inTransaction(control, ({ session }) => append(runId, state, [event], session))
+        if (next) {
+          remember(folds, runId, next)
+          return next
+        }
+      }
+    },
+
+    async eventsOf(runId: string, afterSeq: number, limit = 1000): Promise<StoredEvent[]> {
+      return events
+        .find({ runId, seq: { $gt: afterSeq } })
+        .sort({ seq: 1 })
+        .limit(limit)
+        .toArray()
+    },
+
+    /** Calls `onChange` with the id of every run that was written, until `signal` aborts. A hint: polling is the backstop. */
+    watch(onChange: (runId: string) => void, signal: AbortSignal): void {
+      const stream = runs.watch([{ $project: { documentKey: 1, operationType: 1 } }], { maxAwaitTimeMS: 5000 })
+      stream.on('change', (change) => {
+        if ('documentKey' in change) onChange(String(change.documentKey._id))
+      })
+      stream.on('error', () => undefined) // the poll goes on without it
+      signal.addEventListener('abort', () => void stream.close().catch(() => undefined), { once: true })
+    },
+  }
+}
+
+const remember = (folds: Map<string, RunState>, runId: string, state: RunState): void => {
+  const known = folds.get(runId)
+  if (!known || known.seq < state.seq) folds.set(runId, state)
+}
+
+const firstError = (list: RunEvent[]): ErrorStory | null => {
+  const event = list.find((one) => one.type === 'failed' || one.type === 'died')
+  return event && 'story' in event ? event.story : null
+}
+
+const noSuchRun = (runId: string) =>
+  new StudioError({
+    code: 'RUN_UNKNOWN',
+    what: `There is no run ${runId}.`,
+    why: 'Its plan is not in the database.',
+    fix: 'Look at the list of runs, or start a new one.',
+  })

@@ -1,0 +1,130 @@
+import type { ErrorStory } from '@/domain/errors/StudioError'
+import { limits } from '@/domain/limits'
+import type { Ask } from '@/domain/run/runState'
+import { isDuplicateKey, textCollection, type ControlDb } from './controlDb'
+import { isGone, type Owner } from './owner'
+
+/** A claim on one take of one step. `_id` = run:node:take. */
+export type StepDocument = {
+  _id: string
+  runId: string
+  node: number
+  take: number
+  step: string
+  state: 'ready' | 'running' | 'waiting' | 'done' | 'again' | 'failed' | 'dead'
+  fence: number
+  lease: { owner: Owner; until: Date } | null
+  /** Errors and crashes since a person last started or resumed the run. */
+  errors: number
+  crashes: number
+  startedAt: Date | null
+  endedAt: Date | null
+  /** Result id (resultsStore), generation key or next take, as recorded. */
+  outcome: Record<string, unknown> | null
+  error: ErrorStory | null
+}
+
+export type Claim = { id: string; ask: Ask; fence: number; crashes: number; errors: number }
+
+export const stepId = ({ runId, node, take }: Ask): string => `${runId}:${String(node)}:${String(take)}`
+
+export type StepsStore = ReturnType<typeof stepsStore>
+
+/** Claims are a compare-and-set with a fence and a short lease by the server's clock; nothing here decides order. */
+export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = limits.leaseMs) => {
+  const steps = textCollection<StepDocument>(control.db, 'steps')
+  const until = { $add: ['$$NOW', leaseMs] }
+  return {
+    /** The claim, or null when somebody else has it or it is over. A lease that ran out counts as a crash. */
+    async claim(ask: Ask, step: string): Promise<Claim | null> {
+      const _id = stepId(ask)
+      const ranOut = { $lt: ['$lease.until', '$$NOW'] }
+      try {
+        const found = await steps.findOneAndUpdate(
+          { _id, $or: [{ state: { $in: ['ready', 'waiting'] } }, { state: 'running', $expr: ranOut }] },
+          [
+            {
+              $set: {
+                runId: ask.runId,
+                node: ask.node,
+                take: ask.take,
+                step,
+                crashes: { $add: [{ $ifNull: ['$crashes', 0] }, { $cond: [{ $eq: ['$state', 'running'] }, 1, 0] }] },
+                errors: { $ifNull: ['$errors', 0] },
+                fence: { $add: [{ $ifNull: ['$fence', 0] }, 1] },
+                state: 'running',
+                lease: { owner, until },
+                startedAt: '$$NOW',
+              },
+            },
+          ],
+          { upsert: true, returnDocument: 'after', projection: { fence: 1, crashes: 1, errors: 1 } },
+        )
+        return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors }
+      } catch (error) {
+        if (isDuplicateKey(error)) return null
+        throw error
+      }
+    },
+
+    /** Renews the leases of these claims and answers which are lost. Two commands however many. */
+    async renew(claims: readonly Claim[]): Promise<Claim[]> {
+      if (claims.length === 0) return []
+      const mine = { _id: { $in: claims.map((claim) => claim.id) }, state: 'running' as const, 'lease.owner': owner }
+      const renewed = await steps.updateMany(mine, [{ $set: { 'lease.until': until } }])
+      if (renewed.matchedCount === claims.length) return []
+      const held = new Map(
+        (await steps.find(mine, { projection: { fence: 1 } }).toArray()).map((step) => [step._id, step.fence]),
+      )
+      return claims.filter((claim) => held.get(claim.id) !== claim.fence)
+    },
+
+    /** Gives a claim back unfinished (shutdown, cancel): not a crash, anybody may take it at once. */
+    async giveBack(claim: Claim): Promise<void> {
+      await steps.updateOne(
+        { _id: claim.id, fence: claim.fence, state: 'running' },
+        { $set: { state: 'ready', lease: null } },
+      )
+    },
+
+    /** Ends leases held by processes of this machine that are gone; each counts as a crash. */
+    async freeDead(): Promise<number> {
+      const owners = (await steps.distinct('lease.owner', { state: 'running' })) as string[]
+      const gone = owners.filter((held) => isGone(held, owner))
+      if (gone.length === 0) return 0
+      const freed = await steps.updateMany({ state: 'running', 'lease.owner': { $in: gone } }, [
+        { $set: { 'lease.until': new Date(0) } },
+      ])
+      return freed.modifiedCount
+    },
+
+    async inFlight(runId: string): Promise<number> {
+      return steps.countDocuments({ runId, state: 'running', $expr: { $gte: ['$lease.until', '$$NOW'] } })
+    },
+
+    /** A person started or resumed the run: errors and crashes count from here. */
+    async forgive(runId: string): Promise<void> {
+      await steps.updateMany({ runId, state: { $in: ['ready', 'running', 'waiting', 'failed', 'dead'] } }, [
+        {
+          $set: {
+            errors: 0,
+            crashes: 0,
+            state: { $cond: [{ $in: ['$state', ['failed', 'dead']] }, 'ready', '$state'] },
+          },
+        },
+      ])
+    },
+
+    async of(runId: string): Promise<StepDocument[]> {
+      return steps.find({ runId }).sort({ node: 1, take: 1 }).toArray()
+    },
+
+    /** The finished ones among these nodes, in plan order. */
+    async doneAmong(runId: string, nodes: readonly number[]): Promise<StepDocument[]> {
+      return steps
+        .find({ runId, node: { $in: [...nodes] }, state: 'done' })
+        .sort({ node: 1 })
+        .toArray()
+    },
+  }
+}

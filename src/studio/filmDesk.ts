@@ -1,0 +1,106 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import type { ProjectSettings } from '@/domain/project/projectSettings'
+import type { ProjectSlug } from '@/domain/project/projectSlug'
+import type { RunStage } from '@/domain/run/runState'
+import type { FinishedFilm } from '@/pipeline/film/finishFilm'
+import type { Project } from '@/pipeline/readDeclared'
+import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wish } from '@/pipeline/startRuns'
+import type { Stores } from '@/pipeline/stores'
+import { projectOf } from './projectReader'
+
+export type GivenScreenplay = { name: string; sha256: string; bytes: number; text: string; format: string }
+export type FollowedRun = { runId: string; stage: RunStage; done: number; total: number; reused: number; notices: string[] }
+export type FilmDesk = ReturnType<typeof filmDesk>
+
+/** What a person does at the desk to get a film: the same acts as the buttons of the studio, in our words. */
+export const filmDesk = (stores: Stores) => ({
+  async openProject({ slug, title, settings }: { slug: ProjectSlug; title: string; settings: Partial<ProjectSettings> }): Promise<Project> {
+    const standing = await stores.library.findOne('projects', { slug })
+    const wished = { ...settings, ...(settings.fps === undefined ? {} : { fps: String(settings.fps) }) }
+    if (!standing) {
+      const made = await stores.library.create('projects', { slug, title, status: 'gathering', settings: wished, rev: 1 })
+      return projectOf(made)
+    }
+    const kept = (standing.settings ?? {}) as Record<string, unknown>
+    const changed = Object.entries(wished).some(([key, value]) => kept[key] !== value)
+    if (changed) await stores.library.update('projects', { id: standing.id }, { settings: { ...kept, ...wished }, rev: (standing.rev ?? 0) + 1 })
+    return projectOf({ ...standing, settings: { ...kept, ...wished } })
+  },
+
+  async isTaken(slug: ProjectSlug): Promise<boolean> {
+    return (await stores.library.findOne('projects', { slug })) !== null
+  },
+
+  /** Gathers the screenplay. An edited file takes the place of the one before: what runs is cancelled, gather reopened. Fails: SLUG_TAKEN. */
+  async giveScreenplay(project: Project, file: GivenScreenplay): Promise<'new' | 'same' | 'edited'> {
+    const before = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
+    const entry = {
+      kind: 'screenplay' as const, title: project.title, text: file.text, data: { format: file.format }, source: 'import' as const, author: 'import',
+      file: { name: file.name, sha256: file.sha256, bytes: file.bytes },
+    } // prettier-ignore
+    if (!before) {
+      await stores.gather.add(project.slug, entry)
+      return 'new'
+    }
+    if (before.file?.sha256 === file.sha256) return 'same'
+    if (before.file?.name !== file.name) throw slugTaken(project.slug, before.file?.name ?? 'something else')
+    await this.stopRuns(project)
+    if (await stores.gather.isLocked(project.slug)) await stores.gather.reopen(project.slug)
+    await moveProject(stores, project.id, 'gathering')
+    await stores.gather.replace(project.slug, entry)
+    return 'edited'
+  },
+
+  async stopRuns(project: Project): Promise<void> {
+    for (const run of await stores.runs.openOf(project.id)) {
+      if (run.state !== 'failed') await stores.outbox.add('cancelRun', { runId: run._id })
+      await untilEnded(stores, run._id)
+    }
+  },
+
+  wish: {
+    qualify: (project: Project) => qualifyWish(stores, project),
+    generate: (project: Project) => generateWish(stores, project),
+    assemble: (project: Project) => assembleWish(stores, project),
+  },
+  start: (project: Project, wish: Wish) => startRun(stores, project, wish),
+
+  async follow(runId: string): Promise<FollowedRun> {
+    const state = await stores.runs.loadState(runId)
+    const count = (of: string) => state.nodes.filter((node) => node === of).length
+    const skipped = state.nodes.flatMap((node, i) => (node === 'skipped' ? [state.plan.nodes[i]?.says ?? ''] : []))
+    return { runId, stage: state.stage, done: count('done') + count('skipped'), total: state.nodes.length, reused: state.reused.filter(Boolean).length, notices: skipped }
+  },
+
+  /** Nothing waits in the outbox any more: what a run says now is its last word. */
+  async isSettled(): Promise<boolean> {
+    return (await stores.outbox.open()) === 0
+  },
+
+  async whyFailed(runId: string) {
+    return (await stores.runs.find(runId))?.error ?? null
+  },
+
+  async film(project: Project): Promise<FinishedFilm | null> {
+    return ((await stores.films.find(project.id))?.gives.film as FinishedFilm | undefined) ?? null
+  },
+  spent: (project: Project) => stores.generations.spent(project.id),
+  pathOf: (name: string) => stores.assets.pathOf(name),
+})
+
+const untilEnded = async (stores: Stores, runId: string): Promise<void> => {
+  for (let i = 0; i < 150; i++) {
+    const run = await stores.runs.find(runId)
+    if (!run || ['succeeded', 'failed', 'cancelled'].includes(run.state)) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+const slugTaken = (slug: ProjectSlug, by: string) =>
+  new StudioError({
+    code: 'SLUG_TAKEN',
+    what: `The slug “${slug}” belongs to another film.`,
+    why: `It was made from “${by}”.`,
+    fix: 'Give this film another one with --slug, or use --fresh for a numbered one.',
+    field: 'slug',
+  })

@@ -1,0 +1,35 @@
+import type { Stores } from '@/pipeline/stores'
+import { assetsStore } from '@/stores/assetsStore'
+import type { ControlDb } from '@/stores/controlDb'
+import { filmsStore } from '@/stores/filmsStore'
+import { gatherStore } from '@/stores/gatherStore'
+import { generationsStore } from '@/stores/generationsStore'
+import { knowledgeStore } from '@/stores/knowledgeStore'
+import { libraryStore } from '@/stores/libraryStore'
+import { outboxStore } from '@/stores/outboxStore'
+import type { Owner } from '@/stores/owner'
+import { qualifiedStore } from '@/stores/qualifiedStore'
+import { resultsStore } from '@/stores/resultsStore'
+import { runsStore } from '@/stores/runsStore'
+import { shotsStore } from '@/stores/shotsStore'
+import { stepsStore } from '@/stores/stepsStore'
+
+/** Every store on one database. */
+export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Owner; mediaDir: string }): Stores => {
+  const outbox = outboxStore(control)
+  return {
+    control,
+    outbox,
+    runs: runsStore(control, outbox),
+    steps: stepsStore(control, owner),
+    results: resultsStore(control),
+    generations: generationsStore(control),
+    assets: assetsStore(control, mediaDir),
+    gather: gatherStore(control),
+    qualified: qualifiedStore(control),
+    library: libraryStore(control),
+    shots: shotsStore(control),
+    films: filmsStore(control),
+    knowledge: knowledgeStore(control),
+  }
+}

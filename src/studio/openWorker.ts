@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { getPayload } from 'payload'
+import { studioConfig } from '../../payload.config'
+import { callFree } from '@/calls/callFree'
+import { StudioError } from '@/domain/errors/StudioError'
+import { limits } from '@/domain/limits'
+import type { Department, Engine } from '@/domain/run/engine'
+import type { RunEvent } from '@/domain/run/runEvent'
+import type { Ask } from '@/domain/run/runState'
+import { embeddedEngine } from '@/engines/embedded/embeddedEngine'
+import { alarmClock } from '@/jobs/alarmClock'
+import { jobHandlers } from '@/jobs/handlers'
+import { outboxDesk } from '@/jobs/outboxDesk'
+import { sweep } from '@/jobs/sweep'
+import { callSheetVersion, stepsById } from '@/pipeline/callSheet'
+import type { Providers } from '@/pipeline/providers'
+import { runStep } from '@/pipeline/runStep'
+import type { Stores } from '@/pipeline/stores'
+import { commitFinishes } from '@/stores/commitFinishes'
+import { controlDb } from '@/stores/controlDb'
+import { ensureIndexes } from '@/stores/ensureIndexes'
+import { machineName, newOwner } from '@/stores/owner'
+import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
+import { leaseKeeper } from './leaseKeeper'
+import { openStores } from './openStores'
+import { projectReader } from './projectReader'
+
+export type WorkerSettings = {
+  mongoUri: string
+  secret: string
+  home: string
+  providers: Providers
+  cpuSlots: number
+  /** The runs a command works for; null: any. */
+  only: Set<string> | null
+  log: (line: string) => void
+  onFinished?: (ask: Ask, event: RunEvent) => void
+}
+
+export type StudioWorker = { stores: Stores; engine: Engine; slots: SlotsStore; close: () => Promise<void> }
+
+/** Builds a worker from settings: stores, engine, jobs, alarm clock. The only place besides openWeb that knows them all. */
+export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker> => {
+  const { home, only, log } = settings
+  const config = studioConfig({ mongoUrl: settings.mongoUri, secret: settings.secret, mediaDir: join(home, 'media'), singleUser: true, logLevel: 'warn' })
+  const payload = await getPayload({ config, disableOnInit: true, key: 'worker' })
+  const control = controlDb(payload)
+  const owner = newOwner(process.pid)
+  await ensureIndexes(control.db)
+  const stores = openStores(control, { owner, mediaDir: join(home, 'media') })
+  const slots = slotsStore(control, owner, limits.leaseMs)
+  const keeper = leaseKeeper({ steps: stores.steps, slots, everyMs: limits.heartbeatMs, log })
+
+  const engine = embeddedEngine({
+    runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
+    freeLanes: 8, providerSlots: () => 4, only, log,
+  }) // prettier-ignore
+  const department: Department = {
+    loadPlan: (runId) => stores.runs.loadPlan(runId),
+    loadState: async (runId) => knownPlan(await stores.runs.loadState(runId)),
+    runStep: runStep({
+      stores, providers: settings.providers, call: callFree(stores), commit: commitFinishes(control, stores.runs), steps: stepsById,
+      projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, onFinished: settings.onFinished ?? (() => undefined),
+    }), // prettier-ignore
+    settledAmong: () => Promise.resolve([]),
+    land: async (runId) => void (await stores.runs.record(runId, { type: 'landed' })),
+  }
+
+  await stores.steps.freeDead()
+  await slots.freeDead()
+  const stop = new AbortController()
+  const clock = await alarmClock({
+    control,
+    name: owner,
+    log,
+    onWake: (what) => (what.kind === 'run' ? Promise.resolve(engine.wake(what.runId)) : sweep({ engine, runs: stores.runs, steps: stores.steps, slots })),
+  })
+  const desk = outboxDesk({ outbox: stores.outbox, handlers: jobHandlers({ engine, stores, ring: clock.ring }), until: stop.signal, log })
+  stores.runs.watch(engine.wake, stop.signal)
+  const working = engine.work(department, stop.signal)
+
+  return {
+    stores,
+    engine,
+    slots,
+    close: async () => {
+      stop.abort(new Error('the program ends'))
+      await Promise.all([working, clock.stop(), desk.drained()])
+      keeper.stop()
+      await payload.destroy()
+    },
+  }
+}
+
+/** A run planned by another call sheet is refused, never half understood. */
+const knownPlan = <S extends { plan: { definitionVersion: string } }>(state: S): S => {
+  if (state.plan.definitionVersion === callSheetVersion) return state
+  throw new StudioError({
+    code: 'DEFINITION_UNKNOWN',
+    what: 'A run cannot be carried on by this program.',
+    why: `It began with call sheet ${state.plan.definitionVersion}; this program knows ${callSheetVersion}.`,
+    fix: 'Finish it with the version it began with, or cancel it and start a new one.',
+  })
+}

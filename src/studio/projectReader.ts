@@ -1,0 +1,38 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import { projectSettingsSchema, type ProjectSettings } from '@/domain/project/projectSettings'
+import { projectSlug } from '@/domain/project/projectSlug'
+import type { Project, ProjectOf } from '@/pipeline/readDeclared'
+import type { Stores } from '@/pipeline/stores'
+import type { LibraryDocument } from '@/stores/libraryStore'
+
+/** The project of a run, read once per run. */
+export const projectReader = (stores: Stores): ProjectOf => {
+  const known = new Map<string, Promise<Project>>()
+  const read = async (runId: string): Promise<Project> => {
+    const run = await stores.runs.find(runId)
+    const document = run && (await stores.library.findOne('projects', { id: run.project.toHexString() }))
+    if (document) return projectOf(document)
+    throw new StudioError({ code: 'PROJECT_UNKNOWN', what: `The project of run ${runId} is gone.`, why: 'It was deleted.', fix: 'Start a new project.' })
+  }
+  return (runId) => {
+    const project = known.get(runId) ?? read(runId)
+    known.set(runId, project)
+    return project
+  }
+}
+
+/** A Projects document as the pipeline needs it. */
+export const projectOf = (document: LibraryDocument): Project => ({
+  id: document.id,
+  slug: projectSlug(String(document.slug)),
+  title: String(document.title),
+  settings: settingsOf(document.settings),
+})
+
+/** Payload keeps the rate as a select's text and empty settings as null. */
+const settingsOf = (value: unknown): ProjectSettings => {
+  const { fps, models, ...rest } = withoutNulls(value)
+  return projectSettingsSchema.parse({ ...rest, ...(fps === undefined ? {} : { fps: Number(fps) }), models: withoutNulls(models) })
+}
+const withoutNulls = (value: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries((value ?? {}) as Record<string, unknown>).filter(([, inner]) => inner !== null && inner !== undefined))
