@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runLimited } from './runLimited.mjs'
 
 /**
@@ -12,7 +13,7 @@ export const askProgram = async (program, path) => {
   } catch {
     return { why: `${path} is not there` }
   }
-  const told = await runLimited(path, program.versionArgs, { limitMs: program.askLimitMs })
+  const told = await tellVersion(program, path)
   const version = program.version.exec(told.stdout)?.[1]
   if (!version) return { why: `${path} does not start: ${withCure(told)}` }
   if (program.oldest && Number.parseInt(version, 10) < program.oldest)
@@ -20,6 +21,15 @@ export const askProgram = async (program, path) => {
   const lacks = await missingAbility(program, path)
   if (lacks) return { why: `${path} (${version}) has no ${lacks}` }
   return { version, size: stat.size, mtimeMs: stat.mtimeMs }
+}
+
+/** A program that was written this moment may still count as open for writing in another child that is just starting. */
+const tellVersion = async (program, path) => {
+  for (let tries = 1; ; tries++) {
+    const told = await runLimited(path, program.versionArgs, { limitMs: program.askLimitMs })
+    if (tries === 20 || !/ETXTBSY|Text file busy/.test(told.problem)) return told
+    await sleep(50)
+  }
 }
 
 const missingAbility = async (program, path) => {

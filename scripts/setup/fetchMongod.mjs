@@ -9,8 +9,10 @@ import { extractZipEntry } from './zipEntry.mjs'
 
 const minutes = 60_000
 
-/** The ways to fetch a mongod, best first: `{ name, megabytes, impossible(env), fetch({ folder, wanted }) }`;
- * `impossible` says why not, `fetch` gives the path of each program. */
+/**
+ * The ways to fetch a mongod, best first: `{ name, megabytes, impossible(env), fetch({ folder, wanted }) }`;
+ * `impossible` says why not, `fetch` gives the path of each program.
+ */
 export const mongodWays = [
   {
     name: 'download by mongodb-memory-server-core',

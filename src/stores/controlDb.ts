@@ -39,6 +39,12 @@ export const inTransaction = async <T>({ client, payload }: ControlDb, body: (tx
 
 export const isDuplicateKey = (error: unknown): boolean => (error as { code?: number } | null)?.code === 11000
 
+/** Somebody was quicker: that is an answer, not an error. */
+export const ignoreDuplicate = (error: unknown): null => {
+  if (isDuplicateKey(error)) return null
+  throw error
+}
+
 /** A write that lost a race inside a transaction; the driver tries such a transaction again. */
 export const isTransient = (error: unknown): boolean =>
   (error as { hasErrorLabel?: (label: string) => boolean } | null)?.hasErrorLabel?.('TransientTransactionError') ===

@@ -1,5 +1,5 @@
 import type { ControlDb } from './controlDb'
-import { isDuplicateKey, textCollection } from './controlDb'
+import { ignoreDuplicate, textCollection } from './controlDb'
 import { isGone, type Owner } from './owner'
 
 type Slot = { _id: string; pool: string; holder: string | null; owner: Owner | null; until: Date }
@@ -22,15 +22,9 @@ export const slotsStore = (control: ControlDb, owner: Owner, leaseMs: number) =>
       if (free) return { id: free._id, holder }
       if ((await slots.countDocuments({ _id: { $in: ids } })) >= size) return null
       for (const _id of ids) {
-        try {
-          const made = await slots.findOneAndUpdate({ _id, $expr: { $lt: ['$until', '$$NOW'] } }, set, {
-            upsert: true,
-            returnDocument: 'after',
-          })
-          if (made) return { id: _id, holder }
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error
-        }
+        const unmade = { _id, until: { $exists: false } }
+        const made = await slots.findOneAndUpdate(unmade, set, { upsert: true, returnDocument: 'after' }).catch(ignoreDuplicate)
+        if (made) return { id: _id, holder }
       }
       return null
     },

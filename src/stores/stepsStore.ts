@@ -1,7 +1,8 @@
+import type { Filter } from 'mongodb'
 import type { ErrorStory } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import type { Ask } from '@/domain/run/runState'
-import { isDuplicateKey, textCollection, type ControlDb } from './controlDb'
+import { ignoreDuplicate, textCollection, type ControlDb } from './controlDb'
 import { isGone, type Owner } from './owner'
 
 /** A claim on one take of one step. `_id` = run:node:take. */
@@ -34,37 +35,29 @@ export type StepsStore = ReturnType<typeof stepsStore>
 export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = limits.leaseMs) => {
   const steps = textCollection<StepDocument>(control.db, 'steps')
   const until = { $add: ['$$NOW', leaseMs] }
+  const taken = (ask: Ask, step: string) => ({
+    runId: ask.runId,
+    node: ask.node,
+    take: ask.take,
+    step,
+    crashes: { $add: [{ $ifNull: ['$crashes', 0] }, { $cond: [{ $eq: ['$state', 'running'] }, 1, 0] }] },
+    errors: { $ifNull: ['$errors', 0] },
+    fence: { $add: [{ $ifNull: ['$fence', 0] }, 1] },
+    state: 'running',
+    lease: { owner, until },
+    startedAt: '$$NOW',
+  })
   return {
     /** The claim, or null when somebody else has it or it is over. A lease that ran out counts as a crash. */
     async claim(ask: Ask, step: string): Promise<Claim | null> {
       const _id = stepId(ask)
-      const ranOut = { $lt: ['$lease.until', '$$NOW'] }
-      try {
-        const found = await steps.findOneAndUpdate(
-          { _id, $or: [{ state: { $in: ['ready', 'waiting'] } }, { state: 'running', $expr: ranOut }] },
-          [
-            {
-              $set: {
-                runId: ask.runId,
-                node: ask.node,
-                take: ask.take,
-                step,
-                crashes: { $add: [{ $ifNull: ['$crashes', 0] }, { $cond: [{ $eq: ['$state', 'running'] }, 1, 0] }] },
-                errors: { $ifNull: ['$errors', 0] },
-                fence: { $add: [{ $ifNull: ['$fence', 0] }, 1] },
-                state: 'running',
-                lease: { owner, until },
-                startedAt: '$$NOW',
-              },
-            },
-          ],
-          { upsert: true, returnDocument: 'after', projection: { fence: 1, crashes: 1, errors: 1 } },
-        )
-        return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors }
-      } catch (error) {
-        if (isDuplicateKey(error)) return null
-        throw error
-      }
+      const options = { returnDocument: 'after' as const, projection: { fence: 1, crashes: 1, errors: 1 } }
+      const take = [{ $set: taken(ask, step) }]
+      // An upsert may not look at the clock, so a step nobody has touched is claimed first, then one that is free again.
+      const fresh = await steps.findOneAndUpdate({ _id, state: { $exists: false } }, take, { ...options, upsert: true }).catch(ignoreDuplicate)
+      const free = { $or: [{ state: { $in: ['ready', 'waiting'] as const } }, { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } }] }
+      const found = fresh ?? (await steps.findOneAndUpdate({ _id, ...free } as Filter<StepDocument>, take, options))
+      return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors }
     },
 
     /** Renews the leases of these claims and answers which are lost. Two commands however many. */

@@ -37,7 +37,7 @@ export const otherOf = (m: Moment, framing: Framing, name: string): string => {
 export const blockingOf = (m: Moment, framing: Framing, doing: (name: string) => Doing): Blocking[] =>
   framing.people.map((name) => {
     const does = doing(name)
-    const loud = m.speakers.includes(name) && /!/.test(m.words)
+    const loud = m.speakers.includes(name) && m.words.includes('!')
     return {
       character: name,
       position: m.sides.get(name) ?? 'center',

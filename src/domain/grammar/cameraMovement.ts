@@ -4,7 +4,7 @@ import { deedsOfPeople, type Framing, type Moment, type MovementChoice } from '.
 type Rule = (moment: Moment, framing: Framing) => MovementChoice | null
 
 const isWide = ({ shotSize }: Framing): boolean => shotSize === 'extreme_wide' || shotSize === 'wide'
-const isClose = ({ shotSize }: Framing): boolean => /close/.test(shotSize)
+const isClose = ({ shotSize }: Framing): boolean => shotSize.includes('close')
 
 /** A film, and every new exterior that nobody hurries through, opens from a crane. */
 export const craneForOpenings: Rule = (m, framing) =>

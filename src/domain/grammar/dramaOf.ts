@@ -1,3 +1,4 @@
+import type { Emotion } from '@/domain/scene/vocabulary'
 import { actionWords } from './actionWords'
 import type { Framing, Moment } from './moment'
 
@@ -47,7 +48,13 @@ const spokenBeat = (m: Moment): keyof typeof effects => {
   if (emotion === 'angry' || (m.tension >= 0.8 && m.partner !== '')) return 'confrontation'
   if (/\?["'”’]?\s*$/.test(m.words)) return 'question'
   if (/\b(please|help|stay|don't go|come back|come home)\b/i.test(m.words)) return 'plea'
-  if (emotion === 'sad' || emotion === 'tired') return 'admission'
-  if (emotion === 'determined') return 'resolve'
-  return emotion === 'tender' || emotion === 'happy' ? 'tenderness' : 'exchange'
+  return byEmotion[emotion] ?? 'exchange'
+}
+
+const byEmotion: Partial<Record<Emotion, keyof typeof effects>> = {
+  sad: 'admission',
+  tired: 'admission',
+  determined: 'resolve',
+  tender: 'tenderness',
+  happy: 'tenderness',
 }

@@ -5,7 +5,7 @@ const spoken: [Emotion, RegExp][] = [
   ['afraid', /\b(help|afraid|scared|terrified|don'?t hurt|please no|run|monster|drown(?:ing)?|they'?re coming|hide)\b/gi],
   ['sad', /\b(gone|lost|died|dead|death|goodbye|good-bye|farewell|buried|grave|sorry|miss(?:ed)? (?:him|her|you|them)|alone|never came|too late|cry|crying|tears|widow)\b/gi],
   ['tender', /\b(love|darling|dear|dearest|my boy|my girl|sweetheart|child|thank you|thanks|hush|rest now|home|forgive|stay|kept)\b/gi],
-  ['happy', /\b(wonderful|happy|glad|ha|hooray|beautiful|marvel+ous|great|lovely|laugh|dance|at last|welcome|good morning)\b/gi],
+  ['happy', /\b(wonderful|happy|glad|ha|hooray|beautiful|marvel+ous|lovely|laugh|dance|at last|welcome|good morning)\b/gi],
   ['determined', /\b(must|won'?t|i'?ll|we'?ll|promise|swear|going to|let'?s|now|have to|need to|no matter|listen|again)\b/gi],
   ['worried', /\b(late|careful|what if|storm|hurry|hope|worried|worry|wait|maybe|should(?:n'?t)?|dangerous|trouble|where is|where'?s|anybody|anyone|something'?s wrong)\b/gi],
   ['surprised', /\b(what the|impossible|my god|oh my|really|unbelievable|it can'?t be|wow|you knew|you came|how did)\b/gi],

@@ -82,7 +82,7 @@ const introducedIn = (action: string): string[] => {
 const isName = (name: string): boolean => {
   const parts = name.split(' ')
   if (parts.length > 4 || parts.some((part) => part.length > 20)) return false
-  if (parts.every((part) => noName.has(part) || /ING$/.test(part))) return false
+  if (parts.every((part) => noName.has(part) || part.endsWith('ING'))) return false
   return (
     !parts.some((part) => /^(CLOSE|ANGLE|POV|CUT|FADE|SUPER|TITLE|INSERT|CAMERA|SHOT)$/.test(part)) &&
     propIn(name.toLowerCase()).length === 0

@@ -27,22 +27,26 @@ const price = {
  * a word changed for one of its length changes nothing. Time linear in the beats.
  */
 export const cutIntoPieces = (beats: readonly Beat[]): Beat[][] => {
-  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
-  for (let to = 1; to <= beats.length; to += 1) {
-    let chosen = { cost: Infinity, from: to - 1 }
-    for (let from = to - 1; from >= 0; from -= 1) {
-      const piece = beats.slice(from, to)
-      const { seconds } = layOut(piece)
-      if (from < to - 1 && seconds > limits.sceneSecondsMax) break
-      const before = best[from]?.cost ?? Infinity
-      const cost = before + pieceCost(piece, seconds) + cutCost(beats[from - 1], beats[from])
-      if (cost < chosen.cost - 1e-9) chosen = { cost, from }
-    }
-    best.push(chosen)
-  }
+  const best: Best[] = [{ cost: 0, from: 0 }]
+  for (let to = 1; to <= beats.length; to += 1) best.push(bestPieceTo(beats, to, best))
   const pieces: Beat[][] = []
   for (let to = beats.length; to > 0; to = best[to]?.from ?? 0) pieces.push(beats.slice(best[to]?.from ?? 0, to))
   return pieces.reverse()
+}
+
+type Best = { cost: number; from: number }
+
+/** Where the last piece of the cheapest division of the first `to` beats begins. */
+const bestPieceTo = (beats: readonly Beat[], to: number, best: readonly Best[]): Best => {
+  let chosen = { cost: Infinity, from: to - 1 }
+  for (let from = to - 1; from >= 0; from -= 1) {
+    const piece = beats.slice(from, to)
+    const { seconds } = layOut(piece)
+    if (from < to - 1 && seconds > limits.sceneSecondsMax) break
+    const cost = (best[from]?.cost ?? 0) + pieceCost(piece, seconds) + cutCost(beats[from - 1], beats[from])
+    if (cost < chosen.cost - 1e-9) chosen = { cost, from }
+  }
+  return chosen
 }
 
 const pieceCost = (piece: readonly Beat[], seconds: number): number => {

@@ -32,7 +32,7 @@ export const showPiece = (
   { facts, beats }: Piece,
   { place, stage, at, before }: { place: PlaceState; stage: Stage; at: PiecePlace; before: FramingBefore },
 ): Shown => {
-  const deeds = deedsOf(facts.action, stage)
+  const deeds = deedsOf(beats, stage)
   playDeeds(stage, deeds)
   for (const name of facts.speakers) stage.here.add(name)
   const thing = thingOf(deeds, facts)
@@ -44,7 +44,6 @@ export const showPiece = (
   const blocking = blockingOf(moment, framing, (name) => doingOf(name, deeds, stage))
   const props = propsOf(deeds, stage, { about: framing.shotSize === 'insert' ? about : '', people: framing.people })
   clearDeeds(stage, deeds)
-  stage.last = facts.speakers.at(-1) ?? stage.last
   const focus = blocking.find(({ character }) => character === framing.focusOn)
   return {
     title: titleOf(facts, place),

@@ -2,7 +2,7 @@ import type { TimeOfDay, Weather } from '@/domain/scene/vocabulary'
 import type { Heading } from './heading'
 
 /** What a heading says of its place, with what the headings before it left unsaid. */
-export type PlaceState = Heading & { timeOfDay: TimeOfDay; weather: Weather; newPlace: boolean; sameFlow: boolean }
+export type PlaceState = Heading & { timeOfDay: TimeOfDay; weather: Weather; newPlace: boolean }
 export type PlaceBefore = PlaceState | null
 
 const nightWords = /\b(night|midnight|moon(light|lit)?|stars|starlight|starry)\b/i
@@ -42,14 +42,23 @@ export const placeState = (
   { text, before, lastHere }: { text: string; before: PlaceBefore; lastHere: PlaceBefore },
 ): PlaceState => {
   const goesOn = read.timeOfDay === null && read.timeAsWritten !== ''
-  const timeOfDay =
-    read.timeOfDay ?? (goesOn ? before : lastHere)?.timeOfDay ?? timeIn(text) ?? lastHere?.timeOfDay ?? 'noon'
-  const sameFlow =
-    before !== null &&
-    before.timeOfDay === timeOfDay &&
-    (goesOn || (outside(before) && outside(read)) || samePlace(before, read))
-  const weather = weatherIn(text) ?? (sameFlow ? before.weather : 'clear')
-  return { ...read, timeOfDay, weather, sameFlow, newPlace: before === null || !samePlace(before, read) }
+  const timeOfDay = read.timeOfDay ?? inheritedTime({ text, before: goesOn ? before : lastHere, lastHere })
+  const weather = weatherIn(text) ?? inheritedWeather(read, { before, timeOfDay, goesOn })
+  const newPlace = before === null || !(samePlace(before, read) || (goesOn && lastHere !== null))
+  return { ...read, timeOfDay, weather, newPlace }
+}
+
+type TimeSources = { text: string; before: PlaceBefore; lastHere: PlaceBefore }
+
+const inheritedTime = ({ text, before, lastHere }: TimeSources): TimeOfDay =>
+  before?.timeOfDay ?? timeIn(text) ?? lastHere?.timeOfDay ?? 'noon'
+
+type WeatherSources = { before: PlaceBefore; timeOfDay: TimeOfDay; goesOn: boolean }
+
+const inheritedWeather = (read: Heading, { before, timeOfDay, goesOn }: WeatherSources): Weather => {
+  if (before?.timeOfDay !== timeOfDay) return 'clear'
+  const sameSky = (outside(before) && outside(read)) || samePlace(before, read)
+  return goesOn || sameSky ? before.weather : 'clear'
 }
 
 const timeIn = (text: string): TimeOfDay | undefined => timeWords.find(([words]) => words.test(text))?.[1]

@@ -32,14 +32,23 @@ const bare = ({ transition, opens }: Join) => ({ transition, opens })
  * word where the scene has room below 7 s; a dissolve with nothing behind it becomes a fade.
  */
 export const joinScenes = (scenes: SceneDraft[], joins: readonly Joined[], fps: number): void => {
-  for (const { transition, opens, after } of joins) {
-    const out = scenes[after]
-    const into = scenes[after + 1]
-    if (into && (opens || out)) into.transitionIn = opens || !out ? 'fade' : transition
-    if (opens && !out && into) openSlowly(into, fps)
-    if (out && !(opens && out.transitionOut !== 'cut'))
-      closeSlowly(out, { transition: into || transition === 'cut' ? transition : 'fade', fps })
+  for (const join of joins) {
+    const out = scenes[join.after]
+    const into = scenes[join.after + 1]
+    if (into) enter(into, { join, first: !out, fps })
+    if (out && !(join.opens && out.transitionOut !== 'cut'))
+      closeSlowly(out, { transition: into ? join.transition : atTheEnd[join.transition], fps })
   }
+}
+
+/** With nothing behind it every slow join is a fade to black. */
+const atTheEnd: Record<TransitionKind, TransitionKind> = { cut: 'cut', fade: 'fade', dissolve: 'fade', wipe: 'fade' }
+
+/** The scene behind a join; before the first scene only a fade in means anything. */
+const enter = (scene: SceneDraft, { join, first, fps }: { join: Joined; first: boolean; fps: number }): void => {
+  if (first && !join.opens) return
+  scene.transitionIn = join.opens ? 'fade' : join.transition
+  if (first) openSlowly(scene, fps)
 }
 
 const closeSlowly = (scene: SceneDraft, { transition, fps }: { transition: TransitionKind; fps: number }): void => {

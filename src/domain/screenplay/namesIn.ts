@@ -45,9 +45,12 @@ const partsOf = (cast: readonly string[]): Map<string, string[]> => {
   const parts = new Map<string, string[]>()
   for (const name of cast) {
     const tokens = tokensOf(name).map(upper)
-    if (tokens.length > 1)
-      for (const token of tokens)
-        if (!titles.has(token) && !/^#?\d/.test(token)) parts.set(token, [...(parts.get(token) ?? []), name])
+    for (const token of tokens.length > 1 ? tokens : []) {
+      if (titles.has(token) || /^#?\d/.test(token)) continue
+      const owners = parts.get(token)
+      if (owners) owners.push(name)
+      else parts.set(token, [name])
+    }
   }
   return parts
 }

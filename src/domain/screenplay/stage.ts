@@ -4,8 +4,8 @@ import type { Sides } from '@/domain/grammar/moment'
 import { propIn } from '@/domain/prop/propNouns'
 import type { SceneProp } from '@/domain/scene/sceneDraft'
 import type { NameFinder } from './namesIn'
+import type { Beat } from './beat'
 import { isDetail } from './isDetail'
-import { sentencesOf } from './sentences'
 import type { PieceFacts } from './pieceFacts'
 
 /** What is known of a place's people and things while a heading lasts. */
@@ -39,19 +39,26 @@ export const setStage = (pieces: readonly PieceFacts[], named: NameFinder): Stag
   return { sides: screenSides(order), here: fromStart, sitting: new Set(), held: new Map(), last: undefined, named }
 }
 
-/** The deeds of a piece of action, in order. */
-export const deedsOf = (action: string, stage: Stage): Deed[] => {
+/** The deeds of a piece, in order. "She" is who spoke or acted last. */
+export const deedsOf = (beats: readonly Beat[], stage: Stage): Deed[] => {
   let last = stage.last ?? [...stage.here][0]
-  return sentencesOf(action).map(({ from, to }) => {
-    const text = action.slice(from, to)
+  const deeds: Deed[] = []
+  for (const { kind, text, said } of beats) {
+    if (kind === 'speech') {
+      last = said.map(({ character }) => character).findLast((name) => stage.sides.has(name)) ?? last
+      continue
+    }
     const named = stage.named(text)
-    const meant =
-      named.length === 0 && last !== undefined && /\b(he|she|him|her|his|hers|they)\b/i.test(text) ? [last] : named
-    last = meant[0] ?? last
-    stage.last = last
-    return { text, people: meant, named: named.length > 0, props: propIn(text) }
-  })
+    const means = named.length === 0 && last !== undefined && pronoun.test(text)
+    const people = means && last !== undefined ? [last] : named
+    last = people[0] ?? last
+    deeds.push({ text, people, named: named.length > 0, props: propIn(text) })
+  }
+  stage.last = last
+  return deeds
 }
+
+const pronoun = /\b(he|she|him|her|his|hers|they)\b/i
 
 /** What the deeds do to the stage before the picture is taken: who comes, sits, takes something up. */
 export const playDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
@@ -81,11 +88,12 @@ export const clearDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
 export const thingOf = (deeds: readonly Deed[], facts: PieceFacts): string => {
   if (facts.words !== '') return facts.speakers.length === 0 ? voiceThing(facts) : ''
   const last = deeds.at(-1)
-  const [prop] = last?.props ?? []
-  if (!last || !prop || actionWords.runs.test(last.text)) return ''
-  const handled = deeds.length === 1 && last.people.length < 2 && handles.test(last.text)
-  return (!last.named && isDetail(last.text)) || handled ? prop.noun : ''
+  const noun = last?.props[0]?.noun ?? ''
+  if (!last || actionWords.runs.test(last.text)) return ''
+  return (!last.named && isDetail(last.text)) || (deeds.length === 1 && isHandled(last)) ? noun : ''
 }
+
+const isHandled = ({ text, people }: Deed): boolean => people.length < 2 && handles.test(text)
 
 const handles =
   /\b(holds up|reads|opens|turns over|unfolds|winds|looks at|studies|picks up|finds|slides|touches|strikes|lights|turns the|insert|close on)\b/i

@@ -5,7 +5,7 @@ import { runFfmpeg } from '../ffmpeg/runTool'
 import { wholeFile } from '../ffmpeg/wholeFile'
 
 /** Frames in order: `frame(i)` gives frame i as yuv420p, limited-range BT.709; it may reuse its memory for the next. */
-export type Frames = { format: PictureFormat; count: number; frame(index: number): Uint8Array }
+export type Frames = { format: PictureFormat; count: number; frame: (index: number) => Uint8Array }
 
 /** How ffmpeg is run: the real thing unless another is handed in. */
 export type RunFfmpeg = typeof runFfmpeg

@@ -113,21 +113,33 @@ type Face = { person: StagedPerson; index: number; body: Proportions }
 const spreadOut = (faces: Face[], { staging, k, close }: { staging: Staging; k: number; close: boolean }) => {
   const perUnit = (k * staging.height) / 1000 / staging.width
   const row = [...faces].sort((a, b) => a.person.x - b.person.x || a.index - b.index)
-  const half = row.map(({ body }) => (roomFor(body, close) / 2) * perUnit)
-  const x = row.map(({ person }) => person.x)
   const near = staging.people.find((one) => one.near)
-  const least = near && near.x < 0.5 ? 0.42 : 0.02
-  const most = near && near.x >= 0.5 ? 0.58 : 0.98
-  for (let i = 0; i < x.length; i++) {
-    const before = i === 0 ? least : (x[i - 1] ?? 0) + (half[i - 1] ?? 0)
-    x[i] = Math.max(x[i] ?? 0, before + (half[i] ?? 0))
-  }
-  for (let i = x.length - 1; i >= 0; i--) {
-    const after = i === x.length - 1 ? most : (x[i + 1] ?? 1) - (half[i + 1] ?? 0)
-    x[i] = Math.min(x[i] ?? 0, after - (half[i] ?? 0))
-  }
-  const single = x.length === 1 && !near
-  return new Map(
-    row.map(({ index }, i) => [index, single && close ? Math.min(0.56, Math.max(0.44, x[i] ?? 0.5)) : (x[i] ?? 0.5)]),
-  )
+  const spots = row.map(({ person, body }) => ({ x: person.x, half: (roomFor(body, close) / 2) * perUnit }))
+  const settled = settle(spots, {
+    least: near && near.x < 0.5 ? 0.42 : 0.02,
+    most: near && near.x >= 0.5 ? 0.58 : 0.98,
+  })
+  const alone = close && row.length === 1 && !near
+  return new Map(row.map(({ index }, i) => [index, alone ? clamp(settled[i] ?? 0.5, 0.44, 0.56) : (settled[i] ?? 0.5)]))
+}
+
+const clamp = (n: number, least: number, most: number) => Math.min(most, Math.max(least, n))
+
+/** Pushes spots (sorted, fractions of the width) to the right until they clear each other, then back from the edge. */
+const settle = (spots: { x: number; half: number }[], { least, most }: { least: number; most: number }): number[] => {
+  let edge = least
+  const pushed = spots.map(({ x, half }) => {
+    const at = Math.max(x, edge + half)
+    edge = at + half
+    return { at, half }
+  })
+  edge = most
+  return pushed
+    .reverse()
+    .map(({ at, half }) => {
+      const back = Math.min(at, edge - half)
+      edge = back - half
+      return back
+    })
+    .reverse()
 }

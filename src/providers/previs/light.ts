@@ -76,7 +76,7 @@ export const lightOf = (asked: { timeOfDay: TimeOfDay; weather: Weather; interio
 /** Colour of anything that stands at `depth`: 0 near, 1 horizon, below 0 the dark frame in front of the lens. */
 export const paint = (local: string, light: Light, depth: number): string => {
   const lit = mix(multiply(local, mix('#ffffff', light.key, 0.55)), light.ink, light.dark)
-  if (depth < 0) return mix(lit, light.ink, Math.min(0.8, -depth * 1.7))
+  if (depth < 0) return mix(lit, mix(light.ink, '#05060c', 0.45), Math.min(0.8, -depth * 1.7))
   return mix(lit, light.haze, 1 - Math.exp(-1.5 * depth * light.hazeK))
 }
 

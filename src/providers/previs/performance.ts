@@ -54,7 +54,7 @@ export type Playing = {
 
 /** Lays one person into the frame as they are at this moment: walking, breathing, blinking, speaking. */
 export const layPuppet = (compositor: Compositor, puppet: Puppet, playing: Playing): void => {
-  const { framing, take, n } = playing
+  const { take, n } = playing
   const { person, framed, phases } = puppet
   const step = Math.floor((n * 24) / take.fps / phaseFrames)
   const phase = phases[((step % phases.length) + phases.length) % phases.length]

@@ -23,6 +23,7 @@ export type Shot = {
   draw(n: number): void
 }
 
+/** A sheet of the place; `front` hangs before the people. */
 type Backcloth = { layer: Layer; parallax: number; front: boolean }
 /** Everything of a shot, drawn once and loaded. */
 type Stock = {
@@ -135,23 +136,28 @@ const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): voi
   const moment = { t: take.frames > 1 ? n / (take.frames - 1) : 0, s: n / take.fps }
   const camera = move.at(moment)
   const view = { camera, focus: framing.focus, unit: framing.unit }
-  const lay = (sprite: Sprite, parallax: number, strength = 1) => {
+  const lay = (sprite: Sprite, { parallax, strength = 1 }: { parallax: number; strength?: number }) => {
     compositor.draw(sprite.layer, { ...seen(sprite, { ...view, parallax }), strength })
   }
-  const cloth = ({ layer, parallax }: Backcloth) => {
-    lay({ layer, x: -framing.margin.x, y: -framing.margin.y }, parallax)
+  const hang = (front: boolean) => {
+    for (const { layer, parallax, front: before } of stock.cloths)
+      if (before === front) lay({ layer, x: -framing.margin.x, y: -framing.margin.y }, { parallax })
   }
-  for (const one of stock.cloths) if (!one.front) cloth(one)
-  for (const one of stock.glows) lay(one, 1, flicker(one.index, moment.s, one.flame))
+  hang(false)
+  for (const one of stock.glows) lay(one, { parallax: 1, strength: flicker(one.index, moment.s, one.flame) })
   stock.water?.(compositor, n, shiftOf(camera, framing))
-  for (const one of stock.behind) lay(one, 1)
+  for (const one of stock.behind) lay(one, { parallax: 1 })
   for (const puppet of stock.puppets) layPuppet(compositor, puppet, { view, framing, staging, take, n, moment })
-  for (const one of stock.before) lay(one, 1)
-  for (const one of stock.cloths) if (one.front) cloth(one)
+  for (const one of stock.before) lay(one, { parallax: 1 })
+  hang(true)
   stock.weather?.(compositor, n)
-  const opening = 1 - n / ((openingFrames * take.fps) / 24)
-  if (stock.opening && opening > 0) compositor.draw(stock.opening, { x: 0, y: 0, strength: opening })
+  openOut(compositor, stock, (n / take.fps) * 24)
   compositor.draw(stock.slate, { x: 0, y: 0 })
+}
+
+const openOut = (compositor: Compositor, { opening }: Stock, frames24: number): void => {
+  const left = 1 - frames24 / openingFrames
+  if (opening && left > 0) compositor.draw(opening, { x: 0, y: 0, strength: left })
 }
 
 const shiftOf = (camera: Camera, { unit }: Framing) => ({ x: -camera.x * unit * 0.8, y: -camera.y * unit * 0.8 })

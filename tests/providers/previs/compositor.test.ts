@@ -12,25 +12,25 @@ const picture = (
   return { width, height, data }
 }
 const size = { width: 64, height: 48 }
-const flat = (r: number, g: number, b: number, a = 255) => picture(64, 48, () => [r, g, b, a])
+const flat = (...[r, g, b, a = 255]: number[]) => picture(64, 48, () => [r ?? 0, g ?? 0, b ?? 0, a])
 const lumaAt = (frame: Uint8Array, x: number, y: number) => frame[y * size.width + x] ?? -1
 
 describe('the compositor', () => {
   it.each([
-    ['white', 255, 255, 255, 235, 128, 128],
-    ['black', 0, 0, 0, 16, 128, 128],
-    ['red', 255, 0, 0, 63, 102, 240],
-    ['green', 0, 255, 0, 173, 42, 26],
-    ['blue', 0, 0, 255, 32, 240, 118],
-  ])('paints %s in limited-range BT.709', (_, r, g, b, y, u, v) => {
+    { name: 'white', rgb: [255, 255, 255], yuv: [235, 128, 128] },
+    { name: 'black', rgb: [0, 0, 0], yuv: [16, 128, 128] },
+    { name: 'red', rgb: [255, 0, 0], yuv: [63, 102, 240] },
+    { name: 'green', rgb: [0, 255, 0], yuv: [173, 42, 26] },
+    { name: 'blue', rgb: [0, 0, 255], yuv: [32, 240, 118] },
+  ])('paints $name in limited-range BT.709', ({ rgb: wish, yuv }) => {
     const compositor = openCompositor(size)
-    compositor.draw(compositor.load(flat(r, g, b), true), { x: 0, y: 0 })
+    compositor.draw(compositor.load(flat(...wish), true), { x: 0, y: 0 })
     const frame = compositor.frame()
     expect(frame.length).toBe(64 * 48 * 1.5)
     const found = [frame[0], frame[64 * 48], frame[64 * 48 * 1.25]]
-    found.forEach((value, i) => expect(Math.abs((value ?? 0) - ([y, u, v][i] ?? 0))).toBeLessThanOrEqual(1))
+    found.forEach((value, i) => expect(Math.abs((value ?? 0) - (yuv[i] ?? 0))).toBeLessThanOrEqual(1))
     const rgb = compositor.rgb()
-    ;[r, g, b].forEach((value, i) => expect(Math.abs((rgb[i] ?? 0) - value)).toBeLessThanOrEqual(3))
+    wish.forEach((value, i) => expect(Math.abs((rgb[i] ?? 0) - value)).toBeLessThanOrEqual(3))
   })
 
   it('moves a picture by parts of a pixel, as exactly as arithmetic in floating point', () => {

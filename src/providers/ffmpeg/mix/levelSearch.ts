@@ -9,10 +9,10 @@ export const target = limits.loudnessLufs
 const peakMost = limits.truePeakDbtpMax - 0.05
 export const linear = (db: number) => 10 ** (db / 20)
 
-export const isRight = ({ lufs, truePeakDbtp }: Heard) => Math.abs(lufs - target) <= 0.25 && truePeakDbtp <= peakMost
+export const isRight = ({ lufs, truePeakDbtp }: Heard) => Math.abs(lufs - target) <= 0.3 && truePeakDbtp <= peakMost
 
 /** Near enough to be worth an encode. */
-export const isNear = (lufs: number) => Math.abs(lufs - target) <= 0.25
+export const isNear = (lufs: number) => Math.abs(lufs - target) <= 0.15
 
 /**
  * Finds gain and ceiling by listening. The limiter gives back less loudness than the gain asks for, so each correction
@@ -29,7 +29,7 @@ export const levelSearch = (gain: number) => {
     learn({ lufs, truePeakDbtp }: Heard) {
       const gainDb = 20 * Math.log10(level.gain)
       const tooPeaky = truePeakDbtp > peakMost
-      const slope = before ? (lufs - before.lufs) / (gainDb - before.gainDb) : truePeakDbtp < ceilingDb - 1 ? 1 : 0.7
+      const slope = before ? (lufs - before.lufs) / (gainDb - before.gainDb) : lufs < target ? 0.55 : 1
       before = { gainDb, lufs }
       if (lufs < target) low = Math.max(low, gainDb)
       else high = Math.min(high, gainDb)

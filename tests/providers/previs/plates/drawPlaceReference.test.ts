@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { drawPlaceReference } from '@/providers/previs/plates/drawPlaceReference'
 import type { TimeOfDay, Weather } from '@/domain/scene/vocabulary'
 
-const drawn = (name: string, at: { timeOfDay?: TimeOfDay; weather?: Weather; interior?: boolean; width?: number; height?: number } = {}) =>
+const drawn = (
+  name: string,
+  at: { timeOfDay?: TimeOfDay; weather?: Weather; interior?: boolean; width?: number; height?: number } = {},
+) =>
   drawPlaceReference({
     place: { name, interior: at.interior ?? false, description: '' },
     timeOfDay: at.timeOfDay ?? 'noon',
@@ -23,7 +26,12 @@ const apart = (a: Buffer, b: Buffer) => {
 
 describe('the reference picture of a place', () => {
   it('fills the frame with opaque paint at the size asked for', async () => {
-    for (const [width, height] of [[320, 180], [180, 320], [200, 200], [160, 200]] as const) {
+    for (const [width, height] of [
+      [320, 180],
+      [180, 320],
+      [200, 200],
+      [160, 200],
+    ] as const) {
       const raster = await drawn('Old town street', { width, height })
       expect([raster.width, raster.height]).toEqual([width, height])
       expect(mean(raster.data, 3)).toBe(255)
@@ -35,7 +43,10 @@ describe('the reference picture of a place', () => {
   })
   it('is darker by night than by day, and paler in snow than in rain', async () => {
     const [noon, night] = [await drawn('Mill meadow'), await drawn('Mill meadow', { timeOfDay: 'night' })]
-    const [snow, rain] = [await drawn('Mill meadow', { weather: 'snowy' }), await drawn('Mill meadow', { weather: 'rainy' })]
+    const [snow, rain] = [
+      await drawn('Mill meadow', { weather: 'snowy' }),
+      await drawn('Mill meadow', { weather: 'rainy' }),
+    ]
     expect(mean(noon.data, 1)).toBeGreaterThan(mean(night.data, 1) + 60)
     expect(mean(snow.data, 1)).toBeGreaterThan(mean(rain.data, 1) + 20)
   })

@@ -50,9 +50,7 @@ const cornerOffice = (stage: Stage): SetDrawing => {
   return {
     far: outsideView(stage, 'roofs'),
     mid:
-      roomWall(stage, room) +
-      mullions +
-      picture(stage, { x: 130, y: 190, w: 130, h: 170, colour: '#2f343c' }, 'chart'),
+      roomWall(stage, room) + mullions + picture(stage, { x: 130, y: 190, w: 130, h: 170, colour: '#2f343c' }, 'chart'),
     near:
       roomFloor(stage, room) +
       files(stage, 1330) +

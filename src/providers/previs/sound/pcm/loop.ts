@@ -27,8 +27,11 @@ export const addToLoop = (
   sound: Float32Array,
   { at, gain }: { at: number; gain: number },
 ): void => {
-  for (let i = 0; i < sound.length; i++)
-    loop[(at + i) % loop.length] = (loop[(at + i) % loop.length] ?? 0) + gain * (sound[i] ?? 0)
+  for (let from = 0, to = at % loop.length; from < sound.length; to = 0) {
+    const count = Math.min(sound.length - from, loop.length - to)
+    for (let i = 0; i < count; i++) loop[to + i] = (loop[to + i] ?? 0) + gain * (sound[from + i] ?? 0)
+    from += count
+  }
 }
 
 /** Brings channels to `lufs` by gain alone, but no peak above `peakMost`. */
