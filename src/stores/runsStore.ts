@@ -74,7 +74,8 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
       state: next.stage === 'stopping' ? 'running' : next.stage,
       progress: progressOf(next),
       updatedAt: at,
-      ...(ended(next.stage) ? (over ? { endedAt: at, error: firstError(list) } : {}) : { endedAt: null, error: null }),
+      ...(ended(next.stage) ? (over ? { endedAt: at } : {}) : { endedAt: null }),
+      ...errorAfter(list),
       ...(state.stage === 'pending' ? { startedAt: at } : {}),
     }
     const moved = await runs.updateOne({ _id: runId, seq: state.seq }, { $set: set }, { session })
@@ -189,9 +190,11 @@ const remember = (folds: Map<string, RunState>, runId: string, state: RunState):
   if (!known || known.seq < state.seq) folds.set(runId, state)
 }
 
-const firstError = (list: RunEvent[]): ErrorStory | null => {
-  const event = list.find((one) => one.type === 'failed' || one.type === 'died')
-  return event && 'story' in event ? event.story : null
+/** The newest failure that is not a scene's alone stands on the run until somebody resumes it. */
+const errorAfter = (list: RunEvent[]): { error?: ErrorStory | null } => {
+  const event = list.findLast((one) => one.type === 'resumed' || one.type === 'died' || (one.type === 'failed' && !one.alone))
+  if (!event) return {}
+  return { error: 'story' in event ? event.story : null }
 }
 
 const noSuchRun = (runId: string) =>

@@ -6,14 +6,12 @@ type Rule = (moment: Moment, framing: Framing) => MovementChoice | null
 const isWide = ({ shotSize }: Framing): boolean => shotSize === 'extreme_wide' || shotSize === 'wide'
 const isClose = ({ shotSize }: Framing): boolean => shotSize.includes('close')
 
-/** A film, and every new exterior that nobody hurries through, opens from a crane. */
-export const craneForOpenings: Rule = (m, framing) =>
-  isWide(framing) &&
-  m.opensHeading &&
-  (m.opensFilm || (m.newPlace && m.place.intExt !== 'INT' && framing.people.length > 0 && m.words === '')) &&
-  !hurries(m)
-    ? { movement: 'crane', why: 'craneForOpenings' }
-    : null
+/** A new exterior that nobody hurries or talks through, and the one that opens the film, is seen from a crane. */
+export const craneForOpenings: Rule = (m, framing) => {
+  if (!isWide(framing) || !m.opensHeading || m.place.intExt === 'INT' || m.pacing === 'fast') return null
+  const arrives = m.newPlace && framing.people.length > 0 && m.words === ''
+  return m.opensFilm || arrives ? { movement: 'crane', why: 'craneForOpenings' } : null
+}
 
 /** A chase or a fight shakes the camera. */
 export const handheldForChase: Rule = (m) =>
@@ -49,6 +47,10 @@ export const riseWithTheBody: Rule = (m, framing) => {
   return actionWords.below.test(m.action) ? { movement: 'tilt', why: 'riseWithTheBody' } : null
 }
 
+/** A thing that matters comes nearer while we look. */
+export const dollyIntoTheThing: Rule = (_m, { shotSize }) =>
+  shotSize === 'insert' ? { movement: 'dolly', why: 'dollyIntoTheThing' } : null
+
 /** Tension moves in slowly. */
 export const dollyInOnTension: Rule = (m, framing) =>
   m.tension >= 0.55 && framing.people.length <= 1 && !isWide(framing)
@@ -66,8 +68,8 @@ export const truckPastTheTwo: Rule = (m, framing) =>
     : null
 
 const rules: Rule[] = [
-  handheldForChase, craneForOpenings, trackWhoMoves, panTheLandscape, dollyIntoTheRoom, zoomOnDiscovery, riseWithTheBody,
-  truckPastTheTwo, dollyInOnTension,
+  handheldForChase, craneForOpenings, trackWhoMoves, panTheLandscape, dollyIntoTheRoom, dollyIntoTheThing,
+  zoomOnDiscovery, riseWithTheBody, truckPastTheTwo, dollyInOnTension,
 ] // prettier-ignore
 
 /** Chooses how the camera moves; it rests when no rule moves it. */
@@ -78,5 +80,3 @@ export const movementOf = (moment: Moment, framing: Framing): MovementChoice => 
   }
   return { movement: 'static', why: 'restWhenNothingMoves' }
 }
-
-const hurries = (m: Moment): boolean => m.pacing === 'fast'

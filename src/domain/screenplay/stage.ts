@@ -52,12 +52,19 @@ export const deedsOf = (beats: readonly Beat[], stage: Stage): Deed[] => {
     const means = named.length === 0 && last !== undefined && pronoun.test(text)
     const people = means && last !== undefined ? [last] : named
     last = people[0] ?? last
-    deeds.push({ text, people, named: named.length > 0, props: propIn(text) })
+    deeds.push({ text, people, named: named.length > 0, props: thingsIn(text) })
   }
   stage.last = last
   return deeds
 }
 
+/** Rain beats on a window, not on a drinking glass. */
+const thingsIn = (text: string): Deed['props'] => {
+  const things = propIn(text)
+  return windowPane.test(text) ? things.filter(({ noun }) => noun !== 'glass') : things
+}
+
+const windowPane = /\b(on|against|at|down|through|behind) the glass\b/i
 const pronoun = /\b(he|she|him|her|his|hers|they)\b/i
 
 /** What the deeds do to the stage before the picture is taken: who comes, sits, takes something up. */

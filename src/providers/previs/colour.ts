@@ -38,25 +38,10 @@ export const hueOf = (hex: string): number => {
   return ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360
 }
 
-/** Strength of colour in OKLab: 0 for grey, about .1 for cloth, .25 for neon. */
-export const chromaOf = (hex: string): number => {
-  const [, a, b] = labOf(hex)
-  return Math.hypot(a, b)
-}
-
-/** Lightness in OKLab, 0 black to 1 white. */
-export const lightnessOf = (hex: string): number => labOf(hex)[0]
-
 /** The same hue and strength, lightness moved by `by` (−1 to 1). */
 export const lighten = (hex: string, by: number): string => {
   const [l, a, b] = labOf(hex)
   return hexOfLab([Math.min(1, Math.max(0, l + by)), a, b])
-}
-
-/** The same lightness and hue, strength of colour times `by` (0 = grey). */
-export const saturate = (hex: string, by: number): string => {
-  const [l, a, b] = labOf(hex)
-  return hexOfLab([l, a * by, b * by])
 }
 
 const byte = (channel: number): number => Math.min(255, Math.max(0, Math.round(channel)))

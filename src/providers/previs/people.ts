@@ -6,6 +6,7 @@ import type { FramedPerson, Framing } from './framed'
 import type { Light } from './light'
 import type { Mouth } from './life'
 import { hash32 } from './random'
+import type { Raster } from './raster'
 import { cropped, cutOf, drawCut, spriteOf, type Cut, type Cutout, type Sprite } from './sprites'
 
 /** A person ready to be laid into frames: one sprite per phase of walking, patches for mouth and lids. */
@@ -33,13 +34,14 @@ export const drawPuppet = async (
   { stand, acting }: { stand: Stand; acting: Acting },
 ): Promise<Puppet | null> => {
   const phases: Puppet['phases'] = []
+  const grain = acting.walks ? walkGrain(stand) : 1
   for (let i = 0; i < (acting.walks ? walkPhases : 1); i++) {
     const phase = person.pose === 'walk' ? (firstPhase(person.name) + i) % walkPhases : null
-    const base = { person, stand, phase }
+    const base = { person, stand, phase, grain }
     const drawn = figureOf(base)
-    const cut = cutOf(drawn.cutout, viewOf(stand, acting))
+    const cut = cutOf(drawn.cutout, viewOf(stand, { acting, grain }))
     if (!cut) return null
-    const body = spriteOf(compositor, await drawCut(drawn.cutout, cut), onFrame(drawn.cutout, cut))
+    const body = onFrame(compositor, await drawCut(drawn.cutout, cut), { cutout: drawn.cutout, cut, grain })
     const patch = (box: Box | null, change: Change) => box && drawPatch(compositor, { base, change, box, cut })
     const mouths = new Map<Mouth, Sprite>()
     for (const mouth of acting.speaks ? ([1, 2] as const) : []) {
@@ -51,10 +53,11 @@ export const drawPuppet = async (
   return { person, framed: stand.framed, phases }
 }
 
-type Base = { person: StagedPerson; stand: Stand; phase: number | null }
+/** `grain`: drawn pixels per pixel of the frame. */
+type Base = { person: StagedPerson; stand: Stand; phase: number | null; grain: number }
 type Change = { mouth: 1 | 2 } | { eyes: 'closed' } | null
 
-const figureOf = ({ person, stand, phase }: Base, change: Change = null) => {
+const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) => {
   const { framing, framed, light } = stand
   const drawing = figureSvg({
     look: person.look,
@@ -62,7 +65,7 @@ const figureOf = ({ person, stand, phase }: Base, change: Change = null) => {
     pose: person.pose,
     emotion: person.emotion,
     light,
-    heightPx: framed.scale * 1000,
+    heightPx: framed.scale * grain * 1000,
     silhouette: framed.near,
     ...(person.holds ? { holds: person.holds } : {}),
     ...(phase === null ? {} : { walkPhase: phase }),
@@ -76,9 +79,9 @@ const figureOf = ({ person, stand, phase }: Base, change: Change = null) => {
     svg: shadow + drawing.svg,
     box: shadow ? withShadow(drawing.box) : drawing.box,
     foot: { x: 0, y: 1000 },
-    x: framing.width / 2 + from.x * Math.cos(roll) - from.y * Math.sin(roll),
-    y: framing.height / 2 + from.x * Math.sin(roll) + from.y * Math.cos(roll),
-    scale: framed.scale,
+    x: grain * (framing.width / 2 + from.x * Math.cos(roll) - from.y * Math.sin(roll)),
+    y: grain * (framing.height / 2 + from.x * Math.sin(roll) + from.y * Math.cos(roll)),
+    scale: framed.scale * grain,
     squash: framed.squash,
     roll: framing.roll,
     blurPx: framed.near ? 3 * framing.unit : 0,
@@ -100,14 +103,25 @@ const withShadow = (box: Box): Box => {
   return { x, y: box.y, width: right - x, height: Math.max(box.height, 1014 - box.y) }
 }
 
-const viewOf = ({ framing, framed }: Stand, acting: Acting) => ({
-  width: framing.width,
-  height: framing.height,
-  reachX: (framing.margin.x + 4) * framed.parallax + acting.reach.x,
-  reachY: (framing.margin.y + 4) * framed.parallax + acting.reach.y,
+const viewOf = ({ framing, framed }: Stand, { acting, grain }: { acting: Acting; grain: number }) => ({
+  width: framing.width * grain,
+  height: framing.height * grain,
+  reachX: ((framing.margin.x + 4) * framed.parallax + acting.reach.x) * grain,
+  reachY: ((framing.margin.y + 4) * framed.parallax + acting.reach.y) * grain,
 })
 
-const onFrame = (cutout: Cutout, cut: Cut) => ({ x: cutout.x + cut.x, y: cutout.y + cut.y })
+/** Eight pictures of a tall walker cost more than a whole place: they are drawn smaller, which nobody sees in motion. */
+const walkGrain = ({ framed }: Stand): number => Math.min(1, Math.max(0.6, 320 / (framed.scale * 1000)))
+
+/** A drawing as a sprite of the frame. */
+const onFrame = (
+  compositor: Compositor,
+  raster: Raster,
+  { cutout, cut, grain }: { cutout: Cutout; cut: Cut; grain: number },
+): Sprite => ({
+  ...spriteOf(compositor, raster, { x: (cutout.x + cut.x) / grain, y: (cutout.y + cut.y) / grain }),
+  ...(grain < 1 ? { zoom: 1 / grain } : {}),
+})
 
 /** A mouth or a pair of lids, drawn with padding (or the rim light would follow its edge), then cropped to fit the face. */
 const drawPatch = async (
@@ -135,5 +149,9 @@ const drawPatch = async (
   const pad = 2 * Math.ceil(20 * scale)
   const padded = { x: cut.x + part.x - pad, y: cut.y + part.y - pad, width: width + 2 * pad, height: height + 2 * pad }
   const raster = cropped(await drawCut(cutout, padded), { x: pad, y: pad, width, height })
-  return spriteOf(compositor, raster, onFrame(cutout, { ...part, x: cut.x + part.x, y: cut.y + part.y }))
+  return onFrame(compositor, raster, {
+    cutout,
+    cut: { ...part, x: cut.x + part.x, y: cut.y + part.y },
+    grain: base.grain,
+  })
 }

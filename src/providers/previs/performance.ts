@@ -65,7 +65,7 @@ export const layPuppet = (compositor: Compositor, puppet: Puppet, playing: Playi
     const foot = { x: framed.x, y: framed.feetY }
     const grown = { x: foot.x + (sprite.x - foot.x) * stand.zoom, y: foot.y + (sprite.y - foot.y) * stand.zoom }
     const at = seen({ x: grown.x + stand.x, y: grown.y + stand.y }, { ...playing.view, parallax: framed.parallax })
-    compositor.draw(sprite.layer, { ...at, zoom: at.zoom * stand.zoom })
+    compositor.draw(sprite.layer, { ...at, zoom: at.zoom * stand.zoom * (sprite.zoom ?? 1) })
   }
   lay(phase.body)
   const lips = phase.mouths.get(mouth)

@@ -14,7 +14,7 @@ export type Texture = {
   wobblePx: number
 }
 
-export type RasterRequest = {
+type RasterRequest = {
   /** Inner SVG in world units, without the <svg> element. */
   svg: string
   /** World units shown. */

@@ -26,7 +26,8 @@ export type Cutout = {
 /** The rectangle of a cut-out that is drawn, whole px relative to its foot; even sides. */
 export type Cut = { x: number; y: number; width: number; height: number }
 
-export type Sprite = { layer: Layer; x: number; y: number }
+/** A picture in place, px of the frame; `zoom` enlarges one that was drawn smaller. */
+export type Sprite = { layer: Layer; x: number; y: number; zoom?: number }
 
 /** What of a cut-out can come into view: its box, clipped to the frame and what the camera may travel beyond it. */
 export const cutOf = (

@@ -41,21 +41,29 @@ export const mix = async (tools: MediaToolPaths, wish: MixWish): Promise<SoundMi
     aac: join(scratch, 'film.m4a'),
   }
   try {
-    const search = levelSearch(linear(target - (await loudnessOfMix(blocks))))
-    let heard: Heard | null = null
-    let codec = 0 // how much louder AAC makes this film
-    for (let tried = 0; tried < attempts && !(heard && isRight(heard)); tried++) {
-      const plain = (await limited(wish, { blocks, level: search.level(), files })) + codec
-      heard = tried + 1 === attempts || isNear(plain) ? await afterAac(tools, wish, files) : null
-      if (heard) codec += heard.lufs - plain
-      if (!heard || !isRight(heard)) search.learn(heard ?? { lufs: plain, truePeakDbtp: -Infinity })
-    }
-    if (!heard) throw new TypeError('the last attempt is always heard')
+    const heard = await findLevel(tools, wish, { blocks, files })
     await sameFile(extname(wish.to) === '.wav' ? files.tracks.film : files.aac, wish.to)
     for (const [stem, to] of stems) await sameFile(join(scratch, `${stem}.wav`), to)
     return { file: wish.to, loudnessLufs: heard.lufs, truePeakDbtp: heard.truePeakDbtp }
   } finally {
     await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Mixes and listens until it is right; the twelfth attempt stands as it is, with what was measured. */
+const findLevel = async (
+  tools: MediaToolPaths,
+  wish: MixWish,
+  { blocks, files }: { blocks: Blocks; files: Files },
+): Promise<Heard> => {
+  const search = levelSearch(linear(target - (await loudnessOfMix(blocks))))
+  let codec = 0 // how much louder AAC makes this film
+  for (let left = attempts; ; left--) {
+    const plain = (await limited(wish, { blocks, level: search.level(), files })) + codec
+    const heard = left === 1 || isNear(plain) ? await afterAac(tools, wish, files) : null
+    if (heard && (left === 1 || isRight(heard))) return heard
+    codec += heard ? heard.lufs - plain : 0
+    search.learn(heard ?? { lufs: plain, truePeakDbtp: -Infinity })
   }
 }
 

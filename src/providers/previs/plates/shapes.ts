@@ -55,12 +55,6 @@ export const wash = (
   return `<defs><linearGradient id="${id}" x1="0" y1="0" ${end}>${stops(list.stops)}</linearGradient></defs>${rect(box, `url(#${id})`)}`
 }
 
-/** Any shape washed from top to bottom: the maker gets the fill. */
-export const washed = (stage: Stage, list: readonly Stop[], make: (fill: string) => string): string => {
-  const id = stage.id()
-  return `<defs><linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops(list)}</linearGradient></defs>${make(`url(#${id})`)}`
-}
-
 /** Haze at the foot of a far sheet: nothing at the top of the box, `most` at its bottom. */
 export const footHaze = (stage: Stage, box: readonly [number, number, number, number], most = 0.85): string => {
   const { haze, hazeK } = stage.outside

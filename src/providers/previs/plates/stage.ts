@@ -2,7 +2,7 @@ import { type Light, lightOf, paint, paintGround } from '../light'
 import { hash32, random } from '../random'
 import type { PlaceAsked } from './plate'
 
-export type Tint = (local: string) => string
+type Tint = (local: string) => string
 
 /** What every set draws with: one light, one place's own dice, fresh ids for gradients. */
 export type Stage = {

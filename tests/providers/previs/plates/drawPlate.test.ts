@@ -37,12 +37,11 @@ describe('which set a place is built from', () => {
     ['Old stone bridge', false, 'lake'],
     ['Sunken cave', false, 'cave'],
     ['Log cabin', true, 'apartment'],
-    ['Cliff above the sea', false, 'beach'],
+    ['Cliff above the sea', false, 'cliff'],
     ['Throne hall', true, 'palace'],
   ]
   it.each(named)('builds "%s" (interior: %s) as %s', (name, interior, archetype) => {
-    if (name === 'Cliff above the sea') expect(['beach', 'cliff']).toContain(archetypeOf(place(name, interior)))
-    else expect(archetypeOf(place(name, interior))).toBe(archetype)
+    expect(archetypeOf(place(name, interior))).toBe(archetype)
   })
   it('reads the description only when the name says nothing, and falls back to a field or an apartment', () => {
     expect(archetypeOf({ name: 'Zone Nine', interior: true, description: 'A hospital ward. Forest outside.' })).toBe(
@@ -66,34 +65,30 @@ describe('a place', () => {
     expect(svgOf(plate('  old  TOWN street '))).toBe(svgOf(plate('Old town street')))
     expect(svgOf(plate('Old town street'))).not.toBe(svgOf(plate('New town street')))
   })
-  it.each(['Old town street', 'Mill lane', 'Rope alley'])(
-    'never moves a house of %s with the hour or the weather',
-    (name) => {
-      const houses = (timeOfDay: TimeOfDay, weather: Weather) =>
-        shapesOf(
-          plate(name, { timeOfDay, weather })
-            .layers.filter((layer) => layer.name === 'far' || layer.name === 'mid')
-            .map(({ svg }) => svg)
-            .join(''),
-          /<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.-]+)" height="([\d.-]+)"/g,
-        )
-      const byDay = new Set(houses('noon', 'clear'))
-      const big = (list: Iterable<string>) =>
-        [...list].filter(
-          (box) =>
-            Number(box.split(' ')[3]) > 150 && Number(box.split(' ')[2]) < 400 && Number(box.split(' ')[2]) > 100,
-        )
-      const standing = big(byDay)
-      expect(standing.length).toBeGreaterThan(2)
-      for (const [timeOfDay, weather] of [
-        ['night', 'clear'],
-        ['evening', 'rainy'],
-        ['dawn', 'snowy'],
-      ] as const) {
-        expect(big(new Set(houses(timeOfDay, weather)))).toEqual(standing)
-      }
-    },
-  )
+  it.each(['Mill lane', 'Rope alley'])('never moves a house of %s with the hour or the weather', (name) => {
+    const houses = (timeOfDay: TimeOfDay, weather: Weather) =>
+      shapesOf(
+        plate(name, { timeOfDay, weather })
+          .layers.filter((layer) => layer.name === 'far' || layer.name === 'mid')
+          .map(({ svg }) => svg)
+          .join(''),
+        /<rect x="([\d.-]+)" y="([\d.-]+)" width="([\d.-]+)" height="([\d.-]+)"/g,
+      )
+    const byDay = new Set(houses('noon', 'clear'))
+    const big = (list: Iterable<string>) =>
+      [...list].filter(
+        (box) => Number(box.split(' ')[3]) > 150 && Number(box.split(' ')[2]) < 400 && Number(box.split(' ')[2]) > 100,
+      )
+    const standing = big(byDay)
+    expect(standing.length).toBeGreaterThan(2)
+    for (const [timeOfDay, weather] of [
+      ['night', 'clear'],
+      ['evening', 'rainy'],
+      ['dawn', 'snowy'],
+    ] as const) {
+      expect(big(new Set(houses(timeOfDay, weather)))).toEqual(standing)
+    }
+  })
   it('lights its windows and lamps at night and not at noon', () => {
     const [noon, night] = [plate('Old town street'), plate('Old town street', { timeOfDay: 'night' })]
     expect(noon.light.lampsOn).toBe(false)

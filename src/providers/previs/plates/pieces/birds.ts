@@ -9,6 +9,7 @@ export const gull = (at: { x: number; y: number; size: number }, colour: string)
     Math.max(1.5, at.size * 0.14),
   )
 
+/** A few gulls over the place; they sleep at night. */
 export const birds = (stage: Stage): string => {
   const dice = stage.dice('birds')
   if (stage.outside.night) return ''

@@ -1,6 +1,7 @@
 import { circle, line } from '../shapes'
 import type { Stage } from '../stage'
 
+/** A clock on a wall. */
 export const clockFace = (stage: Stage, at: { x: number; y: number; r: number }, rim: string): string => {
   const tint = stage.at(0.1)
   const { x, y, r } = at

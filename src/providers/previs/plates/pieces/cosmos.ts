@@ -2,6 +2,7 @@ import { mix } from '../../colour'
 import { circle, d, ellipse, glow, path, repeat } from '../shapes'
 import type { Stage } from '../stage'
 
+/** Stars and two nebulas for a sky without air. */
 export const starfield = (stage: Stage): string => {
   const dice = stage.dice('starfield')
   return (
@@ -19,6 +20,7 @@ export const starfield = (stage: Stage): string => {
 
 const pickStar = (draw: number): string => (draw < 0.7 ? '#ffffff' : draw < 0.85 ? '#ffd9b0' : '#b0d4ff')
 
+/** A banded planet with its night side and a moon; x, y, radius. */
 export const planet = (stage: Stage, [x, y, r]: readonly [number, number, number]): string => {
   const id = stage.id()
   const dice = stage.dice('planet')

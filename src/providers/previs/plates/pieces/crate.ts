@@ -1,6 +1,7 @@
 import { ellipse, line, rect } from '../shapes'
 import type { Stage } from '../stage'
 
+/** A wooden crate; y is its foot. */
 export const crate = (stage: Stage, x: number, y: number): string => {
   const tint = stage.at(0.04)
   const [wood, dark] = [tint('#a17a4e'), tint('#6d4f34')]

@@ -3,6 +3,7 @@ import { circle, rect } from '../shapes'
 import type { Stage } from '../stage'
 import type { Standing } from './standing'
 
+/** A panelled door in its frame; y is its foot. */
 export const door = (stage: Stage, { x, y, w, h, colour }: Standing): string => {
   const tint = stage.at(0.1)
   const panel = tint(mix(colour, '#191418', 0.2))

@@ -4,7 +4,7 @@ import { pick } from '../../random'
 import { rect } from '../shapes'
 import type { Stage } from '../stage'
 
-export type WindowSpec = {
+type WindowSpec = {
   box: [number, number, number, number]
   depth: number
   draws: [number, number, number]

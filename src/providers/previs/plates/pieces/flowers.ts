@@ -1,6 +1,7 @@
 import { circle, repeat } from '../shapes'
 import type { Stage } from '../stage'
 
+/** Flowers strewn over near grass; none under snow. */
 export const flowers = (stage: Stage, colour: string): string => {
   if (stage.outside.groundMix) return ''
   const dice = stage.dice('flowers')

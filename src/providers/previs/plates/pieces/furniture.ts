@@ -36,6 +36,7 @@ export const sofa = (stage: Stage, { x, y, w, h, colour }: Standing): string => 
   )
 }
 
+/** A bed seen from its side; y is its foot. */
 export const bed = (stage: Stage, { x, y, w, h, colour }: Standing): string => {
   const tint = stage.at(0.04)
   return (
@@ -52,6 +53,7 @@ export const bed = (stage: Stage, { x, y, w, h, colour }: Standing): string => {
   )
 }
 
+/** A chair from behind; y is its foot. */
 export const chair = (stage: Stage, { x, y, w, h, colour }: Standing): string => {
   const tint = stage.at(0.03)
   const c = tint(colour)
@@ -68,6 +70,7 @@ export const chair = (stage: Stage, { x, y, w, h, colour }: Standing): string =>
   )
 }
 
+/** A bar stool; y is its foot. */
 export const stool = (stage: Stage, { x, y, w, h, colour }: Standing): string => {
   const tint = stage.at(0.02)
   return (

@@ -73,7 +73,7 @@ export const wetSheen = (stage: Stage, y: number): string => {
   )
 }
 
-export type Water = { y: number; bottom: number; label: string; colour: string }
+type Water = { y: number; bottom: number; label: string; colour: string }
 
 /** A sheet of water with the sky in it, glints under the sun or moon, and swell lines. */
 export const waterSheet = (stage: Stage, at: Water): string => {

@@ -4,9 +4,9 @@ import { poly, rect, repeat } from '../shapes'
 import type { Stage } from '../stage'
 import { windowAt } from './facadeWindow'
 
-export type Roof = 'flat' | 'gable' | 'mansard' | 'stepped'
+type Roof = 'flat' | 'gable' | 'mansard' | 'stepped'
 
-export type House = {
+type House = {
   x: number
   base: number
   width: number
@@ -22,6 +22,7 @@ export type House = {
   label: string
 }
 
+/** Paint of the town's house fronts. */
 export const facadeColours = [
   '#8d5a4b',
   '#a8775a',
@@ -34,6 +35,7 @@ export const facadeColours = [
   '#94745f',
 ] as const
 
+/** Roofs as often as the town has them. */
 export const roofs: readonly Roof[] = ['flat', 'gable', 'mansard', 'stepped', 'flat', 'gable']
 
 /** A house front: body, shaded side away from the light, roof, windows (36 % lit when lamps are on). */
@@ -76,7 +78,7 @@ const roofOf = (stage: Stage, spec: House): string => {
   return chimney + shapes[roof]
 }
 
-export const windows = (stage: Stage, spec: House): string => {
+const windows = (stage: Stage, spec: House): string => {
   const { x, base, width, height, columns, rowHeight, plinth, label } = spec
   const rows = Math.max(0, Math.floor((height - plinth - 14) / rowHeight))
   const gap = width / (columns + 0.35)

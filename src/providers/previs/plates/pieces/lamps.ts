@@ -111,14 +111,14 @@ export const pendant = (
   )
   const on = stage.light.lampsOn
     ? cone(stage, { x, y, bottom: floor, spread: size * 6, opacity: 0.13 }) +
-      glow(stage, [x, y + 10, size * 9], { colour: lampColour, opacity: 0.34 }) +
+      glow(stage, [x, y + 10, size * 7], { colour: lampColour, opacity: 0.34 }) +
       glow(stage, [x, y + 4, size * 2.6], { colour: lampColour, opacity: 0.8 })
     : ''
   const bulb = ellipse(
     [x, y + 1, size * 0.55, size * 0.13],
     stage.light.lampsOn ? mix(lampColour, '#ffffff', 0.6) : stage.at(0)('#efe6d0'),
   )
-  return { svg: on + cord + hood + bulb, lamp: { x, y: y + 4, r: size * 9, colour: lampColour } }
+  return { svg: on + cord + hood + bulb, lamp: { x, y: y + 4, r: size * 7, colour: lampColour } }
 }
 
 /** A standing lamp with a cloth shade; the glow is the caller's. */
@@ -133,5 +133,6 @@ export const floorLamp = (stage: Stage, at: { x: number; y: number; h: number; c
   )
 }
 
+/** What all street lamps leave on wet ground, from each lamp's own foot. */
 export const wetLamps = (stage: Stage, lamps: readonly Lamp[]): string =>
   lamps.map((lamp) => reflection(stage, lamp, lamp.r < 200 ? 722 : 790)).join('')

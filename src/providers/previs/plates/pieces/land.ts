@@ -108,6 +108,7 @@ export const peaks = (
   })
 }
 
+/** A boulder, its shaded side away from the light; y is its foot. */
 export const rock = (
   stage: Stage,
   at: { x: number; y: number; w: number; h: number; depth: number; colour?: string },

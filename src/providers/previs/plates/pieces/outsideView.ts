@@ -6,7 +6,7 @@ import { hills } from './land'
 import { skyline } from './skyline'
 import { pine, tree } from './trees'
 
-export type View = 'town' | 'country' | 'sea' | 'wood' | 'roofs'
+type View = 'town' | 'country' | 'sea' | 'wood' | 'roofs'
 
 /** What the windows show, drawn in the open air's light on the far sheet. */
 export const outsideView = (stage: Stage, view: View): string => {

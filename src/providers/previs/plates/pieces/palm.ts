@@ -1,6 +1,7 @@
 import { d, path, repeat, stroke } from '../shapes'
 import type { Stage } from '../stage'
 
+/** A palm; y is its foot, `lean` −1.5 to 1.5. */
 export const palm = (stage: Stage, at: { x: number; y: number; size: number; depth: number; lean: number }): string => {
   const tint = stage.at(at.depth)
   const { x, y, size: s, lean } = at

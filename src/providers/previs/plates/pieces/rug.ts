@@ -2,6 +2,7 @@ import { mix } from '../../colour'
 import { ellipse } from '../shapes'
 import type { Stage } from '../stage'
 
+/** An oval rug. */
 export const rug = (stage: Stage, at: { x: number; y: number; w: number; h: number; colour: string }): string => {
   const tint = stage.at(0.03)
   return (

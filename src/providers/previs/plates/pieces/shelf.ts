@@ -67,10 +67,7 @@ const onShelf = (
     glass,
   )
   return {
-    svg:
-      bottle +
-      rect([left + 1, floor - h * 0.42, w - 2, h * 0.2], tint('#e9dfc4'), 'opacity=".65"') +
-      rect([left + w * 0.14, floor - h * 0.58, 2.4, h * 0.5], '#fff6dc', 'opacity=".3"'),
+    svg: bottle + rect([left + 1, floor - h * 0.42, w - 2, h * 0.2], tint('#e9dfc4'), 'opacity=".65"'),
     width: w + 9,
   }
 }

@@ -3,6 +3,7 @@ import { litWindowColour } from '../../light'
 import { d, ellipse, glow, path, rect, repeat } from '../shapes'
 import type { Stage } from '../stage'
 
+/** The ground floor of a house as a shop: sign, window with goods, door, awning. */
 export const shopFront = (
   stage: Stage,
   at: { x: number; width: number; base: number; awning: string; label: string },

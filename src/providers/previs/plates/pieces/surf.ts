@@ -1,6 +1,7 @@
 import { path, ridge } from '../shapes'
 import type { Stage } from '../stage'
 
+/** Foam where the sea meets the sand at `y`. */
 export const surf = (stage: Stage, y: number): string => {
   const foam = stage.at(0.14)('#f2f5f2')
   const dice = stage.dice('surf')

@@ -139,6 +139,7 @@ export const tuft = (at: { x: number; y: number; size: number }, fill: string, l
     )
   })
 
+/** A round bush; y is its foot. */
 export const bush = (
   stage: Stage,
   at: { x: number; y: number; size: number; depth: number; colour?: string },

@@ -31,7 +31,7 @@ export const bar = (stage: Stage): SetDrawing => {
     pendant(stage, { x, top: -140, y: 120, size: 42, colour: '#2f5a4c', floor: 720 }),
   )
   const tint = stage.at(0.05)
-  const back = glow(stage, [920, 320, 620], { colour: lampColour, opacity: stage.light.lampsOn ? 0.34 : 0.16 })
+  const back = glow(stage, [920, 320, 440], { colour: lampColour, opacity: stage.light.lampsOn ? 0.34 : 0.16 })
   const counter =
     rect([430, 548, 1400, 182], tint('#5a3428')) +
     rect([412, 528, 1420, 24], tint('#8a5a3c')) +

@@ -10,6 +10,7 @@ import type { SetDrawing } from '../plate'
 import { circle, d, ellipse, footHaze, poly, rect, stroke } from '../shapes'
 import type { Stage } from '../stage'
 
+/** A square of the old town: houses across its end, near houses with shops at both sides. */
 export const square = (stage: Stage): SetDrawing => {
   const dice = stage.dice('square')
   const far =
