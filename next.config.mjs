@@ -7,6 +7,8 @@ const nextConfig = {
   // `npm run check` runs tsc over everything; a start should not do it again
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // the development server writes nothing into the checkout but .next/ and next-env.d.ts
+  agentRules: false,
   serverExternalPackages: ['mongodb', 'mongoose', 'agenda', '@agendajs/mongo-backend', 'sharp', 'esbuild'],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   experimental: { serverActions: { bodySizeLimit: '20mb' } },

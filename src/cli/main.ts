@@ -4,6 +4,7 @@ import type { FoundPrograms } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
 import { breakdown } from './breakdown'
 import { clean } from './clean'
+import { dev } from './dev'
 import { doctor } from './doctor'
 import { film } from './film'
 import { screenplay } from './screenplay'
@@ -12,7 +13,7 @@ import { screenplay } from './screenplay'
 export type Started = { root: string; home: string; found: FoundPrograms; startedAt: number }
 export type Command = (argv: string[], started: Started) => Promise<number>
 
-const commands: Record<string, Command> = { film, screenplay, breakdown, clean, doctor }
+const commands: Record<string, Command> = { film, dev, screenplay, breakdown, clean, doctor }
 
 const later: Record<string, string> = {
   start: 'the studio as a server', web: 'the web part alone', worker: 'the worker part alone', share: 'share links',
@@ -43,7 +44,7 @@ const unknownCommand = (name: string): StudioError =>
     : new StudioError({
         code: 'COMMAND_UNKNOWN',
         what: `There is no command “${name.slice(0, 60)}”.`,
-        why: `The commands are: ${Object.keys(commands).join(', ')}, dev, test, check, bench.`,
+        why: `The commands are: ${Object.keys(commands).join(', ')}, test, check, bench.`,
         fix: 'Use one of these; the README lists what each does.',
       })
 

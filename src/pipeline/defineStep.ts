@@ -75,13 +75,20 @@ export type StepContext = {
   ) => Promise<Called<T>>
 }
 
-export type StepResult = {
+/** Documents an ending means; written in the transaction that records it. Database only, repeatable. */
+type Written = { write?: (tx: Tx) => Promise<void> }
+
+export type Gift = Written & {
   gives?: Record<string, unknown>
   /** Media file names the gift points to. */
   files?: string[]
-  /** Documents this result means; written in the transaction that records the finish. Database only, repeatable. */
-  write?: (tx: Tx) => Promise<void>
 }
+
+/**
+ * How a step ended: with a gift; `waiting` for the generation with this key, without worker or slot, and run again when
+ * it is settled; or `again`, a judge's no: the next take, as long as the node has takes.
+ */
+export type StepResult = Gift | (Written & { waiting: string }) | (Written & { again: true })
 
 export type StepDefinition = {
   id: string

@@ -1,5 +1,5 @@
 import { storyOf } from '@/domain/errors/storyOf'
-import { StudioError } from '@/domain/errors/StudioError'
+import { StudioError, type ErrorStory } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import type { Beat, Outcome } from '@/domain/run/engine'
 import type { RunEvent } from '@/domain/run/runEvent'
@@ -7,10 +7,11 @@ import type { PlanNode } from '@/domain/run/runPlan'
 import type { Ask } from '@/domain/run/runState'
 import type { CallFree } from '@/calls/callFree'
 import type { CommitFinishes, Finish } from '@/stores/commitFinishes'
+import { isDatabaseAway, whileAway } from '@/stores/databaseAway'
 import { inputHashOf, resultId } from '@/stores/resultsStore'
 import { withScratch } from '@/stores/scratch'
 import type { Claim } from '@/stores/stepsStore'
-import type { StepContext, StepDefinition, StepResult } from './defineStep'
+import type { Gift, StepContext, StepDefinition, StepResult } from './defineStep'
 import type { Providers } from './providers'
 import { readDeclared, type ProjectOf } from './readDeclared'
 import type { Stores } from './stores'
@@ -38,6 +39,7 @@ export const runStep =
     if (!node || !step) throw unknownStep(ask, node)
     const claim = await parts.stores.steps.claim(ask, node.step)
     if (!claim) return { lost: true }
+    if (claim.again && !(await mayStart(parts, claim))) return { lost: true }
     if (claim.crashes >= limits.stepCrashesMax) return finish(parts, { claim, event: died(ask, claim, step) })
 
     const stop = new AbortController()
@@ -46,16 +48,31 @@ export const runStep =
     try {
       return await perform(parts, { ask, claim, node, step, signal })
     } catch (error) {
-      if (signal.aborted) {
-        await parts.stores.steps.giveBack(claim)
-        return { lost: true }
-      }
-      return finish(parts, { claim, event: failureOf(error, ask, claim) })
+      // Neither a stop nor a database that went away is the step's fault.
+      if (signal.aborted || isDatabaseAway(error)) return await giveBack(parts, claim)
+      return await finish(parts, { claim, event: failureOf(error, ask, claim) })
     } finally {
       forget()
     }
   }
 
+const giveBackMs = 30_000
+const giveBack = async ({ stores }: RunStepParts, claim: Claim): Promise<Outcome> => {
+  await whileAway(giveBackMs, () => stores.steps.giveBack(claim))
+  return { lost: true }
+}
+
+/** A worker whose picture of the run is old may claim what is parked, postponed or stopped: the newest fold decides. */
+const mayStart = async (parts: RunStepParts, claim: Claim): Promise<boolean> => {
+  const { ask } = claim
+  const { ready } = await parts.stores.runs.loadState(ask.runId)
+  const now = Date.now()
+  if (ready.some(({ node, take, notBefore }) => node === ask.node && take === ask.take && notBefore <= now)) return true
+  await giveBack(parts, claim)
+  return false
+}
+
+type NodeEvent = Finish['event']
 type Work = { ask: Ask; claim: Claim; node: PlanNode; step: StepDefinition; signal: AbortSignal }
 
 const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: Work): Promise<Outcome> => {
@@ -65,7 +82,7 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   const inputHash = inputHashOf({ step: step.id, version: step.version, take: ask.take, input: node.input, values })
   const id = resultId(project.id, step.id, inputHash)
   const known = await results.find(id)
-  const done = (reused: boolean): RunEvent & { node: number } => ({
+  const done = (reused: boolean): NodeEvent => ({
     type: 'done',
     node: ask.node,
     take: ask.take,
@@ -79,6 +96,7 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
     call: (call) => parts.call({ ...call, owner: project.id, scene: node.input.scene ?? null }, { scratch, signal }),
   }) // prettier-ignore
   const made: StepResult = await withScratch(parts.scratchDir, (scratch) => step.run(values, context(scratch)))
+  if (!isGift(made)) return finish(parts, { ...endingOf(made, { ask, node, step }), write: made.write ?? null, claim })
   const { gives = {}, files = [], write } = made
   const subject = node.input.scene ?? node.input.character ?? node.input.location ?? node.input.prop ?? ''
   const result = {
@@ -103,31 +121,55 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   })
 }
 
+const isGift = (made: StepResult): made is Gift => !('waiting' in made) && !('again' in made)
+
+/** Parks, or goes to the next take; a scene that used up its takes fails alone. */
+const endingOf = (
+  made: Exclude<StepResult, Gift>,
+  { ask: { node, take }, node: { takes }, step }: Pick<Work, 'ask' | 'node' | 'step'>,
+): Pick<Ending, 'event' | 'outcome'> => {
+  if ('waiting' in made)
+    return { event: { type: 'waiting', node, take, key: made.waiting }, outcome: { waiting: made.waiting } }
+  if (take < takes) return { event: { type: 'again', node, take }, outcome: { again: take + 1 } }
+  const story: ErrorStory = {
+    code: 'TAKES_USED_UP',
+    what: `“${step.says}” was refused ${String(take)} times.`,
+    why: 'Every take was judged and none passed.',
+    fix: 'Look at what the judges missed, change the scene or overrule them, then generate the scene again.',
+  }
+  return { event: { type: 'failed', node, take, story, alone: true } }
+}
+
 type Ending = {
   claim: Claim
-  event: RunEvent & { node: number }
+  event: NodeEvent
   outcome?: Record<string, unknown>
   write?: Finish['write']
 }
 
 const finish = async (parts: RunStepParts, { claim, event, outcome, write }: Ending): Promise<Outcome> => {
   const error = 'story' in event ? event.story : null
-  const event_ = event as Finish['event']
   const committed = await parts.commit({
     claim,
     runId: claim.ask.runId,
-    event: event_,
+    event,
     outcome: outcome ?? null,
     error,
     write: write ?? null,
   })
   if (committed === 'lost') return { lost: true }
   parts.onFinished(claim.ask, event)
-  return event.type === 'done' ? { done: true } : { failed: true }
+  return outcomeOf(event)
+}
+
+const outcomeOf = (event: NodeEvent): Outcome => {
+  if (event.type === 'done') return { done: true }
+  if (event.type === 'waiting') return { waiting: event.key }
+  return event.type === 'again' ? { again: event.take + 1 } : { failed: true }
 }
 
 /** One try for what cannot pass, five with growing pauses for what may. */
-const failureOf = (error: unknown, ask: Ask, claim: Claim): RunEvent & { node: number } => {
+const failureOf = (error: unknown, ask: Ask, claim: Claim): NodeEvent => {
   const story = storyOf(error)
   const { node, take } = ask
   const retry = error instanceof StudioError ? error.retry : 'later'
@@ -141,7 +183,7 @@ const failureOf = (error: unknown, ask: Ask, claim: Claim): RunEvent & { node: n
   return { type: 'failed', node, take, story, alone: story.code === 'TAKES_USED_UP' }
 }
 
-const died = (ask: Ask, claim: Claim, step: StepDefinition): RunEvent & { node: number } => ({
+const died = (ask: Ask, claim: Claim, step: StepDefinition): NodeEvent => ({
   type: 'died',
   node: ask.node,
   take: ask.take,

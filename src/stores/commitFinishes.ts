@@ -2,6 +2,7 @@ import type { ErrorStory } from '@/domain/errors/StudioError'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { RunState } from '@/domain/run/runState'
 import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
+import { isDatabaseAway, whileAway } from './databaseAway'
 import type { RunsStore } from './runsStore'
 import type { Claim, StepDocument } from './stepsStore'
 
@@ -23,10 +24,10 @@ type Waiting = { finish: Finish; resolve: (is: Committed) => void; reject: (erro
 
 class Missed extends Error {}
 class Fenced extends Error {
-  readonly ids: ReadonlySet<string>
-  constructor(ids: ReadonlySet<string>) {
+  readonly ends: ReadonlyMap<string, Committed>
+  constructor(ends: ReadonlyMap<string, Committed>) {
     super('the fence moved on')
-    this.ids = ids
+    this.ends = ends
   }
 }
 
@@ -54,21 +55,24 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     let open = group
     while (open.length > 0) {
       try {
-        const state = await runs.loadState(runId)
-        const next = await inTransaction(control, (tx) => writeGroup(runId, state, open, tx))
+        // What the database may have lost on its way down is written again; what it kept is told by the fence.
+        const next = await whileAway(awayMaxMs, async () => {
+          const state = await runs.loadState(runId)
+          return inTransaction(control, (tx) => writeGroup(runId, state, open, tx))
+        })
         runs.keep(runId, next)
         for (const one of open) one.resolve('committed')
         return
       } catch (error) {
         if (error instanceof Missed) continue
         if (error instanceof Fenced) {
-          for (const one of open) if (error.ids.has(one.finish.claim.id)) one.resolve('lost')
-          open = open.filter((one) => !error.ids.has(one.finish.claim.id))
-        } else if (open.length > 1) {
+          for (const { finish, resolve } of open) resolveIf(error.ends.get(finish.claim.id), resolve)
+          open = open.filter(({ finish }) => !error.ends.has(finish.claim.id))
+        } else if (open.length > 1 && !isDatabaseAway(error)) {
           for (const one of open) await commitGroup(runId, [one]) // find the one that spoils the group
           return
         } else {
-          open[0]?.reject(error)
+          for (const one of open) one.reject(error)
           return
         }
       }
@@ -103,11 +107,19 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     return next
   }
 
-  const fencedOff = async (finishes: Finish[], at: Date, { session }: Tx): Promise<ReadonlySet<string>> => {
+  /** Those of the group that this transaction may not write: the fence moved on, or they stand already (the answer to an earlier commit was lost). */
+  const fencedOff = async (finishes: Finish[], at: Date, { session }: Tx): Promise<ReadonlyMap<string, Committed>> => {
     const ids = finishes.map((finish) => finish.claim.id)
-    const held = await steps.find({ _id: { $in: ids }, endedAt: at }, { session, projection: { fence: 1 } }).toArray()
-    const fences = new Map(held.map((step) => [step._id, step.fence]))
-    return new Set(finishes.filter(({ claim }) => fences.get(claim.id) !== claim.fence).map(({ claim }) => claim.id))
+    const options = { session, projection: { fence: 1, state: 1, endedAt: 1 } }
+    const known = new Map((await steps.find({ _id: { $in: ids } }, options).toArray()).map((step) => [step._id, step]))
+    const ends = new Map<string, Committed>()
+    for (const { claim, event } of finishes) {
+      const step = known.get(claim.id)
+      const ours = step?.fence === claim.fence && step.state === stateAfter(event)
+      if (!ours) ends.set(claim.id, 'lost')
+      else if (step.endedAt?.getTime() !== at.getTime()) ends.set(claim.id, 'committed')
+    }
+    return ends
   }
 
   return (finish: Finish): Promise<Committed> =>
@@ -122,11 +134,17 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
 export type CommitFinishes = ReturnType<typeof commitFinishes>
 
 const groupMax = 50
+/** So long a finish waits for the database to come back. */
+const awayMaxMs = 60_000
 const take = (queues: Map<string, Waiting[]>, runId: string): Waiting[] => {
   const queue = queues.get(runId) ?? []
   const group = queue.splice(0, groupMax)
   if (queue.length === 0) queues.delete(runId)
   return group
+}
+
+const resolveIf = (end: Committed | undefined, resolve: Waiting['resolve']): void => {
+  if (end) resolve(end)
 }
 
 const stateAfter = (event: Finish['event']): StepDocument['state'] => {

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb'
 import { ulid } from 'ulid'
 import { textCollection, type ControlDb } from './controlDb'
+import { watchCollection } from './watchCollection'
 
 /** A thing somebody must still do, written in the transaction that caused it. */
 export type OutboxRow = {
@@ -54,10 +55,7 @@ export const outboxStore = (control: ControlDb) => {
     },
     /** Calls `onRow` whenever a row is committed, until `signal` aborts. Polling is the caller's backstop. */
     watch(onRow: () => void, signal: AbortSignal): void {
-      const stream = outbox.watch([{ $match: { operationType: 'insert' } }], { maxAwaitTimeMS: 5000 })
-      stream.on('change', onRow)
-      stream.on('error', () => undefined) // the poll goes on without it
-      signal.addEventListener('abort', () => void stream.close().catch(() => undefined), { once: true })
+      watchCollection(outbox, { pipeline: [{ $match: { operationType: 'insert' } }], onChange: onRow, signal })
     },
   }
 }

@@ -7,6 +7,8 @@ import { checkPlan, type RunKind, type RunPlan } from '@/domain/run/runPlan'
 import { ended, progressOf, type RunStage, type RunState } from '@/domain/run/runState'
 import type { OutboxStore } from './outboxStore'
 import { inTransaction, isDuplicateKey, textCollection, type ControlDb } from './controlDb'
+import { endingOf } from './runEnding'
+import { watchCollection } from './watchCollection'
 
 /** One press of a button. Collection `runs`, which Payload reads too. */
 export type RunDocument = {
@@ -41,9 +43,13 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
   const events = db.collection<StoredEvent>('run_events')
   const folds = new Map<string, RunState>()
 
+  /** Never changes, so it is read once. */
   const loadPlan = async (runId: string): Promise<RunPlan> => {
+    const known = folds.get(runId)?.plan
+    if (known) return known
     const found = await plans.findOne({ _id: runId })
     if (!found) throw noSuchRun(runId)
+    remember(folds, runId, initialState(found.plan))
     return found.plan
   }
 
@@ -69,16 +75,21 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     const next = advance(state, ...list)
     const at = new Date()
     const over = ended(next.stage) && !ended(state.stage)
+    const { notices, ...ending } = endingOf(list)
     const set = {
+      ...ending,
       seq: next.seq,
       state: next.stage === 'stopping' ? 'running' : next.stage,
       progress: progressOf(next),
       updatedAt: at,
       ...(ended(next.stage) ? (over ? { endedAt: at } : {}) : { endedAt: null }),
-      ...errorAfter(list),
       ...(state.stage === 'pending' ? { startedAt: at } : {}),
     }
-    const moved = await runs.updateOne({ _id: runId, seq: state.seq }, { $set: set }, { session })
+    const moved = await runs.updateOne(
+      { _id: runId, seq: state.seq },
+      { $set: set, ...(notices.length > 0 ? { $push: { notices: { $each: notices } } } : {}) },
+      { session },
+    )
     if (moved.matchedCount === 0) return null
     await events.insertMany(
       list.map((event, i) => ({ ...event, runId, seq: state.seq + 1 + i, at })),
@@ -144,13 +155,13 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
         ])
         .toArray()
       const steps = db.collection<{ runId: string; outcome?: { result?: string } }>('steps')
-      const list = await steps.find({ runId: { $in: newest.map(({ run }) => run) } }, { projection: { outcome: 1 } }).toArray()
+      const list = await steps
+        .find({ runId: { $in: newest.map(({ run }) => run) } }, { projection: { outcome: 1 } })
+        .toArray()
       return list.flatMap(({ outcome }) => outcome?.result ?? [])
     },
     async active(): Promise<{ _id: string; seq: number }[]> {
-      return runs
-        .find({ state: { $in: ['pending', 'running', 'cancelling'] } }, { projection: { seq: 1 } })
-        .toArray()
+      return runs.find({ state: { $in: ['pending', 'running', 'cancelling'] } }, { projection: { seq: 1 } }).toArray()
     },
 
     /** Adds one event, whoever else writes at the same time; the whole fold is tried again on a miss. */
@@ -175,27 +186,27 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
 
     /** Calls `onChange` with the id of every run that was written, until `signal` aborts. A hint: polling is the backstop. */
     watch(onChange: (runId: string) => void, signal: AbortSignal): void {
-      const stream = runs.watch([{ $project: { documentKey: 1, operationType: 1 } }], { maxAwaitTimeMS: 5000 })
-      stream.on('change', (change) => {
-        if ('documentKey' in change) onChange(String(change.documentKey._id))
-      })
-      stream.on('error', () => undefined) // the poll goes on without it
-      signal.addEventListener('abort', () => void stream.close().catch(() => undefined), { once: true })
+      const pipeline = [{ $project: { documentKey: 1, operationType: 1 } }]
+      const told = (change: object) => {
+        if ('documentKey' in change) onChange(String((change.documentKey as { _id: unknown })._id))
+      }
+      watchCollection(runs, { pipeline, onChange: told, signal })
     },
   }
 }
 
 const remember = (folds: Map<string, RunState>, runId: string, state: RunState): void => {
   const known = folds.get(runId)
-  if (!known || known.seq < state.seq) folds.set(runId, state)
+  if (known && known.seq >= state.seq) return
+  folds.delete(runId) // so that the map is in the order of use
+  folds.set(runId, state)
+  for (const oldest of folds.keys()) {
+    if (folds.size <= foldsMax) break
+    folds.delete(oldest)
+  }
 }
-
-/** The newest failure that is not a scene's alone stands on the run until somebody resumes it. */
-const errorAfter = (list: RunEvent[]): { error?: ErrorStory | null } => {
-  const event = list.findLast((one) => one.type === 'resumed' || one.type === 'died' || (one.type === 'failed' && !one.alone))
-  if (!event) return {}
-  return { error: 'story' in event ? event.story : null }
-}
+/** Folds kept in memory; an older one is folded again when it is asked for. */
+const foldsMax = 64
 
 const noSuchRun = (runId: string) =>
   new StudioError({

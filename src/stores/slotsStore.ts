@@ -10,6 +10,13 @@ export type SlotsStore = ReturnType<typeof slotsStore>
 export const slotsStore = (control: ControlDb, owner: Owner, leaseMs: number) => {
   const slots = textCollection<Slot>(control.db, 'slots')
   const until = { $add: ['$$NOW', leaseMs] }
+  /** What this program holds; only this is renewed, so that a place whose giving back was lost runs out. */
+  const mine = new Map<string, string>()
+  const whole = new Set<string>()
+  const taken = (id: string, holder: string): HeldSlot => {
+    mine.set(id, holder)
+    return { id, holder }
+  }
   return {
     /** A free place of the pool, or null. One command when there is one. */
     async take(pool: string, size: number, holder: string): Promise<HeldSlot | null> {
@@ -19,19 +26,28 @@ export const slotsStore = (control: ControlDb, owner: Owner, leaseMs: number) =>
         returnDocument: 'after',
         projection: { _id: 1 },
       })
-      if (free) return { id: free._id, holder }
-      if ((await slots.countDocuments({ _id: { $in: ids } })) >= size) return null
+      if (free) return taken(free._id, holder)
+      if (whole.has(`${pool}/${String(size)}`)) return null
+      if ((await slots.countDocuments({ _id: { $in: ids } })) >= size) {
+        whole.add(`${pool}/${String(size)}`)
+        return null
+      }
       for (const _id of ids) {
         const unmade = { _id, until: { $exists: false } }
-        const made = await slots.findOneAndUpdate(unmade, set, { upsert: true, returnDocument: 'after' }).catch(ignoreDuplicate)
-        if (made) return { id: _id, holder }
+        const made = await slots
+          .findOneAndUpdate(unmade, set, { upsert: true, returnDocument: 'after' })
+          .catch(ignoreDuplicate)
+        if (made) return taken(_id, holder)
       }
       return null
     },
     async renew(): Promise<void> {
-      await slots.updateMany({ owner, holder: { $ne: null } }, [{ $set: { until } }])
+      if (mine.size === 0) return
+      const held = [...mine].map(([_id, holder]) => ({ _id, holder }))
+      await slots.updateMany({ owner, $or: held }, [{ $set: { until } }])
     },
     async free(slot: HeldSlot): Promise<void> {
+      if (mine.get(slot.id) === slot.holder) mine.delete(slot.id)
       await slots.updateOne(
         { _id: slot.id, holder: slot.holder, owner },
         { $set: { holder: null, owner: null, until: new Date(0) } },

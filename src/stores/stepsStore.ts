@@ -25,7 +25,8 @@ export type StepDocument = {
   error: ErrorStory | null
 }
 
-export type Claim = { id: string; ask: Ask; fence: number; crashes: number; errors: number }
+/** `again`: somebody had this step before; whoever claims it looks first whether it may still start. */
+export type Claim = { id: string; ask: Ask; fence: number; crashes: number; errors: number; again: boolean }
 
 export const stepId = ({ runId, node, take }: Ask): string => `${runId}:${String(node)}:${String(take)}`
 
@@ -54,10 +55,17 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
       const options = { returnDocument: 'after' as const, projection: { fence: 1, crashes: 1, errors: 1 } }
       const take = [{ $set: taken(ask, step) }]
       // An upsert may not look at the clock, so a step nobody has touched is claimed first, then one that is free again.
-      const fresh = await steps.findOneAndUpdate({ _id, state: { $exists: false } }, take, { ...options, upsert: true }).catch(ignoreDuplicate)
-      const free = { $or: [{ state: { $in: ['ready', 'waiting'] as const } }, { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } }] }
+      const fresh = await steps
+        .findOneAndUpdate({ _id, state: { $exists: false } }, take, { ...options, upsert: true })
+        .catch(ignoreDuplicate)
+      const free = {
+        $or: [
+          { state: { $in: ['ready', 'waiting'] as const } },
+          { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } },
+        ],
+      }
       const found = fresh ?? (await steps.findOneAndUpdate({ _id, ...free } as Filter<StepDocument>, take, options))
-      return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors }
+      return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors, again: !fresh }
     },
 
     /** Renews the leases of these claims and answers which are lost. Two commands however many. */

@@ -25,8 +25,9 @@ export const advance = (state: RunState, ...events: RunEvent[]): RunState => {
   for (const event of events) {
     next.seq++
     apply(next, event)
+    closeWhenOver(next)
   }
-  return settle(next)
+  return stateOf(next)
 }
 
 type Draft = {
@@ -39,6 +40,8 @@ type Draft = {
   notBefore: number[]
   parked: Map<string, readonly number[]>
   settled: Set<string>
+  /** How many nodes are ready or waiting. */
+  open: number
 }
 
 const draftOf = (state: RunState): Draft => ({
@@ -51,12 +54,21 @@ const draftOf = (state: RunState): Draft => ({
   notBefore: [...state.notBefore],
   parked: new Map(state.parked),
   settled: new Set(state.settled),
+  open: state.nodes.filter(isOpenState).length,
 })
+
+const isOpenState = (node: NodeState | undefined): boolean => node === 'ready' || node === 'waiting'
+
+const put = (run: Draft, node: number, as: NodeState): void => {
+  run.open += Number(isOpenState(as)) - Number(isOpenState(run.nodes[node]))
+  run.nodes[node] = as
+}
 
 const apply = (run: Draft, event: RunEvent): void => {
   switch (event.type) {
     case 'started':
-      if (run.stage === 'pending') run.stage = 'running'
+      if (run.stage !== 'pending') return
+      run.stage = 'running'
       return unblockAll(run)
     case 'settled':
       return settleKey(run, event.key)
@@ -78,19 +90,19 @@ type NodeEvent = Extract<RunEvent, { node: number }>
 
 /** Only the current take of a node that has not ended may still change it. */
 const isOpen = (run: Draft, node: number, take: number): boolean =>
-  run.takes[node] === take && (run.nodes[node] === 'ready' || run.nodes[node] === 'waiting')
+  run.takes[node] === take && isOpenState(run.nodes[node])
 
 const finishNode = (run: Draft, event: NodeEvent): void => {
   const { node } = event
   switch (event.type) {
     case 'done':
-      run.nodes[node] = 'done'
+      put(run, node, 'done')
       run.reused[node] = event.reused
       return unblockDependants(run, node)
     case 'waiting':
       if (run.settled.has(event.key)) return ready(run, node)
-      run.nodes[node] = 'waiting'
-      run.parked.set(event.key, [...(run.parked.get(event.key) ?? []), node])
+      put(run, node, 'waiting')
+      run.parked.set(event.key, [...new Set([...(run.parked.get(event.key) ?? []), node])])
       return
     case 'again':
       run.takes[node] = event.take + 1
@@ -106,13 +118,27 @@ const finishNode = (run: Draft, event: NodeEvent): void => {
 }
 
 const ready = (run: Draft, node: number): void => {
-  run.nodes[node] = 'ready'
+  put(run, node, 'ready')
 }
 
 const fail = (run: Draft, node: number, as: NodeState, alone: boolean): void => {
-  run.nodes[node] = as
+  put(run, node, as)
   if (!alone && run.plan.onError === 'stop' && run.stage === 'running') run.stage = 'stopping'
-  unblockDependants(run, node)
+  if (as === 'skipped') skipDependants(run, node)
+  else unblockDependants(run, node)
+}
+
+/** What needs a skipped step (its scene failed alone) is skipped too, and so what depends on that. */
+const skipDependants = (run: Draft, node: number): void => {
+  const open = [node]
+  for (let skipped = open.pop(); skipped !== undefined; skipped = open.pop())
+    for (const dependant of dependantsOf(run.plan)[skipped] ?? []) {
+      if (run.nodes[dependant] !== 'blocked') continue
+      if (run.plan.nodes[dependant]?.needs.includes(skipped)) {
+        put(run, dependant, 'skipped')
+        open.push(dependant)
+      } else unblock(run, dependant)
+    }
 }
 
 const settleKey = (run: Draft, key: string): void => {
@@ -125,7 +151,7 @@ const resume = (run: Draft): void => {
   if (run.stage === 'succeeded' || run.stage === 'cancelling') return
   run.stage = 'running'
   run.nodes.forEach((node, i) => {
-    if (node === 'failed' || node === 'dead') run.nodes[i] = 'blocked'
+    if (node === 'failed' || node === 'dead') put(run, i, 'blocked')
     run.notBefore[i] = 0
   })
   unblockAll(run)
@@ -139,30 +165,39 @@ const unblockDependants = (run: Draft, node: number): void => {
   for (const dependant of dependantsOf(run.plan)[node] ?? []) unblock(run, dependant)
 }
 
-/** Ready when all needs are done; skipped when one was skipped (its scene failed alone), and so what depends on it. */
+/** Ready when all needs are done and all it comes after is over. */
 const unblock = (run: Draft, node: number): void => {
   const plan = run.plan.nodes[node]
   if (!plan || run.nodes[node] !== 'blocked') return
-  if (plan.needs.some((need) => run.nodes[need] === 'skipped')) {
-    run.nodes[node] = 'skipped'
-    return unblockDependants(run, node)
-  }
-  const done = plan.needs.every((need) => run.nodes[need] === 'done')
-  const over = plan.after.every((need) => isOver(run.nodes[need]))
-  if (done && over) ready(run, node)
+  if (holds(plan.needs, (need) => run.nodes[need] === 'done') && holds(plan.after, (need) => isOver(run, need)))
+    put(run, node, 'ready')
 }
 
-const isOver = (node: NodeState | undefined): boolean =>
-  node === 'done' || node === 'skipped' || node === 'failed' || node === 'dead'
-
-/** Closes the run when nothing can happen any more, and lists what may start, best first. */
-const settle = (run: Draft): RunState => {
-  if (run.stage === 'running' && !run.nodes.some((node) => node === 'ready' || node === 'waiting'))
-    run.stage = run.nodes.every((node) => node === 'done' || node === 'skipped') ? 'succeeded' : 'failed'
-  return { ...run, ready: run.stage === 'running' ? readyNodes(run) : [] }
+/** Like `every`, from the end: what finishes last tends to stand last, so a wide fan-in is not read whole each time. */
+const holds = (needs: readonly number[], is: (need: number) => boolean): boolean => {
+  for (let i = needs.length - 1; i >= 0; i--) if (!is(needs[i] ?? -1)) return false
+  return true
 }
 
-const readyNodes = (run: Draft): ReadyNode[] => {
+/** In a run that stops at an error, a failed step is not over: it is made again when the run is resumed. */
+const isOver = (run: Draft, node: number): boolean => {
+  const state = run.nodes[node]
+  if (state === 'failed' || state === 'dead') return run.plan.onError === 'goOn'
+  return state === 'done' || state === 'skipped'
+}
+
+/** Closes the run when nothing can happen any more. After every event, so that a fold gives the same in any portions. */
+const closeWhenOver = (run: Draft): void => {
+  if (run.stage !== 'running' || run.open > 0) return
+  run.stage = run.nodes.every((node) => node === 'done' || node === 'skipped') ? 'succeeded' : 'failed'
+}
+
+const stateOf = ({ open, ...run }: Draft): RunState => ({
+  ...run,
+  ready: run.stage === 'running' && open > 0 ? readyNodes(run) : [],
+})
+
+const readyNodes = (run: Omit<Draft, 'open'>): ReadyNode[] => {
   const list: ReadyNode[] = []
   run.nodes.forEach((node, i) => {
     if (node === 'ready')

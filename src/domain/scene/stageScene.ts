@@ -31,7 +31,10 @@ export const stageScene = (
     .map((name, i) => person(scene, { name, look: looks.get(name), index: i, of: seen.length }))
     .filter((one) => one !== null)
   const held = new Set(people.map((one) => one.holds))
-  const free = scene.props.filter(({ prop }) => !held.has(prop)).slice(0, 3)
+  const free =
+    scene.shotSize === 'insert'
+      ? subjectFirst(scene)
+      : scene.props.filter(({ prop }) => !held.has(prop) && !setDressing.has(prop)).slice(0, 1)
   return {
     notShown,
     staging: {
@@ -53,6 +56,13 @@ export const stageScene = (
     },
   }
 }
+
+/** What a place brings along by itself; laid before the camera as well it would be there twice. */
+const setDressing = new Set(['lamp', 'glass', 'clock', 'chair', 'candle', 'torch'])
+
+/** An insert shows what it is about, alone. */
+const subjectFirst = ({ props, focusOn }: StagedScene) =>
+  [...props].sort((a, b) => Number(b.prop === focusOn) - Number(a.prop === focusOn)).slice(0, 1)
 
 const inFrame = ({ shotSize, focusOn }: StagedScene, present: string[]): { seen: string[]; notShown: NotShown[] } => {
   const without = (seen: string[], why: string) => ({

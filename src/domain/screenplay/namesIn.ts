@@ -14,21 +14,23 @@ const titles = new Set(
  * each name once, in the order of the text.
  */
 export const findNames = (cast: readonly string[]): NameFinder => {
-  const byFirst = new Map<string, string[][]>()
+  const byPhrase = new Map<string, string>()
+  const lengths = new Map<string, number>()
   const add = (tokens: string[], name: string) => {
     const [first = ''] = tokens
-    const list = byFirst.get(first) ?? []
-    list.push([name, ...tokens])
-    byFirst.set(first, list)
+    byPhrase.set(tokens.join(' '), name)
+    lengths.set(first, Math.max(lengths.get(first) ?? 0, tokens.length))
   }
+  for (const [part, names] of partsOf(cast)) if (names.length === 1) add([part], names[0] ?? '')
   for (const name of cast) add(tokensOf(name).map(upper), name)
-  for (const [part, names] of partsOf(cast)) if (names.length === 1 && !byFirst.has(part)) add([part], names[0] ?? '')
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length)
   return (text) => {
     const tokens = tokensOf(text)
+    const folded = tokens.map(upper)
     const found = new Set<string>()
     for (let at = 0; at < tokens.length; at += 1) {
-      const hit = hitAt(tokens, at, byFirst.get(upper(tokens[at] ?? '')))
+      const longest = lengths.get(folded[at] ?? '') ?? 0
+      if (longest === 0 || !standsAsName(tokens, at)) continue
+      const hit = hitAt(folded, { at, longest, byPhrase })
       if (!hit) continue
       found.add(hit.name)
       at += hit.length - 1
@@ -55,11 +57,17 @@ const partsOf = (cast: readonly string[]): Map<string, string[]> => {
   return parts
 }
 
-const hitAt = (tokens: string[], at: number, candidates: string[][] | undefined) => {
-  for (const [name = '', ...parts] of candidates ?? []) {
-    if (!parts.every((part, i) => upper(tokens[at + i] ?? '') === part)) continue
-    const named = /^\p{Lu}/u.test(tokens[at] ?? '') || !/\p{Ll}/u.test(tokens[at] ?? '')
-    if (named || /^the$/i.test(tokens[at - 1] ?? '')) return { name, length: parts.length }
+type Search = { at: number; longest: number; byPhrase: ReadonlyMap<string, string> }
+
+/** The longest name that begins here. */
+const hitAt = (folded: string[], { at, longest, byPhrase }: Search) => {
+  for (let length = Math.min(longest, folded.length - at); length > 0; length -= 1) {
+    const name = byPhrase.get(folded.slice(at, at + length).join(' '))
+    if (name !== undefined) return { name, length }
   }
   return undefined
 }
+
+/** A capital, a script without capitals, or "the" before it. */
+const standsAsName = (tokens: string[], at: number): boolean =>
+  !/^\p{Ll}/u.test(tokens[at] ?? '') || /^the$/i.test(tokens[at - 1] ?? '')

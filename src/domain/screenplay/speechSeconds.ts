@@ -2,8 +2,8 @@
 export const speechPace = {
   /** Breath before and after any line. */
   startS: 0.7,
-  letterS: 0.058,
-  wordS: 0.06,
+  letterS: 0.06,
+  wordS: 0.065,
   digitS: 0.32,
   /** Scripts whose one sign is a syllable or a word. */
   hanS: 0.24,

@@ -44,7 +44,7 @@ const lengthen = (scenes: readonly Timed[], wish: number, fps: number): { trims:
   const room = scenes.map((scene) => limits.sceneSecondsMax * fps - scene.frames)
   const all = room.reduce((sum, one) => sum + one, 0)
   const { trims, over } = spread(scenes, { room, share: all === 0 ? 0 : Math.min(1, wish / all), wish })
-  return { trims, over: -over }
+  return { trims, over: 0 - over }
 }
 
 type Spread = { room: number[]; share: number; wish: number }

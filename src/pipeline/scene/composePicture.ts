@@ -100,7 +100,8 @@ const shoot = async (
   const seed = seedOf(`${layer.prompt}:${String(take)}`)
   const subject: PictureRequest['subject'] = {
     kind: layer.kind === 'place' ? 'place' : 'layer',
-    staging: layer.staging,
+    // the empty place is framed for the people who will stand in it
+    staging: layer.kind === 'place' ? plan.staging : layer.staging,
   }
   const made = await context.call({
     department: 'art',

@@ -66,14 +66,15 @@ const describe = (moov: Buffer): Mp4Header | null => {
   }
 }
 
-// A sample entry is 78 bytes of fixed fields, then boxes; `btrt` holds the bit rate, which differs and does not matter.
+// A sample entry is 78 bytes of fixed fields, then boxes. `btrt` holds the bit rate, which differs and does not matter;
+// `colr` repeats the colour tags that the parameter sets in `avcC` carry, and ffmpeg leaves it out for raw input.
 const pictureHash = (moov: Buffer, stsd: Box): string => {
   const entry = boxes(moov, stsd.from + 8, stsd.to)[0]
   const hash = createHash('sha256')
   if (!entry) return ''
   hash.update(entry.type).update(moov.subarray(entry.from, entry.from + 28))
   for (const box of boxes(moov, entry.from + 78, entry.to))
-    if (box.type !== 'btrt') hash.update(box.type).update(moov.subarray(box.from, box.to))
+    if (box.type !== 'btrt' && box.type !== 'colr') hash.update(box.type).update(moov.subarray(box.from, box.to))
   return hash.digest('hex')
 }
 

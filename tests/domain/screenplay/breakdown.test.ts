@@ -93,7 +93,7 @@ describe('cutting', () => {
     const line =
       'Then listen, because I will only shout this once before the water takes the road, and after that you are on your own until the morning boat.'
     const scenes = scenesOf(`EXT. STREET - NIGHT\n\nTOM\n(louder)\n${line}\n`)
-    expect(scenes.map(({ dialogue }) => dialogue[0]?.line)).toEqual([line.slice(0, 82), line.slice(83)])
+    expect(scenes.map(({ dialogue }) => dialogue[0]?.line)).toEqual([line.slice(0, 81), line.slice(82)])
     expect(scenes.map(({ dialogue }) => dialogue[0]?.parenthetical)).toEqual(['louder', ''])
   })
 

@@ -126,7 +126,9 @@ describe('any screenplay', () => {
 
   it('gives the same scenes for the same text', () => {
     fc.assert(
-      fc.property(screenplay, (elements) => expect(broken(elements)).toEqual(broken(structuredClone(elements)))),
+      fc.property(screenplay, (elements) => {
+        expect(broken(elements)).toEqual(broken(structuredClone(elements)))
+      }),
       { numRuns: 40 },
     )
   })

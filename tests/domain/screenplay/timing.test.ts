@@ -15,12 +15,13 @@ const measured: [string, number][] = [
   ['Then listen, because I will only shout this once before the water takes the road, and after that you are on your own until the morning boat.', 8.43],
   ['Where did you leave the lantern, Mara? I looked everywhere, and I could not find it, so I walked home in the dark.', 7.17],
   ['Unbelievable circumstances necessitated extraordinary international cooperation.', 5.63],
-  ['He is in it. So am I. So is he. It is so.', 4.33], ['Somebody has to light it.', 1.82],
+  ['He is in it. So am I. So is he. It is so.', 4.33], ['Somebody has to light it.', 1.82], ['The last ferry left an hour ago, and nobody told the sea.', 4.88],
+  ['Oh, an idea: Ohio, a radio aria.', 3.54],
 ] // prettier-ignore
 
 describe('how long words take', () => {
-  it('leaves every measured line of the scratch voice a slot that a speed-up of 1.15 fits', () => {
-    for (const [line, seconds] of measured) expect(seconds / speechSeconds(line)).toBeLessThan(1.15)
+  it('leaves every measured line of the scratch voice a slot that a speed-up of 1.12 fits', () => {
+    for (const [line, seconds] of measured) expect(seconds / speechSeconds(line)).toBeLessThan(1.125)
     const all = measured.reduce((sum, [line, seconds]) => sum + speechSeconds(line) / seconds, 0)
     expect(all / measured.length).toBeLessThan(1.35)
   })

@@ -1,9 +1,9 @@
 import { archetypeOf } from './archetypeOf'
 import { type LayerName, type PlaceAsked, type Plate, type PlateLayer, type SetDrawing, world } from './plate'
 import { setFor } from './sets/setFor'
-import { footHaze } from './shapes'
+import { footHaze, rect } from './shapes'
 import { drawSky } from './sky'
-import { stageOf } from './stage'
+import { stageOf, type Stage } from './stage'
 
 const sheets: Record<LayerName, Omit<PlateLayer, 'name' | 'svg'>> = {
   sky: { depth: 1, parallax: 0.1, blurPx: 0 },
@@ -26,7 +26,7 @@ export const drawPlate = (asked: PlaceAsked): Plate => {
     layers: [
       layer('sky', drawing.sky ?? drawSky(stage)),
       layer('far', drawing.far),
-      layer('mid', drawing.mid + veil(asked, stage, drawing)),
+      layer('mid', drawing.mid + veil(asked, stage, drawing) + apron(stage, drawing)),
       layer('near', drawing.near),
       layer('foreground', drawing.foreground),
     ],
@@ -37,8 +37,12 @@ export const drawPlate = (asked: PlaceAsked): Plate => {
   }
 }
 
+/** The ground again, on the middle sheet and below the near one's edge: hidden until a dolly pulls the two apart. */
+const apron = (stage: Stage, drawing: SetDrawing): string =>
+  stage.laid && !drawing.water ? rect([-200, stage.laid.y, 2000, 1010 - stage.laid.y], stage.laid.colour) : ''
+
 /** Fog, rain and snow lie between the middle and the near sheet too. */
-const veil = (asked: PlaceAsked, stage: Parameters<typeof footHaze>[0], drawing: SetDrawing): string => {
+const veil = (asked: PlaceAsked, stage: Stage, drawing: SetDrawing): string => {
   const most = { clear: 0, windy: 0, cloudy: 0.08, rainy: 0.22, stormy: 0.26, snowy: 0.34, foggy: 0.62 }[asked.weather]
   if (asked.place.interior || most === 0) return ''
   return footHaze(stage, [-200, 300, 2000, (drawing.groundY ?? world.groundY) - 270], most)

@@ -18,6 +18,8 @@ export type Stage = {
   id: () => string
   at: (depth: number) => Tint
   ground: (depth: number) => Tint
+  /** Open ground as the near sheet laid it, so that the sheet behind can go on under it when the camera moves in. */
+  laid: { y: number; colour: string } | null
   /** The same two in the open air's light, for what windows show. */
   open: (depth: number) => Tint
   openGround: (depth: number) => Tint
@@ -35,6 +37,7 @@ export const stageOf = ({ place, timeOfDay, weather }: PlaceAsked): Stage => {
     outside,
     second: random(hash32(`${name}/set`))() < 0.5,
     dice: (label) => random(hash32(`${name}/${label}`)),
+    laid: null,
     id: () => `g${String((ids += 1))}`,
     at: (depth) => (local) => paint(local, light, depth),
     ground: (depth) => (local) => paintGround(local, light, depth),

@@ -12,6 +12,7 @@ export const openGround = (
   const points = Array.from({ length: 9 }, (_, i) => [-200 + i * 250, at.y - dice() * bump]).flat()
   const id = stage.id()
   const top = stage.ground(at.far)(at.colour)
+  stage.laid = { y: at.y, colour: top }
   const low = stage.ground(0)(mix(at.colour, '#2b2a30', 0.05))
   return (
     `<defs><linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${top}"/><stop offset=".55" stop-color="${low}"/>` +

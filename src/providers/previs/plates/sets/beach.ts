@@ -36,7 +36,7 @@ export const beach = (stage: Stage): SetDrawing => {
         colour: '#7d8a92',
         depth: 0.9,
         bottom: horizon + 4,
-      }) + waterSheet(stage, { y: horizon, bottom: 730, label: 'sea', colour: seaColour }),
+      }) + waterSheet(stage, { y: horizon, bottom: 800, label: 'sea', colour: seaColour }),
     mid:
       sail(stage, { x: 330, y: 610, s: 96, depth: 0.4 }) +
       sail(stage, { x: 1180, y: 578, s: 36, depth: 0.7 }) +

@@ -27,7 +27,7 @@ export const lake = (stage: Stage): SetDrawing => {
       hills(stage, { label: 'far', y: 560, rise: 150, steps: 5, colour: '#6f8478', depth: 0.85 }) +
       bank +
       footHaze(stage, [-200, 430, 2000, 170], 0.55) +
-      waterSheet(stage, { y: 594, bottom: 740, label: 'lake', colour: '#3f7480' }),
+      waterSheet(stage, { y: 594, bottom: 800, label: 'lake', colour: '#3f7480' }),
     mid:
       bridge +
       tree(stage, { x: 110, base: 716, height: 360, depth: 0.3, label: 'willow' }) +

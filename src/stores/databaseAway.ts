@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** The database did not answer or is going through a restart: the same write may pass in a moment. No fault of a step. */
+export const isDatabaseAway = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const { cause } = error
+  return (
+    awayNames.test(error.name) || awayCodes.has(Number((error as { code?: unknown }).code)) || isDatabaseAway(cause)
+  )
+}
+
+const awayNames =
+  /^Mongo(Network|NetworkTimeout|ServerSelection|Pool(Cleared|ClosedByServer)|PoolClearedOnNetwork|TopologyClosed|NotConnected)/
+/** HostUnreachable, NetworkTimeout, ShutdownInProgress, NotWritablePrimary, the Interrupted… and NotPrimary… family. */
+const awayCodes: ReadonlySet<number> = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
+
+/**
+ * Repeats `body` while the database is away, for at most `limitMs`; any other error passes at once. `body` must be
+ * repeatable: what it wrote before the answer was lost may stand.
+ */
+export const whileAway = async <T>(limitMs: number, body: () => Promise<T>): Promise<T> => {
+  const until = Date.now() + limitMs
+  for (let pause = 50; ; pause = Math.min(1000, pause * 2)) {
+    try {
+      return await body()
+    } catch (error) {
+      if (!isDatabaseAway(error) || Date.now() + pause > until) throw error
+      await sleep(pause)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+
+const unpackedTo = resolve('node_modules', '.cache', 'chromium')
+
+/** A headless Chromium out of its npm package, with the libraries a bare machine lacks. */
+export const openBrowser = async (): Promise<Browser> => {
+  const executablePath = await unpack()
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--no-zygote', '--in-process-gpu', '--disable-webgl'],
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(unpackedTo, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(unpackedTo, 'fonts'),
+    },
+  })
+}
+
+/** The package unpacks into the temporary folder, and its libraries only where it believes to be on Amazon's machines. */
+const unpack = async (): Promise<string> => {
+  mkdirSync(unpackedTo, { recursive: true })
+  const before = { ...process.env }
+  Object.assign(process.env, { TMPDIR: unpackedTo, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' })
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    packaged.setGraphicsMode = false
+    return await packaged.executablePath()
+  } finally {
+    for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'FONTCONFIG_PATH', 'LD_LIBRARY_PATH', 'HOME']) {
+      if (before[name] === undefined) delete process.env[name]
+      else process.env[name] = before[name]
+    }
+  }
+}
