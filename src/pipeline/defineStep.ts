@@ -82,6 +82,8 @@ export type Gift = Written & {
   gives?: Record<string, unknown>
   /** Media file names the gift points to. */
   files?: string[]
+  waiting?: never
+  again?: never
 }
 
 /**

@@ -92,7 +92,27 @@ const colours: Record<string, string> = {
 const clothes = 'coat|oilskin|raincoat|overcoat|dress|gown|jacket|apron|sweater|jumper|pullover|uniform|shirt|robe'
 const colouredClothes = new RegExp(`\\b(${Object.keys(colours).join('|')})\\s+(?:${clothes})\\b`, 'i')
 
+const small = 'one two three four five six seven eight nine ten eleven twelve thirteen'
+const old = 'sixty seventy eighty ninety'
+const childAge = new RegExp(
+  `,\\s*(?:about |maybe )?(?:${small.split(' ').join('|')}|[1-9]|1[0-3])\\s*(?:,|\\.|years?\\b)`,
+  'i',
+)
+const elderAge = new RegExp(
+  `,\\s*(?:about |maybe )?(?:(?:${old.split(' ').join('|')})(?:-\\w+)?|[6-9]\\d)\\s*(?:,|\\.|years?\\b)`,
+  'i',
+)
+
+/** "NORA, nine, in a yellow raincoat": an age stands between commas behind the name. */
+const readAge = (person: CastFacts, sentence: string, line: number): void => {
+  const age = elderAge.test(sentence) ? 'elder' : childAge.test(sentence) ? 'child' : null
+  if (!age || person.said.age) return
+  person.said.age = age
+  person.evidence.push(`age: line ${String(line)}`)
+}
+
 const readFacts = (person: CastFacts, sentence: string, line: number): void => {
+  readAge(person, sentence, line)
   for (const { says, fact, what } of rules) {
     if (!says.test(sentence) || Object.keys(fact).some((key) => key in person.said)) continue
     Object.assign(person.said, fact)

@@ -1,3 +1,4 @@
+import { limits } from '@/domain/limits'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
 import { parseFountain } from '@/domain/screenplay/fountain'
 import type { Notice } from '@/domain/screenplay/screenplay'
@@ -14,7 +15,7 @@ export const draftsOf = (
   const key = `${String(fps)}:${String(targetSeconds)}:${text}`
   const known = remembered.get(key)
   if (known) return known
-  const { scenes, notices } = breakIntoScenes(parseFountain(text), { fps, targetSeconds })
+  const { scenes, notices } = breakIntoScenes(parseFountain(text), { fps, targetSeconds, stopAfter: limits.sceneDocumentsMax })
   if (remembered.size >= 2) remembered.delete(remembered.keys().next().value ?? '')
   remembered.set(key, { scenes, notices })
   return { scenes, notices }
