@@ -35,7 +35,6 @@ export const doors = {
   mongodb: ['stores', 'host'],
   agenda: ['jobs'],
   '@agendajs/mongo-backend': ['jobs'],
-  commander: ['cli'],
   react: ['admin', 'app'],
   '@payloadcms/ui': ['admin'],
   next: ['app', 'admin'],

@@ -9,6 +9,7 @@ const nextConfig = {
   reactStrictMode: true,
   // the development server writes nothing into the checkout but .next/ and next-env.d.ts
   agentRules: false,
+  devIndicators: false,
   serverExternalPackages: ['mongodb', 'mongoose', 'agenda', '@agendajs/mongo-backend', 'sharp', 'esbuild'],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   experimental: { serverActions: { bodySizeLimit: '20mb' } },

@@ -1,7 +1,12 @@
 import { storyOf } from '@/domain/errors/storyOf'
-import type { OutboxStore } from '@/stores/outboxStore'
+import type { OutboxRow, OutboxStore } from '@/stores/outboxStore'
 
-type Parts = { outbox: OutboxStore; handlers: ReadonlyMap<string, (data: unknown) => Promise<void>>; until: AbortSignal; log: (line: string) => void }
+type Parts = {
+  outbox: OutboxStore
+  handlers: ReadonlyMap<string, (data: unknown) => Promise<void>>
+  until: AbortSignal
+  log: (line: string) => void
+}
 export type OutboxDesk = { look: () => void; drained: () => Promise<void> }
 
 const holdMs = 30_000
@@ -13,21 +18,27 @@ export const outboxDesk = ({ outbox, handlers, until, log }: Parts): OutboxDesk 
   let going: Promise<void> | null = null
   let again = false
 
+  const next = async (): Promise<OutboxRow | null> => (until.aborted ? null : outbox.take(holdMs))
+
+  const serve = async (row: OutboxRow): Promise<void> => {
+    try {
+      if (row.tries > triesMax) throw new Error('it ended the program that did it too often')
+      const handle = handlers.get(row.job)
+      if (!handle) throw new Error(`no handler is written for “${row.job}”`)
+      await handle(row.data)
+      await outbox.done(row)
+    } catch (error) {
+      const { why } = storyOf(error)
+      log(`${row.job}: ${why}`)
+      await outbox.failed(row, why, row.tries < triesMax)
+    }
+  }
+
   const drain = async (): Promise<void> => {
     do {
       again = false
-      for (let row = await outbox.take(holdMs); row && !until.aborted; row = await outbox.take(holdMs)) {
-        try {
-          const handle = handlers.get(row.job)
-          if (!handle) throw new Error(`no handler is written for “${row.job}”`)
-          await handle(row.data)
-          await outbox.done(row)
-        } catch (error) {
-          const { why } = storyOf(error)
-          log(`${row.job}: ${why}`)
-          await outbox.failed(row, why, row.tries < triesMax)
-        }
-      }
+      // What was taken is done, also when the program ends meanwhile: left lying it would be held up for `holdMs`.
+      for (let row = await next(); row; row = await next()) await serve(row)
     } while (again && !until.aborted)
   }
   const look = (): void => {
@@ -43,5 +54,5 @@ export const outboxDesk = ({ outbox, handlers, until, log }: Parts): OutboxDesk 
   until.addEventListener('abort', () => clearInterval(timer), { once: true })
   outbox.watch(look, until)
   look()
-  return { look, drained: async () => void (await going) }
+  return { look, drained: async () => going ?? undefined }
 }

@@ -22,6 +22,8 @@ export type Committed = 'committed' | 'lost'
 
 type Waiting = { finish: Finish; resolve: (is: Committed) => void; reject: (error: unknown) => void }
 
+type Group = { runId: string; state: RunState; group: Waiting[] }
+
 class Missed extends Error {}
 class Fenced extends Error {
   readonly ends: ReadonlyMap<string, Committed>
@@ -52,42 +54,37 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
   }
 
   const commitGroup = async (runId: string, group: Waiting[]): Promise<void> => {
-    let open = group
-    while (open.length > 0) {
+    for (let open = group; open.length > 0;)
       try {
         // What the database may have lost on its way down is written again; what it kept is told by the fence.
-        const next = await whileAway(awayMaxMs, async () => {
-          const state = await runs.loadState(runId)
-          return inTransaction(control, (tx) => writeGroup(runId, state, open, tx))
-        })
+        const next = await whileAway(awayMaxMs, () => commitOnce(runId, open))
         runs.keep(runId, next)
         for (const one of open) one.resolve('committed')
         return
       } catch (error) {
         if (error instanceof Missed) continue
-        if (error instanceof Fenced) {
-          for (const { finish, resolve } of open) resolveIf(error.ends.get(finish.claim.id), resolve)
-          open = open.filter(({ finish }) => !error.ends.has(finish.claim.id))
-        } else if (open.length > 1 && !isDatabaseAway(error)) {
-          for (const one of open) await commitGroup(runId, [one]) // find the one that spoils the group
-          return
-        } else {
-          for (const one of open) one.reject(error)
-          return
-        }
+        if (!(error instanceof Fenced)) return await spoil(runId, open, error)
+        const { ends } = error
+        for (const { finish, resolve } of open) resolveIf(ends.get(finish.claim.id), resolve)
+        open = open.filter(({ finish }) => !ends.has(finish.claim.id))
       }
-    }
   }
 
-  const writeGroup = async (runId: string, state: RunState, group: Waiting[], tx: Tx): Promise<RunState> => {
+  const commitOnce = async (runId: string, group: Waiting[]): Promise<RunState> => {
+    const state = await runs.loadState(runId)
+    return inTransaction(control, (tx) => writeGroup({ runId, state, group }, tx))
+  }
+
+  /** One bad write does not spoil the group: each goes alone, and only the bad one is told. */
+  const spoil = async (runId: string, group: Waiting[], error: unknown): Promise<void> => {
+    if (group.length === 1 || isDatabaseAway(error)) for (const one of group) one.reject(error)
+    else for (const one of group) await commitGroup(runId, [one])
+  }
+
+  const writeGroup = async ({ runId, state, group }: Group, tx: Tx): Promise<RunState> => {
     const { session } = tx
     const finishes = group.map((one) => one.finish)
-    const next = await runs.append(
-      runId,
-      state,
-      finishes.map((finish) => finish.event),
-      session,
-    )
+    const next = await runs.append(runId, { state, list: finishes.map((finish) => finish.event) }, session)
     if (!next) throw new Missed()
     const at = new Date()
     const written = await steps.bulkWrite(

@@ -33,6 +33,8 @@ export type RunDocument = {
 export type NewRun = { kind: RunKind; projectId: string; key: string; plan: RunPlan; options: Record<string, unknown> }
 export type RunsStore = ReturnType<typeof runsStore>
 
+/** What the change stream of `runs` tells. */
+type Told = { documentKey?: { _id: unknown }; seq?: number }
 type PlanDocument = { _id: string; plan: RunPlan }
 
 /** Runs, their unchanging plans, and the fold of their events, kept per process. */
@@ -68,8 +70,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
   /** Folds in `list` and stores it with the run, on the `seq` of `state`; null when another worker was quicker. */
   const append = async (
     runId: string,
-    state: RunState,
-    list: RunEvent[],
+    { state, list }: { state: RunState; list: RunEvent[] },
     session: ClientSession,
   ): Promise<RunState | null> => {
     const next = advance(state, ...list)
@@ -168,7 +169,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     async record(runId: string, event: RunEvent): Promise<RunState> {
       for (;;) {
         const state = await loadState(runId)
-        const next = await inTransaction(control, ({ session }) => append(runId, state, [event], session))
+        const next = await inTransaction(control, ({ session }) => append(runId, { state, list: [event] }, session))
         if (next) {
           remember(folds, runId, next)
           return next
@@ -184,13 +185,14 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
         .toArray()
     },
 
-    /** Calls `onChange` with the id of every run that was written, until `signal` aborts. A hint: polling is the backstop. */
+    /** Calls `onChange` with the id of every run that somebody else wrote, until `signal` aborts. A hint: polling is the backstop. */
     watch(onChange: (runId: string) => void, signal: AbortSignal): void {
-      const pipeline = [{ $project: { documentKey: 1, operationType: 1 } }]
-      const told = (change: object) => {
-        if ('documentKey' in change) onChange(String((change.documentKey as { _id: unknown })._id))
+      const pipeline = [{ $project: { documentKey: 1, operationType: 1, seq: '$updateDescription.updatedFields.seq' } }]
+      const told = ({ documentKey, seq }: Told) => {
+        const runId = String(documentKey?._id)
+        if (seq === undefined || seq > (folds.get(runId)?.seq ?? -1)) onChange(runId)
       }
-      watchCollection(runs, { pipeline, onChange: told, signal })
+      watchCollection(runs, { pipeline, onChange: (change) => told(change as Told), signal })
     },
   }
 }

@@ -1,4 +1,3 @@
-import type { Filter } from 'mongodb'
 import type { ErrorStory } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import type { Ask } from '@/domain/run/runState'
@@ -64,7 +63,7 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
           { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } },
         ],
       }
-      const found = fresh ?? (await steps.findOneAndUpdate({ _id, ...free } as Filter<StepDocument>, take, options))
+      const found = fresh ?? (await steps.findOneAndUpdate({ _id, ...free }, take, options))
       return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors, again: !fresh }
     },
 

@@ -69,11 +69,18 @@ const apply = (run: Draft, event: RunEvent): void => {
     case 'started':
       if (run.stage !== 'pending') return
       run.stage = 'running'
-      return unblockAll(run)
-    case 'settled':
-      return settleKey(run, event.key)
-    case 'resumed':
-      return resume(run)
+      {
+        unblockAll(run)
+        return
+      }
+    case 'settled': {
+      settleKey(run, event.key)
+      return
+    }
+    case 'resumed': {
+      resume(run)
+      return
+    }
     case 'cancelling':
       if (!ended(run.stage)) run.stage = 'cancelling'
       return
@@ -98,22 +105,38 @@ const finishNode = (run: Draft, event: NodeEvent): void => {
     case 'done':
       put(run, node, 'done')
       run.reused[node] = event.reused
-      return unblockDependants(run, node)
+      {
+        unblockDependants(run, node)
+        return
+      }
     case 'waiting':
-      if (run.settled.has(event.key)) return ready(run, node)
+      if (run.settled.has(event.key)) {
+        ready(run, node)
+        return
+      }
       put(run, node, 'waiting')
       run.parked.set(event.key, [...new Set([...(run.parked.get(event.key) ?? []), node])])
       return
     case 'again':
       run.takes[node] = event.take + 1
-      return ready(run, node)
+      {
+        ready(run, node)
+        return
+      }
     case 'postponed':
       run.notBefore[node] = event.notBefore
-      return ready(run, node)
-    case 'failed':
-      return fail(run, node, event.alone ? 'skipped' : 'failed', event.alone)
-    case 'died':
-      return fail(run, node, 'dead', false)
+      {
+        ready(run, node)
+        return
+      }
+    case 'failed': {
+      fail(run, node, event.alone ? 'skipped' : 'failed')
+      return
+    }
+    case 'died': {
+      fail(run, node, 'dead')
+      return
+    }
   }
 }
 
@@ -121,9 +144,10 @@ const ready = (run: Draft, node: number): void => {
   put(run, node, 'ready')
 }
 
-const fail = (run: Draft, node: number, as: NodeState, alone: boolean): void => {
+/** Only what failed alone is `skipped`; any other failure stops a run that stops at errors. */
+const fail = (run: Draft, node: number, as: 'failed' | 'dead' | 'skipped'): void => {
   put(run, node, as)
-  if (!alone && run.plan.onError === 'stop' && run.stage === 'running') run.stage = 'stopping'
+  if (as !== 'skipped' && run.plan.onError === 'stop' && run.stage === 'running') run.stage = 'stopping'
   if (as === 'skipped') skipDependants(run, node)
   else unblockDependants(run, node)
 }

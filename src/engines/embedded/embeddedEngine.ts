@@ -22,6 +22,8 @@ export type EmbeddedSettings = {
   providerSlots: (pool: string) => number
   /** Only these runs when a command works for itself; all when null. */
   only: ReadonlySet<string> | null
+  /** How often parked keys are asked for without a hint; ms. */
+  backstopMs?: number
   log: (line: string) => void
 }
 

@@ -18,7 +18,12 @@ export const lanes = ({ slots, poolOf, freeLanes }: Parts): LaneKeeper => {
       if (slot === 'free') {
         if (used >= freeLanes) return null
         used++
-        return { free: () => Promise.resolve(void used--) }
+        return {
+          free: () => {
+            used--
+            return Promise.resolve()
+          },
+        }
       }
       const { pool, size } = poolOf(slot)
       const held: HeldSlot | null = await slots.take(pool, size, holder)

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { storyOf } from '@/domain/errors/storyOf'
 import type { Department } from '@/domain/run/engine'
-import { ended, type Ask, type ReadyNode, type RunState } from '@/domain/run/runState'
+import type { Ask } from '@/domain/run/runState'
 import type { SlotClass } from '@/domain/run/runPlan'
+import { candidates, keyOf, nextPauseEnd, type Candidate } from './candidates'
 import type { EmbeddedSettings } from './embeddedEngine'
-import type { LaneKeeper } from './lanes'
+import type { Lane, LaneKeeper } from './lanes'
+import { pollMs, runWatch } from './runWatch'
 
 type Parts = {
   settings: EmbeddedSettings
@@ -14,129 +18,69 @@ type Parts = {
   waitForRing: (ms: number) => Promise<void>
 }
 
-type Candidate = { ask: Ask; rank: number; slot: SlotClass }
-type InFlight = { ask: Ask; stop: AbortController }
-
-const pollMs = 1000
 /** A step somebody else holds is looked at again after this long. */
-const elsewhereMs = 2000
+const elsewhereMs = 1000
 
 /** Looks, starts the best ready steps for which there is a lane, sleeps until something ends or wakes it. */
 export const workLoop = async (parts: Parts): Promise<void> => {
   const { settings, department, until, laneKeeper } = parts
-  const inFlight = new Map<string, InFlight>()
+  const inFlight = new Map<string, { ask: Ask; stop: AbortController }>()
   const elsewhere = new Map<string, number>()
-  const states = new Map<string, RunState>()
-  const looked = new Map<string, number>()
-  let scannedAt = 0
+  const ofRun = (runId: string) => [...inFlight.values()].filter((one) => one.ask.runId === runId)
+  const watch = runWatch({
+    settings,
+    department,
+    takeWoken: parts.takeWoken,
+    stopAll: (runId) => ofRun(runId).forEach((one) => one.stop.abort(new Error('the run was cancelled'))),
+    flying: (runId) => ofRun(runId).length,
+  })
+  const say = (what: string, error: unknown) => settings.log(`${what}: ${storyOf(error).why}`)
 
-  const look = async (): Promise<void> => {
-    const now = Date.now()
-    const runIds = new Set(parts.takeWoken())
-    if (now - scannedAt >= pollMs) {
-      scannedAt = now
-      for (const { _id, seq } of await activeRuns(settings))
-        if (looked.get(_id) !== seq || states.has(_id)) runIds.add(_id)
-    }
-    for (const runId of runIds) {
-      const state = await department.loadState(runId)
-      looked.set(runId, state.seq)
-      if (ended(state.stage)) states.delete(runId)
-      else states.set(runId, state)
-      if (state.stage === 'cancelling')
-        for (const one of inFlight.values())
-          if (one.ask.runId === runId) one.stop.abort(new Error('the run was cancelled'))
-      await landWhenQuiet(parts, runId, state, inFlight)
-    }
-  }
-
-  const launch = ({ ask }: Candidate, free: () => Promise<void>): void => {
+  const fly = async ({ ask }: Candidate, lane: Lane): Promise<void> => {
     const key = keyOf(ask)
     const stop = new AbortController()
     inFlight.set(key, { ask, stop })
-    const signal = AbortSignal.any([until, stop.signal])
-    department
-      .runStep(ask, { signal, alive: () => undefined })
-      .then((outcome) => {
-        if ('lost' in outcome) elsewhere.set(key, Date.now() + elsewhereMs)
-      })
-      .catch((error: unknown) => {
-        settings.log(`step ${key}: ${error instanceof Error ? error.message : String(error)}`)
-        elsewhere.set(key, Date.now() + elsewhereMs)
-      })
-      .finally(() => {
-        inFlight.delete(key)
-        void free().finally(() => parts.wake(ask.runId))
-      })
+    try {
+      const beat = { signal: AbortSignal.any([until, stop.signal]), alive: () => undefined }
+      if ('lost' in (await department.runStep(ask, beat))) elsewhere.set(key, Date.now() + elsewhereMs)
+    } catch (error) {
+      say(`step ${key}`, error)
+      elsewhere.set(key, Date.now() + elsewhereMs)
+    }
+    // A place that cannot be given back now runs out with its lease.
+    await lane.free().catch((error: unknown) => say(`place of step ${key}`, error))
+    inFlight.delete(key)
+    parts.wake(ask.runId)
+  }
+
+  const startWhatMay = async (): Promise<void> => {
+    const now = Date.now()
+    for (const [key, at] of elsewhere) if (at <= now) elsewhere.delete(key)
+    const full = new Set<SlotClass>()
+    for (const candidate of candidates(watch.states, now, (key) => inFlight.has(key) || elsewhere.has(key))) {
+      if (until.aborted) return
+      if (full.has(candidate.slot)) continue
+      const lane = await laneKeeper.take(candidate.slot, keyOf(candidate.ask))
+      if (lane) void fly(candidate, lane)
+      else full.add(candidate.slot)
+    }
+  }
+
+  const nextLook = (): number => {
+    const now = Date.now()
+    const next = Math.min(nextPauseEnd(watch.states, now), ...elsewhere.values())
+    return Math.max(5, Math.min(pollMs, next - now))
   }
 
   while (!until.aborted) {
-    await look()
-    const full = new Set<SlotClass>()
-    for (const candidate of candidates(states, inFlight, elsewhere)) {
-      if (until.aborted) break
-      if (full.has(candidate.slot)) continue
-      const lane = await laneKeeper.take(candidate.slot, keyOf(candidate.ask))
-      if (lane) launch(candidate, lane.free)
-      else full.add(candidate.slot)
+    try {
+      await watch.look()
+      await startWhatMay()
+    } catch (error) {
+      say('the database', error)
+      await sleep(pollMs / 4)
     }
-    await parts.waitForRing(nextLook(states, elsewhere))
+    await parts.waitForRing(nextLook())
   }
-  while (inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 20))
-}
-
-const keyOf = ({ runId, node, take }: Ask): string => `${runId}:${String(node)}:${String(take)}`
-
-const activeRuns = async ({ runs, only }: EmbeddedSettings): Promise<{ _id: string; seq: number }[]> =>
-  only?.size === 0 ? [] : (await runs.active()).filter(({ _id }) => !only || only.has(_id))
-
-/** Ready nodes of all runs, best rank first, without those in flight here or claimed elsewhere. One full class stops only itself. */
-const candidates = (
-  states: Map<string, RunState>,
-  inFlight: Map<string, InFlight>,
-  elsewhere: Map<string, number>,
-): Candidate[] => {
-  const now = Date.now()
-  const list: Candidate[] = []
-  for (const [runId, state] of states)
-    for (const { node, take, rank, notBefore } of state.ready) {
-      const ask = { runId, node, take }
-      const key = keyOf(ask)
-      if (notBefore > now || inFlight.has(key) || (elsewhere.get(key) ?? 0) > now) continue
-      list.push({ ask, rank, slot: state.plan.nodes[node]?.slot ?? 'free' })
-    }
-  return bestOfEachClass(list.sort((a, b) => b.rank - a.rank))
-}
-
-const perClassMax = 64
-const bestOfEachClass = (list: Candidate[]): Candidate[] => {
-  const counts = new Map<string, number>()
-  return list.filter(({ slot }) => {
-    const count = (counts.get(slot) ?? 0) + 1
-    counts.set(slot, count)
-    return count <= perClassMax
-  })
-}
-
-const nextLook = (states: Map<string, RunState>, elsewhere: Map<string, number>): number => {
-  const now = Date.now()
-  const soon = (ready: readonly ReadyNode[]) =>
-    ready.filter(({ notBefore }) => notBefore > now).map(({ notBefore }) => notBefore)
-  const times = [
-    ...[...states.values()].flatMap((state) => soon(state.ready)),
-    ...[...elsewhere.values()].filter((at) => at > now),
-  ]
-  return Math.max(5, Math.min(pollMs, ...times.map((at) => at - now)))
-}
-
-/** A stopping or cancelled run ends when no lease of it lives any more, here or elsewhere. */
-const landWhenQuiet = async (
-  { settings, department }: Parts,
-  runId: string,
-  state: RunState,
-  inFlight: Map<string, InFlight>,
-): Promise<void> => {
-  if (state.stage !== 'cancelling' && state.stage !== 'stopping') return
-  if ([...inFlight.values()].some((one) => one.ask.runId === runId)) return
-  if ((await settings.steps.inFlight(runId)) === 0) await department.land(runId)
+  while (inFlight.size > 0) await sleep(10)
 }

@@ -35,7 +35,7 @@ export const edgesOf = (looked: Looked): Edges => {
 }
 
 /** Below this an edge is paper: Sobel sum of OKLab lightness. */
-const quiet = 0.06
+const quiet = 0.03
 
 /** Mean over a square of 2·reach+1, borders repeated. */
 const blurred = (
