@@ -1,7 +1,7 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { sceneFacts } from '@/domain/film/manifest'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
-import type { Command } from './main'
+import type { Command } from './command'
 import { readScreenplayFile } from './readScreenplayFile'
 
 /** Prints the scene documents a screenplay would make, and its running time; makes nothing. */
@@ -9,13 +9,24 @@ export const breakdown: Command = async (argv) => {
   const files = argv.filter((one) => !one.startsWith('--'))
   const [file] = files
   if (!file || files.length > 1)
-    throw new StudioError({ code: 'USAGE', what: 'The command was not understood.', why: 'It takes one screenplay file.', fix: 'npm run backlot -- breakdown FILE' })
+    throw new StudioError({
+      code: 'USAGE',
+      what: 'The command was not understood.',
+      why: 'It takes one screenplay file.',
+      fix: 'npm run backlot -- breakdown FILE',
+    })
   const read = await readScreenplayFile(file)
   const fps = 24
   const { scenes, notices } = breakIntoScenes(read.screenplay, { fps })
   let startFrame = 0
   const rows = scenes.map((scene) => {
-    const row = { ...sceneFacts(scene), startFrame, frames: scene.frames, durationS: scene.durationS, dialogue: scene.dialogue }
+    const row = {
+      ...sceneFacts(scene),
+      startFrame,
+      frames: scene.frames,
+      durationS: scene.durationS,
+      dialogue: scene.dialogue,
+    }
     startFrame += scene.frames
     return row
   })

@@ -1,10 +1,15 @@
 import { openStudio } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
-import type { Command } from './main'
+import type { Command } from './command'
 
 /** Frees disk: removes files that no film, document or newest run needs. */
 export const clean: Command = async (argv, started) => {
-  const studio = await openStudio({ env: readEnv(), found: started.found, log: () => undefined, onFinished: () => undefined })
+  const studio = await openStudio({
+    env: readEnv(),
+    found: started.found,
+    log: () => undefined,
+    onFinished: () => undefined,
+  })
   try {
     const { files, bytes } = await studio.clean()
     if (argv.includes('--json')) process.stdout.write(`${JSON.stringify({ files, bytes })}\n`)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { StudioError } from '@/domain/errors/StudioError'
 import { openWebWorker, type WebWorker } from '@/studio/openWebWorker'
 import { readEnv } from '@/studio/settings'
-import { tell, type Command, type Started } from './main'
+import { tell, type Command } from './command'
 import { webPart, type WebPart } from './webPart'
 import { webPort } from './webPort'
 

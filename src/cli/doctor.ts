@@ -1,11 +1,16 @@
 import { doctorText, examine } from '@/host/doctor'
 import { keysIn, readEnv } from '@/studio/settings'
-import type { Command } from './main'
+import type { Command } from './command'
 
 /** Says what this machine has, what is missing and what that costs. Never shows a key. */
 export const doctor: Command = async (argv, started) => {
   const env = readEnv()
-  const report = await examine({ home: started.home, found: started.found, ownDatabase: env.MONGODB_URI !== undefined, keys: keysIn(env) })
+  const report = await examine({
+    home: started.home,
+    found: started.found,
+    ownDatabase: env.MONGODB_URI !== undefined,
+    keys: keysIn(env),
+  })
   process.stdout.write(argv.includes('--json') ? `${JSON.stringify(report)}\n` : doctorText(report))
   return report.rows.some(({ state }) => state === 'bad') ? 1 : 0
 }

@@ -8,7 +8,7 @@ import { openStudio, type OpenStudio } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
 import { filmArguments, nameFilm, type FilmArguments } from './filmArguments'
 import { makeFilm, type MadeFilm, type Tally } from './makeFilm'
-import { tell, type Command } from './main'
+import { tell, type Command } from './command'
 import { progress } from './progress'
 import { readScreenplayFile, type ScreenplayFile } from './readScreenplayFile'
 import { writeFilmFolder } from './writeFilmFolder'
@@ -40,7 +40,15 @@ export const film: Command = async (argv, started) => {
     const free = asked.fresh ? await freeSlug(studio, slug) : slug
     const out = resolve(asked.out ?? join(studio.home, 'films', free))
     const made = await makeFilm({ studio, asked, file, title, slug: free, view, tally, signal: stop.signal })
-    const facts = await writeFilmFolder({ studio, made, file, out, clips: asked.clips, startedAt: started.startedAt, ran: tally.ran })
+    const facts = await writeFilmFolder({
+      studio,
+      made,
+      file,
+      out,
+      clips: asked.clips,
+      startedAt: started.startedAt,
+      ran: tally.ran,
+    })
     report({ made, out, facts, json: asked.json, say: view.say })
     return made.filled.length > 0 ? 1 : 0
   } catch (error) {
@@ -119,18 +127,37 @@ const stopOnSignal = () => {
   }
 }
 
-type Report = { made: MadeFilm; out: string; facts: { durationS: number; wallS: number; scenes: number }; json: boolean; say: (line: string) => void }
+type Report = {
+  made: MadeFilm
+  out: string
+  facts: { durationS: number; wallS: number; scenes: number }
+  json: boolean
+  say: (line: string) => void
+}
 
 const report = ({ made, out, facts, json, say }: Report): void => {
   const { durationS, wallS, scenes } = facts
   if (made.filled.length > 0) {
-    say(`${String(made.filled.length)} scenes need a person and are filled with an unjudged animatic: ${made.filled.join(', ')}.`)
+    say(
+      `${String(made.filled.length)} scenes need a person and are filled with an unjudged animatic: ${made.filled.join(', ')}.`,
+    )
   }
   const path = join(out, 'film.mp4')
-  const result = { slug: made.project.slug, out, film: path, manifest: join(out, 'manifest.json'), scenes, durationS, wallS, spentNanodollars: made.spent.nanodollars }
+  const result = {
+    slug: made.project.slug,
+    out,
+    film: path,
+    manifest: join(out, 'manifest.json'),
+    scenes,
+    durationS,
+    wallS,
+    spentNanodollars: made.spent.nanodollars,
+  }
   if (json) process.stdout.write(`${JSON.stringify(result)}\n`)
   else {
-    const news = made.nothingToDo ? 'Nothing has changed: the film stands as it was.' : `Made in ${wallS.toFixed(0)} s, free of charge.`
+    const news = made.nothingToDo
+      ? 'Nothing has changed: the film stands as it was.'
+      : `Made in ${wallS.toFixed(0)} s, free of charge.`
     process.stdout.write(`${path}\n`)
     say(`${String(scenes)} scenes, ${durationS.toFixed(1)} s. ${news}`)
   }

@@ -26,12 +26,13 @@ const options = {
 /** Reads the arguments of `npm run film`. Fails, naming what is wrong: USAGE, MODELS_NOT_YET, NOT_YET, SLUG_REFUSED. */
 export const filmArguments = (argv: string[]): FilmArguments => {
   const { values, positionals } = parsed(argv)
-  if (positionals.length > 1) throw usage(`${String(positionals.length)} files were given.`, 'Give one screenplay; each makes its own film.')
+  if (positionals.length > 1)
+    throw usage(`${String(positionals.length)} files were given.`, 'Give one screenplay; each makes its own film.')
   refuseModels(values.models)
   refuseLater(values)
   return {
     file: positionals[0] ?? null,
-    title: values.title?.trim() || null,
+    title: values.title?.trim() ? values.title.trim() : null,
     slug: values.slug === undefined ? null : projectSlug(values.slug),
     out: values.out ?? null,
     aspect: oneOf('--aspect', values.aspect, aspects),
@@ -46,11 +47,20 @@ const parsed = (argv: string[]) => {
   try {
     return parseArgs({ args: argv, options, allowPositionals: true })
   } catch (error) {
-    throw usage((error as Error).message.split('\n')[0] ?? '', `The options are: ${Object.keys(options).map((name) => `--${name}`).join(' ')}.`)
+    throw usage(
+      (error as Error).message.split('\n')[0] ?? '',
+      `The options are: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(' ')}.`,
+    )
   }
 }
 
-const oneOf = <T extends string | number>(name: string, value: T | string | number | undefined, allowed: readonly T[]): T | null => {
+const oneOf = <T extends string | number>(
+  name: string,
+  value: T | string | number | undefined,
+  allowed: readonly T[],
+): T | null => {
   if (value === undefined) return null
   const found = allowed.find((one) => one === value)
   if (found !== undefined) return found
@@ -70,16 +80,26 @@ const refuseModels = (models: string | undefined): void => {
 
 const refuseLater = ({ target, until }: { target?: string | undefined; until?: string | undefined }): void => {
   if (target !== undefined) throw notYet('--target', 'trimming to a length needs a person to choose what is left out')
-  if (until !== undefined && until !== 'clips') throw notYet('--until stills', 'stopping after the stills saves nothing while every department is free')
+  if (until !== undefined && until !== 'clips')
+    throw notYet('--until stills', 'stopping after the stills saves nothing while every department is free')
 }
 
 const notYet = (what: string, why: string) =>
-  new StudioError({ code: 'NOT_YET', what: `${what} is not there yet.`, why: `In this version ${why}.`, fix: 'Leave it out; docs/roadmap.md says when it comes.' })
+  new StudioError({
+    code: 'NOT_YET',
+    what: `${what} is not there yet.`,
+    why: `In this version ${why}.`,
+    fix: 'Leave it out; docs/roadmap.md says when it comes.',
+  })
 
-const usage = (why: string, fix: string) => new StudioError({ code: 'USAGE', what: 'The command was not understood.', why, fix })
+const usage = (why: string, fix: string) =>
+  new StudioError({ code: 'USAGE', what: 'The command was not understood.', why, fix })
 
 /** The film's name and slug when none was given: the title page, else the file's name. */
-export const nameFilm = ({ title, slug }: FilmArguments, found: { title: string; fileName: string }): { title: string; slug: ProjectSlug } => {
+export const nameFilm = (
+  { title, slug }: FilmArguments,
+  found: { title: string; fileName: string },
+): { title: string; slug: ProjectSlug } => {
   const named = title ?? (found.title || found.fileName.replace(/\.[^.]*$/, ''))
   return { title: named.slice(0, 200), slug: slug ?? slugFrom(found.fileName.replace(/\.[^.]*$/, '') || named) }
 }

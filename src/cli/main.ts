@@ -1,17 +1,12 @@
-import { storyOf } from '@/domain/errors/storyOf'
 import { StudioError } from '@/domain/errors/StudioError'
-import type { FoundPrograms } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
 import { breakdown } from './breakdown'
 import { clean } from './clean'
+import { tell, type Command } from './command'
 import { dev } from './dev'
 import { doctor } from './doctor'
 import { film } from './film'
 import { screenplay } from './screenplay'
-
-/** What scripts/run.mjs found before this program was loaded. */
-export type Started = { root: string; home: string; found: FoundPrograms; startedAt: number }
-export type Command = (argv: string[], started: Started) => Promise<number>
 
 const commands: Record<string, Command> = { film, dev, screenplay, breakdown, clean, doctor }
 
@@ -47,11 +42,3 @@ const unknownCommand = (name: string): StudioError =>
         why: `The commands are: ${Object.keys(commands).join(', ')}, test, check, bench.`,
         fix: 'Use one of these; the README lists what each does.',
       })
-
-/** One story on stderr; with --json also the one object on stdout. A stack trace only with BACKLOT_DEBUG=1. */
-export const tell = (error: unknown, json: boolean): void => {
-  const { what, why, fix, code, field } = storyOf(error)
-  process.stderr.write(`${what}\n  Why: ${why}\n  Fix: ${fix}\n`)
-  if (readEnv().BACKLOT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
-  if (json) process.stdout.write(`${JSON.stringify({ errors: [{ code, message: `${what} ${why} ${fix}`, what, why, fix, field }] })}\n`)
-}

@@ -44,7 +44,13 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const { desk } = studio
   const settings = { ...(asked.aspect ? { aspect: asked.aspect } : {}), ...(asked.fps ? { fps: asked.fps } : {}) }
   const project = await desk.openProject({ slug, title, settings })
-  const news = await desk.giveScreenplay(project, { name: file.name, sha256: file.sha256, bytes: file.bytes, text: file.fountain, format: file.format })
+  const news = await desk.giveScreenplay(project, {
+    name: file.name,
+    sha256: file.sha256,
+    bytes: file.bytes,
+    text: file.fountain,
+    format: file.format,
+  })
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 
   let steps = 0
@@ -57,8 +63,16 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
     signal.throwIfAborted()
   }
   const film = await desk.film(project)
-  if (!film) throw new StudioError({ code: 'FILM_MISSING', what: 'The film is not there.', why: 'Its run ended without one.', fix: 'Run the same command again.' })
-  const filled = film.cut.scenes.filter(({ conformed }) => conformed.shot.verdict === 'filled').map(({ scene }) => String(scene.clipName))
+  if (!film)
+    throw new StudioError({
+      code: 'FILM_MISSING',
+      what: 'The film is not there.',
+      why: 'Its run ended without one.',
+      fix: 'Run the same command again.',
+    })
+  const filled = film.cut.scenes
+    .filter(({ conformed }) => conformed.shot.verdict === 'filled')
+    .map(({ scene }) => String(scene.clipName))
   return { project, film, runId, steps, nothingToDo: tally.ran === 0, filled, spent: await desk.spent(project) }
 }
 
@@ -91,8 +105,20 @@ const carryOut = async ({ studio, view, signal }: Making, { project, kind, name 
 
 const whyFailed = async (desk: FilmDesk, runId: string): Promise<StudioError> => {
   const story = await desk.whyFailed(runId)
-  return new StudioError(story ?? { code: 'RUN_FAILED', what: 'The run failed.', why: 'No step said why.', fix: 'Run the same command again.' })
+  return new StudioError(
+    story ?? {
+      code: 'RUN_FAILED',
+      what: 'The run failed.',
+      why: 'No step said why.',
+      fix: 'Run the same command again.',
+    },
+  )
 }
 
 const cancelled = (name: string) =>
-  new StudioError({ code: 'RUN_CANCELLED', what: `“${name}” was cancelled.`, why: 'Somebody stopped the run while this command followed it.', fix: 'Run the same command again to go on.' })
+  new StudioError({
+    code: 'RUN_CANCELLED',
+    what: `“${name}” was cancelled.`,
+    why: 'Somebody stopped the run while this command followed it.',
+    fix: 'Run the same command again to go on.',
+  })

@@ -1,5 +1,9 @@
 /** Tells how far a run is: a bar on a terminal, a line now and then elsewhere. Everything goes to stderr. */
-export type Progress = { say: (line: string) => void; at: (step: { done: number; total: number; says: string }) => void; end: () => void }
+export type Progress = {
+  say: (line: string) => void
+  at: (step: { done: number; total: number; says: string }) => void
+  end: () => void
+}
 
 const lineEveryMs = 3000
 
@@ -25,7 +29,9 @@ export const progress = (stream: NodeJS.WriteStream, now: () => number = Date.no
         lastText = text
       } else if (now() - lastLine >= lineEveryMs || done === total) {
         lastLine = now()
-        stream.write(`${String(Math.round(share * 100)).padStart(3)} % · ${String(done)} of ${String(total)} steps · ${says}${eta}\n`)
+        stream.write(
+          `${String(Math.round(share * 100)).padStart(3)} % · ${String(done)} of ${String(total)} steps · ${says}${eta}\n`,
+        )
       }
     },
     end: clear,

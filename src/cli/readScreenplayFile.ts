@@ -12,7 +12,12 @@ export const readScreenplayFile = async (path: string): Promise<ScreenplayFile> 
   const bytes = await readBytes(path)
   const name = basename(path)
   const read = readScreenplay({ bytes, fileName: name })
-  const title = read.screenplay.titlePage.find(({ key }) => key.toLowerCase() === 'title')?.values.join(' ').replace(/[*_]/g, '').trim() ?? ''
+  const title =
+    read.screenplay.titlePage
+      .find(({ key }) => key.toLowerCase() === 'title')
+      ?.values.join(' ')
+      .replace(/[*_]/g, '')
+      .trim() ?? ''
   return { ...read, name, title, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
@@ -29,8 +34,31 @@ const readBytes = async (path: string): Promise<Uint8Array> => {
 
 const fileRefused = (path: string, { code, message }: { code?: string; message?: string }): StudioError => {
   const what = `The screenplay “${path.slice(-120)}” cannot be read.`
-  if (code === 'ENOENT') return new StudioError({ code: 'FILE_NOT_THERE', what, why: 'There is no such file.', fix: 'Check the path; a folder of your own material is not understood yet.' })
-  if (code === 'EISDIR') return new StudioError({ code: 'FILE_IS_FOLDER', what, why: 'It is a folder.', fix: 'Name the screenplay file itself; folders with own material are not understood yet.' })
-  if (code === 'EACCES' || code === 'EPERM') return new StudioError({ code: 'FILE_NOT_READABLE', what, why: 'This user may not read it.', fix: 'Give yourself the right to read it, or copy it somewhere else.' })
-  return new StudioError({ code: 'FILE_NOT_READABLE', what, why: message ?? 'The system gave no reason.', fix: 'Copy the file to a local disk and try again.' })
+  if (code === 'ENOENT')
+    return new StudioError({
+      code: 'FILE_NOT_THERE',
+      what,
+      why: 'There is no such file.',
+      fix: 'Check the path; a folder of your own material is not understood yet.',
+    })
+  if (code === 'EISDIR')
+    return new StudioError({
+      code: 'FILE_IS_FOLDER',
+      what,
+      why: 'It is a folder.',
+      fix: 'Name the screenplay file itself; folders with own material are not understood yet.',
+    })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new StudioError({
+      code: 'FILE_NOT_READABLE',
+      what,
+      why: 'This user may not read it.',
+      fix: 'Give yourself the right to read it, or copy it somewhere else.',
+    })
+  return new StudioError({
+    code: 'FILE_NOT_READABLE',
+    what,
+    why: message ?? 'The system gave no reason.',
+    fix: 'Copy the file to a local disk and try again.',
+  })
 }

@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util'
 import { StudioError } from '@/domain/errors/StudioError'
 import { printFountain } from '@/domain/screenplay/printFountain'
-import type { Command } from './main'
+import type { Command } from './command'
 import { readScreenplayFile } from './readScreenplayFile'
 
 /** Prints what the parser sees, as JSON or back as Fountain. */
 export const screenplay: Command = async (argv) => {
-  const { values, positionals } = parseArgs({ args: argv, options: { as: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true, strict: false })
+  const { values, positionals } = parseArgs({
+    args: argv,
+    options: { as: { type: 'string' }, json: { type: 'boolean' } },
+    allowPositionals: true,
+    strict: false,
+  })
   const [file] = positionals
   const as = typeof values.as === 'string' ? values.as : 'json'
   if (!file || positionals.length > 1 || (as !== 'json' && as !== 'fountain'))
@@ -17,7 +22,11 @@ export const screenplay: Command = async (argv) => {
       fix: 'npm run backlot -- screenplay FILE [--as fountain|json]',
     })
   const read = await readScreenplayFile(file)
-  if (as === 'fountain') process.stdout.write(read.format === 'fountain' ? printFountain(read.screenplay) : read.fountain)
-  else process.stdout.write(`${JSON.stringify({ titlePage: read.screenplay.titlePage, elements: read.screenplay.elements, notices: read.notices })}\n`)
+  if (as === 'fountain')
+    process.stdout.write(read.format === 'fountain' ? printFountain(read.screenplay) : read.fountain)
+  else
+    process.stdout.write(
+      `${JSON.stringify({ titlePage: read.screenplay.titlePage, elements: read.screenplay.elements, notices: read.notices })}\n`,
+    )
   return 0
 }

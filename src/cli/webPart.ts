@@ -69,6 +69,7 @@ export const webPart = ({ root, host, port, settings, say }: Asked): WebPart => 
       state.answering = true
     },
     close: async () => {
+      state.answering = false
       kill('SIGTERM')
       const timer = setTimeout(() => kill('SIGKILL'), limitMs.ends)
       await gone

@@ -7,7 +7,15 @@ import { version } from '../../package.json'
 import type { MadeFilm } from './makeFilm'
 import type { ScreenplayFile } from './readScreenplayFile'
 
-type Writing = { studio: OpenStudio; made: MadeFilm; file: ScreenplayFile; out: string; clips: boolean; startedAt: number; ran: number }
+type Writing = {
+  studio: OpenStudio
+  made: MadeFilm
+  file: ScreenplayFile
+  out: string
+  clips: boolean
+  startedAt: number
+  ran: number
+}
 
 /** Writes the film folder: the film and what goes with it, and last the manifest, so that it never speaks of another film. */
 export const writeFilmFolder = async ({ studio, made, file, out, clips, startedAt, ran }: Writing) => {
@@ -73,6 +81,12 @@ const writeClips = async ({ studio, made, out }: Pick<Writing, 'studio' | 'made'
   await mkdir(join(out, 'clips'), { recursive: true })
   await mkdir(join(out, 'stems'), { recursive: true })
   const { cut, mix } = made.film
-  for (const { scene, conformed } of cut.scenes) await place(studio.desk.pathOf(conformed.shot.clip.asset.name), join(out, 'clips', `${basename(String(scene.clipName))}.mp4`))
-  for (const [stem, asset] of Object.entries(mix.stems)) if (existsSync(studio.desk.pathOf(asset.name))) await place(studio.desk.pathOf(asset.name), join(out, 'stems', `${stem}.wav`))
+  for (const { scene, conformed } of cut.scenes)
+    await place(
+      studio.desk.pathOf(conformed.shot.clip.asset.name),
+      join(out, 'clips', `${basename(String(scene.clipName))}.mp4`),
+    )
+  for (const [stem, asset] of Object.entries(mix.stems))
+    if (existsSync(studio.desk.pathOf(asset.name)))
+      await place(studio.desk.pathOf(asset.name), join(out, 'stems', `${stem}.wav`))
 }

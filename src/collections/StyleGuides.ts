@@ -10,6 +10,7 @@ import { line, prose, wordList } from './fields/words'
 export const StyleGuides: CollectionConfig = edited(
   {
     slug: 'style-guides',
+    labels: { singular: 'Style guide', plural: 'Style guides' },
     admin: {
       group: 'Story',
       useAsTitle: 'title',

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { AgentMessages } from './AgentMessages'
 import { Alerts } from './Alerts'
 import { Characters } from './Characters/index'
+import { openGroups } from './fields/openGroups'
 import { Generations } from './Generations'
 import { Locations } from './Locations'
 import { mediaCollection } from './Media'
@@ -18,22 +19,23 @@ import { StyleGuides } from './StyleGuides'
 import { usersCollection } from './Users'
 
 /** Every document of the studio, in the order the admin lists them. */
-export const studioCollections = (settings: { singleUser: boolean; mediaDir: string }): CollectionConfig[] => [
-  Projects,
-  Scenes,
-  SceneStates,
-  Runs,
-  Generations,
-  Screenplays,
-  Characters,
-  Locations,
-  Props,
-  StoryBible,
-  StyleGuides,
-  Prompts,
-  Models,
-  mediaCollection(settings),
-  Alerts,
-  AgentMessages,
-  usersCollection(settings),
-]
+export const studioCollections = (settings: { singleUser: boolean; mediaDir: string }): CollectionConfig[] =>
+  [
+    Projects,
+    Scenes,
+    SceneStates,
+    Runs,
+    Generations,
+    Screenplays,
+    Characters,
+    Locations,
+    Props,
+    StoryBible,
+    StyleGuides,
+    Prompts,
+    Models,
+    mediaCollection(settings),
+    Alerts,
+    AgentMessages,
+    usersCollection(settings),
+  ].map(openGroups)

@@ -16,13 +16,18 @@ export const alarmClock = async ({ control, name, onWake, log }: Parts): Promise
     processEvery: 2000,
     maxConcurrency: 5,
     defaultLockLifetime: 60_000,
-    backend: new MongoBackend({ mongo: control.db as never, collection: 'agendaJobs' }),
+    backend: new MongoBackend({ mongo: control.db, collection: 'agendaJobs' }),
   })
   let stopping = false
   agenda.on('error', (error: Error) => {
     if (!stopping) log(`alarm clock: ${error.message}`)
   })
-  agenda.define('wake', async (job: Job) => onWake(job.attrs.data as Wake), { concurrency: 5, lockLimit: 5, lockLifetime: 60_000, removeOnComplete: true })
+  agenda.define('wake', async (job: Job) => onWake(job.attrs.data as Wake), {
+    concurrency: 5,
+    lockLimit: 5,
+    lockLifetime: 60_000,
+    removeOnComplete: true,
+  })
   await agenda.ready
   await agenda.start()
   await agenda.every(sweepEvery, 'wake', { kind: 'sweep' })

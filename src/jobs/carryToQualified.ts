@@ -16,7 +16,10 @@ const twins = {
 const ownFields = new Set(['id', 'project', 'rev', 'authors', 'createdAt', 'updatedAt'])
 
 /** Carries a person's edit to the qualified database: the document as committed, applied once and never backwards. */
-export const carryToQualified = async (stores: Stores, { collection, id }: { collection: string; id: string; rev: number }): Promise<void> => {
+export const carryToQualified = async (
+  stores: Stores,
+  { collection, id }: { collection: string; id: string; rev: number },
+): Promise<void> => {
   if (!(collection in twins)) return
   const from = collection as keyof typeof twins
   const document = await stores.library.findOne(from, { id })
@@ -27,7 +30,13 @@ export const carryToQualified = async (stores: Stores, { collection, id }: { col
   await inTransaction(stores.control, (tx) =>
     stores.qualified.put(
       projectSlug(String(project.slug)),
-      { collection: twins[from], id, fields: { ...fields, sourceRev: rev }, agent: 'person', inputHash: `rev:${String(rev)}` },
+      {
+        collection: twins[from],
+        id,
+        fields: { ...fields, sourceRev: rev },
+        agent: 'person',
+        inputHash: `rev:${String(rev)}`,
+      },
       tx,
     ),
   )

@@ -17,7 +17,11 @@ export const closeFinishedRun = async (stores: Stores, runId: string): Promise<v
   await raiseAlert(stores, run)
 }
 
-const settledBefore: Record<RunKind, ProjectStatus> = { qualify: 'gathering', generate: 'qualified', assemble: 'generated' }
+const settledBefore: Record<RunKind, ProjectStatus> = {
+  qualify: 'gathering',
+  generate: 'qualified',
+  assemble: 'generated',
+}
 
 /** `generated` and `completed` only when every scene is there. */
 const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus> => {
@@ -32,7 +36,21 @@ const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus
 const raiseAlert = async ({ library }: Stores, run: RunDocument): Promise<void> => {
   if (await library.findOne('alerts', { run: run._id, dismissed: false })) return
   const { what, why, fix, code } = run.error ?? unknown
-  await library.create('alerts', { project: run.project.toHexString(), run: run._id, what, why, fix, code, severity: 'error', dismissed: false })
+  await library.create('alerts', {
+    project: run.project.toHexString(),
+    run: run._id,
+    what,
+    why,
+    fix,
+    code,
+    severity: 'error',
+    dismissed: false,
+  })
 }
 
-const unknown = { code: 'RUN_FAILED', what: 'A run failed.', why: 'A step ended without saying why.', fix: 'Resume the run.' }
+const unknown = {
+  code: 'RUN_FAILED',
+  what: 'A run failed.',
+  why: 'A step ended without saying why.',
+  fix: 'Resume the run.',
+}

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { Stores } from '@/pipeline/stores'
@@ -16,7 +15,7 @@ type Handler = { declaration: JobDeclaration<never>; handle: (data: unknown) => 
 const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise<unknown>): Handler => ({
   declaration: declaration as unknown as JobDeclaration<never>,
   handle: async (data) => {
-    await handle((declaration.data as z.ZodType<T>).parse(data))
+    await handle(declaration.data.parse(data))
   },
 })
 

@@ -39,7 +39,7 @@ export const outboxDesk = ({ outbox, handlers, until, log }: Parts): OutboxDesk 
       again = false
       // What was taken is done, also when the program ends meanwhile: left lying it would be held up for `holdMs`.
       for (let row = await next(); row; row = await next()) await serve(row)
-    } while (again && !until.aborted)
+    } while (again as boolean) // another look may have come meanwhile
   }
   const look = (): void => {
     again = true

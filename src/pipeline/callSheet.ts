@@ -43,7 +43,14 @@ export const callSheet = {
     each('prop', drawProp),
     fillKnowledge, // D
   ],
-  scene: [planShot, [speakLines, composePicture], [verifyPicture, checkContinuity], makeClip, receiveClip, takeLastFrame],
+  scene: [
+    planShot,
+    [speakLines, composePicture],
+    [verifyPicture, checkContinuity],
+    makeClip,
+    receiveClip,
+    takeLastFrame,
+  ],
   film: [each('gap', fillScene), each('scene', conformClip), cutFilm, mixSound, stitchFilm, finishFilm],
 } satisfies Record<string, readonly (Entry | readonly Entry[])[]>
 
@@ -54,5 +61,9 @@ const stepOf = (entry: Entry): StepDefinition => ('each' in entry ? entry.step :
 
 /** Every step by its id. */
 export const stepsById: ReadonlyMap<string, StepDefinition> = new Map(
-  Object.values(callSheet).flatMap((lines) => lines.flatMap((line) => (Array.isArray(line) ? line : [line]) as Entry[]).map((entry) => [stepOf(entry).id, stepOf(entry)])),
+  Object.values(callSheet).flatMap((lines) =>
+    lines
+      .flatMap((line) => (Array.isArray(line) ? line : [line]) as Entry[])
+      .map((entry) => [stepOf(entry).id, stepOf(entry)]),
+  ),
 )

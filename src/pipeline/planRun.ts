@@ -12,14 +12,18 @@ export type SceneToMake = { id: string; previous: string | null }
 /** The plan of “Generate Qualified Data”: stops after an error, when what is in flight has landed. */
 export const planQualify = (subjects: { characters: string[]; places: string[]; props: string[] }): RunPlan => {
   const nodes: Unranked[] = []
-  addLines(nodes, callSheet.qualify, { subjects: { character: subjects.characters, location: subjects.places, prop: subjects.props }, input: {} })
+  addLines(nodes, callSheet.qualify, {
+    subjects: { character: subjects.characters, location: subjects.places, prop: subjects.props },
+    input: {},
+  })
   return finished('qualify', nodes, 'stop')
 }
 
 /** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. */
 export const planGenerate = (scenes: readonly SceneToMake[]): RunPlan => {
   const nodes: Unranked[] = []
-  for (const { id, previous } of scenes) addLines(nodes, callSheet.scene, { subjects: {}, input: { scene: id, ...(previous ? { previous } : {}) } })
+  for (const { id, previous } of scenes)
+    addLines(nodes, callSheet.scene, { subjects: {}, input: { scene: id, ...(previous ? { previous } : {}) } })
   return finished('generate', nodes, 'goOn')
 }
 
@@ -31,7 +35,12 @@ export const planAssemble = ({ scenes, gaps }: { scenes: string[]; gaps: string[
 }
 
 const finished = (kind: RunPlan['kind'], nodes: Unranked[], onError: RunPlan['onError']): RunPlan =>
-  checkPlan({ kind, definitionVersion: callSheetVersion, onError, nodes: rankByCriticalPath(nodes, (node) => stepsById.get(node.step)?.seconds ?? 1) })
+  checkPlan({
+    kind,
+    definitionVersion: callSheetVersion,
+    onError,
+    nodes: rankByCriticalPath(nodes, (node) => stepsById.get(node.step)?.seconds ?? 1),
+  })
 
 type Base = { subjects: Subjects; input: Record<string, string> }
 
@@ -46,15 +55,28 @@ const addLines = (nodes: Unranked[], lines: Lines, base: Base): void => {
   }
 }
 
-const addEntry = (nodes: Unranked[], entry: Entry, { base, above, first }: { base: Base; above: number[]; first: number }): number[] => {
+const addEntry = (
+  nodes: Unranked[],
+  entry: Entry,
+  { base, above, first }: { base: Base; above: number[]; first: number },
+): number[] => {
   if (!('each' in entry)) return [addNode(nodes, entry, { input: base.input, above, first })]
   const key = entry.each === 'gap' ? 'scene' : entry.each
-  return (base.subjects[entry.each] ?? []).map((subject) => addNode(nodes, entry.step, { input: { ...base.input, [key]: subject }, above, first }))
+  return (base.subjects[entry.each] ?? []).map((subject) =>
+    addNode(nodes, entry.step, { input: { ...base.input, [key]: subject }, above, first }),
+  )
 }
 
-const addNode = (nodes: Unranked[], step: StepDefinition, { input, above, first }: { input: Record<string, string>; above: number[]; first: number }): number => {
+const addNode = (
+  nodes: Unranked[],
+  step: StepDefinition,
+  { input, above, first }: { input: Record<string, string>; above: number[]; first: number },
+): number => {
   const wanted = new Set(step.reads.from ?? [])
-  const gifts = nodes.slice(first).filter((node) => wanted.has(node.step) && sameSubject(node.input, input)).map((node) => node.node)
+  const gifts = nodes
+    .slice(first)
+    .filter((node) => wanted.has(node.step) && sameSubject(node.input, input))
+    .map((node) => node.node)
   const needs = [...new Set([...above, ...gifts])].sort((a, b) => a - b)
   const node = nodes.length
   nodes.push({ node, step: step.id, says: step.says, input, needs, after: [], slot: step.slot, takes: 1 })
@@ -62,4 +84,5 @@ const addNode = (nodes: Unranked[], step: StepDefinition, { input, above, first 
 }
 
 /** A gift is for this node unless it is about another scene. */
-const sameSubject = (gift: Record<string, string>, input: Record<string, string>): boolean => !input.scene || !gift.scene || gift.scene === input.scene
+const sameSubject = (gift: Record<string, string>, input: Record<string, string>): boolean =>
+  !input.scene || !gift.scene || gift.scene === input.scene

@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
@@ -43,7 +44,7 @@ const pick = (document: Record<string, unknown> | null, fields: readonly string[
 const withoutIds = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutIds)
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
-  if (!isPlain(value)) return String(value)
+  if (!isPlain(value)) return (value as { toString: () => string }).toString() // an ObjectId
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== 'id')
@@ -58,7 +59,7 @@ const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocume
 
 const readScreenplayDocument = async (stores: Stores, project: string): Promise<Values['screenplay']> => {
   const found = await stores.library.findOne('screenplays', { project })
-  return { text: String(found?.text ?? ''), title: String(found?.title ?? '') }
+  return { text: textOf(found?.text), title: textOf(found?.title) }
 }
 
 const readCast = async (
@@ -78,7 +79,7 @@ const readCast = async (
 /** Names in a scene's list: texts, or rows with a name. */
 export const namesOf = (list: unknown): string[] =>
   Array.isArray(list)
-    ? list.map((one: unknown) => (typeof one === 'string' ? one : String((one as { name?: unknown }).name ?? '')))
+    ? list.map((one: unknown) => (typeof one === 'string' ? one : textOf((one as { name?: unknown }).name)))
     : []
 
 const readPlace = async (
@@ -88,7 +89,7 @@ const readPlace = async (
 ): Promise<Values['place']> => {
   const fields = step.reads.place
   if (!fields) return {}
-  const name = node.input.location ?? String(scene?.location ?? '')
+  const name = node.input.location ?? textOf(scene?.location)
   return withReference(stores, await stores.library.findOne('locations', { project: project.id, name }), fields)
 }
 
@@ -152,7 +153,7 @@ const readGifts = async (stores: Stores, { step, node, runId }: Asked): Promise<
   const wanted = step.reads.from
   if (!wanted) return {}
   const done = await stores.steps.doneAmong(runId, [...node.needs, ...node.after])
-  const found = await stores.results.many(done.map((one) => String(one.outcome?.result ?? '')))
+  const found = await stores.results.many(done.map((one) => textOf(one.outcome?.result)))
   const from: Values['from'] = Object.fromEntries(wanted.map((id) => [id, []]))
   for (const one of done) from[one.step]?.push(found.get(String(one.outcome?.result))?.gives ?? {})
   return from

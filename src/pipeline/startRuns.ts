@@ -29,7 +29,11 @@ export const qualifyWish = async (stores: Stores, project: Project): Promise<Wis
     })
   const plan = () => {
     const { scenes } = draftsOf(entry.text, project.settings)
-    const subjects = { characters: castOf(scenes).map(({ name }) => name), places: worldOf(scenes).places.map(({ name }) => name), props: propsOf(scenes).map(({ noun }) => noun) }
+    const subjects = {
+      characters: castOf(scenes).map(({ name }) => name),
+      places: worldOf(scenes).places.map(({ name }) => name),
+      props: propsOf(scenes).map(({ noun }) => noun),
+    }
     return Promise.resolve(planQualify(subjects))
   }
   return { kind: 'qualify', key: keyOf('qualify', { entry: entry._id, settings: project.settings }), plan }
@@ -37,9 +41,18 @@ export const qualifyWish = async (stores: Stores, project: Project): Promise<Wis
 
 /** Making every scene as its documents stand now. */
 export const generateWish = async (stores: Stores, project: Project): Promise<Wish> => {
-  const revs = await Promise.all(bible.map(async (collection) => (await stores.library.find(collection, { project: project.id }, { sort: 'id' })).map((one) => [collection, one.id, one.rev ?? 0])))
+  const revs = await Promise.all(
+    bible.map(async (collection) =>
+      (await stores.library.find(collection, { project: project.id }, { sort: 'id' })).map((one) => [
+        collection,
+        one.id,
+        one.rev ?? 0,
+      ]),
+    ),
+  )
   const scenes = await scenesOf(stores, project.id)
-  const plan = () => Promise.resolve(planGenerate(scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))))
+  const plan = () =>
+    Promise.resolve(planGenerate(scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))))
   return { kind: 'generate', key: keyOf('generate', { revs, settings: project.settings }), plan }
 }
 const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
@@ -55,17 +68,31 @@ export const assembleWish = async (stores: Stores, project: Project): Promise<Wi
 
 const keyOf = (kind: RunKind, inputs: unknown): string => `${kind}:${inputHashOf({ inputs, callSheetVersion })}`
 
-const working: Record<RunKind, ProjectStatus> = { qualify: 'qualifying', generate: 'generating', assemble: 'assembling' }
+const working: Record<RunKind, ProjectStatus> = {
+  qualify: 'qualifying',
+  generate: 'generating',
+  assemble: 'assembling',
+}
 
 /** Stores the run with its plan and the wish to start it; a run with the same key goes on instead. */
-export const startRun = async (stores: Stores, project: Project, wish: Wish): Promise<{ runId: string; joined: boolean }> => {
+export const startRun = async (
+  stores: Stores,
+  project: Project,
+  wish: Wish,
+): Promise<{ runId: string; joined: boolean }> => {
   const standing = await stores.runs.byKey(project.id, wish.key)
   if (standing?.state === 'succeeded') return { runId: standing._id, joined: true }
   if (wish.kind === 'qualify') await inTransaction(stores.control, (tx) => stores.gather.lock(project.slug, tx))
   await moveProject(stores, project.id, working[wish.kind])
   const { runId, joined } = standing
     ? { runId: standing._id, joined: true }
-    : await stores.runs.create({ kind: wish.kind, projectId: project.id, key: wish.key, plan: await wish.plan(), options: {} })
+    : await stores.runs.create({
+        kind: wish.kind,
+        projectId: project.id,
+        key: wish.key,
+        plan: await wish.plan(),
+        options: {},
+      })
   await stores.outbox.add(joined ? 'resumeRun' : 'startRun', { runId })
   return { runId, joined }
 }

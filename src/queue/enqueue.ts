@@ -11,7 +11,7 @@ type Sessions = {
 export const enqueue = async <T>(job: JobDeclaration<T>, data: T, { req }: { req: PayloadRequest }): Promise<void> => {
   const db = req.payload.db as unknown as Sessions
   const id = await req.transactionID
-  const session = id === undefined || id === null ? undefined : db.sessions[id]
+  const session = id === undefined ? undefined : db.sessions[id]
   const row = {
     _id: ulid(),
     job: job.name,

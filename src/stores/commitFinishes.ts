@@ -63,7 +63,10 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
         return
       } catch (error) {
         if (error instanceof Missed) continue
-        if (!(error instanceof Fenced)) return await spoil(runId, open, error)
+        if (!(error instanceof Fenced)) {
+          await spoil(runId, open, error)
+          return
+        }
         const { ends } = error
         for (const { finish, resolve } of open) resolveIf(ends.get(finish.claim.id), resolve)
         open = open.filter(({ finish }) => !ends.has(finish.claim.id))

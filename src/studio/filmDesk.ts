@@ -9,21 +9,47 @@ import type { Stores } from '@/pipeline/stores'
 import { projectOf } from './projectReader'
 
 export type GivenScreenplay = { name: string; sha256: string; bytes: number; text: string; format: string }
-export type FollowedRun = { runId: string; stage: RunStage; done: number; total: number; reused: number; notices: string[] }
+export type FollowedRun = {
+  runId: string
+  stage: RunStage
+  done: number
+  total: number
+  reused: number
+  notices: string[]
+}
 export type FilmDesk = ReturnType<typeof filmDesk>
 
 /** What a person does at the desk to get a film: the same acts as the buttons of the studio, in our words. */
 export const filmDesk = (stores: Stores) => ({
-  async openProject({ slug, title, settings }: { slug: ProjectSlug; title: string; settings: Partial<ProjectSettings> }): Promise<Project> {
+  async openProject({
+    slug,
+    title,
+    settings,
+  }: {
+    slug: ProjectSlug
+    title: string
+    settings: Partial<ProjectSettings>
+  }): Promise<Project> {
     const standing = await stores.library.findOne('projects', { slug })
     const wished = { ...settings, ...(settings.fps === undefined ? {} : { fps: String(settings.fps) }) }
     if (!standing) {
-      const made = await stores.library.create('projects', { slug, title, status: 'gathering', settings: wished, rev: 1 })
+      const made = await stores.library.create('projects', {
+        slug,
+        title,
+        status: 'gathering',
+        settings: wished,
+        rev: 1,
+      })
       return projectOf(made)
     }
     const kept = (standing.settings ?? {}) as Record<string, unknown>
     const changed = Object.entries(wished).some(([key, value]) => kept[key] !== value)
-    if (changed) await stores.library.update('projects', { id: standing.id }, { settings: { ...kept, ...wished }, rev: (standing.rev ?? 0) + 1 })
+    if (changed)
+      await stores.library.update(
+        'projects',
+        { id: standing.id },
+        { settings: { ...kept, ...wished }, rev: (standing.rev ?? 0) + 1 },
+      )
     return projectOf({ ...standing, settings: { ...kept, ...wished } })
   },
 
@@ -69,7 +95,14 @@ export const filmDesk = (stores: Stores) => ({
     const state = await stores.runs.loadState(runId)
     const count = (of: string) => state.nodes.filter((node) => node === of).length
     const skipped = state.nodes.flatMap((node, i) => (node === 'skipped' ? [state.plan.nodes[i]?.says ?? ''] : []))
-    return { runId, stage: state.stage, done: count('done') + count('skipped'), total: state.nodes.length, reused: state.reused.filter(Boolean).length, notices: skipped }
+    return {
+      runId,
+      stage: state.stage,
+      done: count('done') + count('skipped'),
+      total: state.nodes.length,
+      reused: state.reused.filter(Boolean).length,
+      notices: skipped,
+    }
   },
 
   /** Nothing waits in the outbox any more: what a run says now is its last word. */

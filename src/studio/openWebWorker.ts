@@ -1,14 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { resolve } from 'node:path'
 import type { StudioError } from '@/domain/errors/StudioError'
 import type { Env } from '@/env'
-import { findMediaTools } from '@/host/ffmpeg/findMediaTools'
-import { openMongod } from '@/host/mongod/openMongod'
 import { localProviders } from './localProviders'
-import type { FoundPrograms } from './openStudio'
+import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
-import { studioSecret } from './studioSecret'
 
 export type WebWorker = {
   /** What the web part beside it must be given to work on the same documents. */
@@ -22,39 +17,29 @@ type Asked = { env: Env; found: FoundPrograms; log: (line: string) => void }
 
 /** What stands behind the web part: the shared database, the secret, and a worker that takes any run. */
 export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWorker> => {
-  const home = resolve(env.BACKLOT_HOME)
-  await mkdir(home, { recursive: true })
-  const tools = await findMediaTools({
-    home,
-    ffmpeg: found.ffmpeg?.path ?? 'ffmpeg',
-    ffprobe: found.ffprobe?.path ?? 'ffprobe',
-  })
-  const mongod = env.MONGODB_URI ? null : await openMongod({ home, mongodPath: found.mongod?.path ?? 'mongod', log })
+  const machine = await openMachine({ env, found, log })
+  const { home, mongoUri, secret, databaseLost } = machine
   try {
-    const settings = {
-      MONGODB_URI: env.MONGODB_URI ?? mongod?.uri ?? '',
-      PAYLOAD_SECRET: await studioSecret(home, env.PAYLOAD_SECRET),
-      BACKLOT_HOME: home,
-    }
+    const cpuSlots = env.WORKER_CONCURRENCY ?? availableParallelism()
     const worker = await openWorker({
-      mongoUri: settings.MONGODB_URI,
-      secret: settings.PAYLOAD_SECRET,
+      mongoUri,
+      secret,
       home,
-      providers: localProviders(tools),
-      cpuSlots: env.WORKER_CONCURRENCY ?? availableParallelism(),
+      providers: localProviders(machine.tools),
+      cpuSlots,
       only: null,
       log,
     })
     return {
-      settings,
-      lost: mongod ? untilLost(mongod.exited) : new Promise(() => undefined),
+      settings: { MONGODB_URI: mongoUri, PAYLOAD_SECRET: secret, BACKLOT_HOME: home },
+      lost: databaseLost ? untilLost(databaseLost) : new Promise(() => undefined),
       close: async () => {
         await worker.close()
-        await mongod?.close()
+        await machine.close()
       },
     }
   } catch (error) {
-    await mongod?.close()
+    await machine.close()
     throw error
   }
 }

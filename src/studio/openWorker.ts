@@ -42,7 +42,13 @@ export type StudioWorker = { stores: Stores; engine: Engine; slots: SlotsStore; 
 /** Builds a worker from settings: stores, engine, jobs, alarm clock. The only place besides openWeb that knows them all. */
 export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker> => {
   const { home, only, log } = settings
-  const config = studioConfig({ mongoUrl: settings.mongoUri, secret: settings.secret, mediaDir: join(home, 'media'), singleUser: true, logLevel: 'warn' })
+  const config = studioConfig({
+    mongoUrl: settings.mongoUri,
+    secret: settings.secret,
+    mediaDir: join(home, 'media'),
+    singleUser: true,
+    logLevel: 'warn',
+  })
   const payload = await getPayload({ config, disableOnInit: true, key: 'worker' })
   const control = controlDb(payload)
   const owner = newOwner(process.pid)
@@ -63,7 +69,9 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
       projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, onFinished: settings.onFinished ?? (() => undefined),
     }), // prettier-ignore
     settledAmong: () => Promise.resolve([]),
-    land: async (runId) => void (await stores.runs.record(runId, { type: 'landed' })),
+    land: async (runId) => {
+      await stores.runs.record(runId, { type: 'landed' })
+    },
   }
 
   await stores.steps.freeDead()
@@ -73,9 +81,17 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     control,
     name: owner,
     log,
-    onWake: (what) => (what.kind === 'run' ? Promise.resolve(engine.wake(what.runId)) : sweep({ engine, runs: stores.runs, steps: stores.steps, slots })),
+    onWake: async (what) => {
+      if (what.kind === 'run') engine.wake(what.runId)
+      else await sweep({ engine, runs: stores.runs, steps: stores.steps, slots })
+    },
   })
-  const desk = outboxDesk({ outbox: stores.outbox, handlers: jobHandlers({ engine, stores, ring: clock.ring }), until: stop.signal, log })
+  const desk = outboxDesk({
+    outbox: stores.outbox,
+    handlers: jobHandlers({ engine, stores, ring: clock.ring }),
+    until: stop.signal,
+    log,
+  })
   stores.runs.watch(engine.wake, stop.signal)
   const working = engine.work(department, stop.signal)
 

@@ -12,7 +12,12 @@ export const projectReader = (stores: Stores): ProjectOf => {
     const run = await stores.runs.find(runId)
     const document = run && (await stores.library.findOne('projects', { id: run.project.toHexString() }))
     if (document) return projectOf(document)
-    throw new StudioError({ code: 'PROJECT_UNKNOWN', what: `The project of run ${runId} is gone.`, why: 'It was deleted.', fix: 'Start a new project.' })
+    throw new StudioError({
+      code: 'PROJECT_UNKNOWN',
+      what: `The project of run ${runId} is gone.`,
+      why: 'It was deleted.',
+      fix: 'Start a new project.',
+    })
   }
   return (runId) => {
     const project = known.get(runId) ?? read(runId)
@@ -32,7 +37,15 @@ export const projectOf = (document: LibraryDocument): Project => ({
 /** Payload keeps the rate as a select's text and empty settings as null. */
 const settingsOf = (value: unknown): ProjectSettings => {
   const { fps, models, ...rest } = withoutNulls(value)
-  return projectSettingsSchema.parse({ ...rest, ...(fps === undefined ? {} : { fps: Number(fps) }), models: withoutNulls(models) })
+  return projectSettingsSchema.parse({
+    ...rest,
+    ...(fps === undefined ? {} : { fps: Number(fps) }),
+    models: withoutNulls(models),
+  })
 }
 const withoutNulls = (value: unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries((value ?? {}) as Record<string, unknown>).filter(([, inner]) => inner !== null && inner !== undefined))
+  Object.fromEntries(
+    Object.entries((value ?? {}) as Record<string, unknown>).filter(
+      ([, inner]) => inner !== null && inner !== undefined,
+    ),
+  )

@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import type { SpokenLine } from '@/domain/scene/sceneDraft'
 
 /** Everything a manifest is written from; shapes as contract.md has them. */
@@ -65,7 +66,7 @@ export const sceneFacts = (fields: Record<string, unknown>) => ({
   clipName: fields.clipName,
   heading: fields.heading ?? '',
   action: fields.action ?? '',
-  dialogue: ((fields.dialogue ?? []) as SpokenLine[]).map(({ character, parenthetical, line }) => ({ character, parenthetical: parenthetical ?? '', line })),
+  dialogue: ((fields.dialogue ?? []) as SpokenLine[]).map(({ character, parenthetical, line }) => ({ character, parenthetical: textOf(parenthetical), line })),
   characters: fields.charactersPresent ?? [],
   location: fields.location ?? '',
   timeOfDay: fields.timeOfDay,

@@ -16,7 +16,7 @@ export const productionPlanOf = (
   const filmSeconds = scenes.reduce((sum, scene) => sum + scene.durationS, 0)
   const layers = scenes.reduce((sum, scene) => sum + 1 + scene.charactersPresent.length + scene.props.length, 0)
   const spoken = scenes.reduce((sum, scene) => sum + scene.dialogue.length, 0)
-  const item = (department: string, what: string, calls: number, each: number) => ({
+  const item = ([department, what]: [string, string], calls: number, each: number) => ({
     department,
     what,
     calls,
@@ -24,12 +24,12 @@ export const productionPlanOf = (
     nanodollars: 0,
   })
   const items = [
-    item('character', 'views of the cast', bible.cast * 6, 0.15),
-    item('world', 'pictures of places', bible.places, 0.4),
-    item('art', 'pictures of props', bible.props, 0.1),
-    item('art', 'layers of pictures', layers, 0.3),
-    item('continuity', 'questions to the judges', layers + scenes.length, 0.05),
-    item('sound', 'spoken lines', spoken, 0.1),
+    item(['character', 'views of the cast'], bible.cast * 6, 0.15),
+    item(['world', 'pictures of places'], bible.places, 0.4),
+    item(['art', 'pictures of props'], bible.props, 0.1),
+    item(['art', 'layers of pictures'], layers, 0.3),
+    item(['continuity', 'questions to the judges'], layers + scenes.length, 0.05),
+    item(['sound', 'spoken lines'], spoken, 0.1),
     {
       department: 'camera',
       what: 'moving pictures',

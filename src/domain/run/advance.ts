@@ -67,30 +67,30 @@ const put = (run: Draft, node: number, as: NodeState): void => {
 const apply = (run: Draft, event: RunEvent): void => {
   switch (event.type) {
     case 'started':
-      if (run.stage !== 'pending') return
-      run.stage = 'running'
-      {
-        unblockAll(run)
-        return
-      }
-    case 'settled': {
+      if (run.stage === 'pending') start(run)
+      break
+    case 'settled':
       settleKey(run, event.key)
-      return
-    }
-    case 'resumed': {
-      resume(run)
-      return
-    }
+      break
+    case 'resumed':
+      if (run.stage !== 'succeeded' && run.stage !== 'cancelling') resume(run)
+      break
     case 'cancelling':
       if (!ended(run.stage)) run.stage = 'cancelling'
-      return
+      break
     case 'landed':
-      if (run.stage === 'cancelling') run.stage = 'cancelled'
-      if (run.stage === 'stopping') run.stage = 'failed'
-      return
+      run.stage = landedAs[run.stage] ?? run.stage
+      break
     default:
       if (isOpen(run, event.node, event.take)) finishNode(run, event)
   }
+}
+
+const landedAs: Partial<Record<RunStage, RunStage>> = { cancelling: 'cancelled', stopping: 'failed' }
+
+const start = (run: Draft): void => {
+  run.stage = 'running'
+  unblockAll(run)
 }
 
 type NodeEvent = Extract<RunEvent, { node: number }>
@@ -105,43 +105,33 @@ const finishNode = (run: Draft, event: NodeEvent): void => {
     case 'done':
       put(run, node, 'done')
       run.reused[node] = event.reused
-      {
-        unblockDependants(run, node)
-        return
-      }
+      unblockDependants(run, node)
+      break
     case 'waiting':
-      if (run.settled.has(event.key)) {
-        ready(run, node)
-        return
-      }
-      put(run, node, 'waiting')
-      run.parked.set(event.key, [...new Set([...(run.parked.get(event.key) ?? []), node])])
-      return
+      park(run, node, event.key)
+      break
     case 'again':
       run.takes[node] = event.take + 1
-      {
-        ready(run, node)
-        return
-      }
+      put(run, node, 'ready')
+      break
     case 'postponed':
       run.notBefore[node] = event.notBefore
-      {
-        ready(run, node)
-        return
-      }
-    case 'failed': {
+      put(run, node, 'ready')
+      break
+    case 'failed':
       fail(run, node, event.alone ? 'skipped' : 'failed')
-      return
-    }
-    case 'died': {
+      break
+    case 'died':
       fail(run, node, 'dead')
-      return
-    }
   }
 }
 
-const ready = (run: Draft, node: number): void => {
-  put(run, node, 'ready')
+/** What settled before its step could park is not waited for. */
+const park = (run: Draft, node: number, key: string): void => {
+  const settled = run.settled.has(key)
+  put(run, node, settled ? 'ready' : 'waiting')
+  if (settled) return
+  run.parked.set(key, [...new Set([...(run.parked.get(key) ?? []), node])])
 }
 
 /** Only what failed alone is `skipped`; any other failure stops a run that stops at errors. */
@@ -167,18 +157,16 @@ const skipDependants = (run: Draft, node: number): void => {
 
 const settleKey = (run: Draft, key: string): void => {
   run.settled.add(key)
-  for (const node of run.parked.get(key) ?? []) if (run.nodes[node] === 'waiting') ready(run, node)
+  for (const node of run.parked.get(key) ?? []) if (run.nodes[node] === 'waiting') put(run, node, 'ready')
   run.parked.delete(key)
 }
 
 const resume = (run: Draft): void => {
-  if (run.stage === 'succeeded' || run.stage === 'cancelling') return
-  run.stage = 'running'
   run.nodes.forEach((node, i) => {
     if (node === 'failed' || node === 'dead') put(run, i, 'blocked')
     run.notBefore[i] = 0
   })
-  unblockAll(run)
+  start(run)
 }
 
 const unblockAll = (run: Draft): void => {

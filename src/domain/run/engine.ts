@@ -26,7 +26,7 @@ export type Engine = {
   resume(runId: string): Promise<void>
   cancel(runId: string): Promise<void>
   /** Look again at a run now. */
-  wake(runId: string): void
+  wake: (runId: string) => void
   /** Resolves when drained after `until` aborts. */
   work(department: Department, until: AbortSignal): Promise<void>
   health(): Promise<{ ok: boolean; says: string }>

@@ -17,7 +17,7 @@ export const checkContinuityOf = (
   before: ContinuityScene | null,
   previousClip: boolean,
 ): Continuity => {
-  if (!before || before.heading !== scene.heading) return { boundary: 'cut', answers: [], notice: '' }
+  if (before?.heading !== scene.heading) return { boundary: 'cut', answers: [], notice: '' }
   const answers: ContinuityAnswer[] = [
     answer('continuity:time', before.timeOfDay === scene.timeOfDay, `${before.timeOfDay}, then ${scene.timeOfDay}`),
     answer('continuity:weather', before.weather === scene.weather, `${before.weather}, then ${scene.weather}`),

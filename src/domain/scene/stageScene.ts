@@ -93,11 +93,15 @@ const person = (scene: StagedScene, { name, look, index, of }: Casting): StagedP
     x: alone ? 0.5 + Math.sign(side - 0.5) * 0.04 : side,
     view: near ? 'back' : viewOf(block),
     pose: block?.pose ?? 'stand',
-    emotion: scene.emotions.find((one) => one.character === name)?.emotion ?? 'neutral',
-    holds: near ? '' : (scene.props.find((one) => one.heldBy === name)?.prop ?? ''),
+    emotion: feelingOf(scene, name),
+    holds: near ? '' : heldBy(scene, name),
     near,
   }
 }
+
+const feelingOf = ({ emotions }: StagedScene, name: string) =>
+  emotions.find((one) => one.character === name)?.emotion ?? 'neutral'
+const heldBy = ({ props }: StagedScene, name: string) => props.find((one) => one.heldBy === name)?.prop ?? ''
 
 const facingViews: Record<Facing, TurnaroundView> = {
   screen_right: 'three_quarter_right',

@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset } from '@/domain/generation/generationKey'
@@ -72,7 +73,7 @@ const makePoster = async (
 const makeSheet = async ({ providers, stores, project, scratch, signal }: StepContext, cut: Cut): Promise<Asset> => {
   const pictures = cut.scenes.map(({ scene, conformed }) => ({
     file: stores.assets.pathOf(conformed.shot.picture.name),
-    caption: `${String(scene.clipName)}  ${String(scene.heading ?? '')}`,
+    caption: `${String(scene.clipName)}  ${textOf(scene.heading)}`,
   }))
   const to = join(scratch, 'contact-sheet.jpg')
   await providers.film.contactSheet({ pictures, columns: 4 }, to, { signal, scratch })
@@ -83,7 +84,13 @@ const makeSubtitles = async ({ stores, project, scratch }: StepContext, cut: Cut
   const cues = subtitlesOf(
     cut.scenes.flatMap(({ startFrame, conformed, scene }) => {
       const said = conformed.shot.lines
-      const dialogue = (scene.dialogue ?? []) as { character: string; line: string; startS: number; endS: number; dual: 'left' | 'right' | null }[]
+      const dialogue = (scene.dialogue ?? []) as {
+        character: string
+        line: string
+        startS: number
+        endS: number
+        dual: 'left' | 'right' | null
+      }[]
       return dialogue.map((line, i) => ({
         text: line.line,
         dual: line.dual,

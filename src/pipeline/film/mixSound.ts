@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import { join } from 'node:path'
 import type { Asset } from '@/domain/generation/generationKey'
 import { soundtrackOf, type PlannedSound } from '@/domain/sound/soundtrackOf'
@@ -55,7 +56,7 @@ export const mixSound = defineStep({
 const heard = ({ startFrame, frames, scene }: CutScene) => ({
   startFrame,
   frames,
-  heading: String(scene.heading ?? ''),
+  heading: textOf(scene.heading),
   ambience: (scene.ambience ?? 'room') as 'room',
   effects: ((scene.effects ?? []) as { name: string; atS: number }[]).map(({ name, atS }) => ({ name, atS })),
   mood: ((scene.music as { mood?: string } | null)?.mood ?? 'calm') as 'calm',

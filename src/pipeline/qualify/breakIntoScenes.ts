@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { alignScenes } from '@/domain/scene/alignScenes'
@@ -51,8 +52,8 @@ const storeScenes = async (drafts: SceneDraft[], context: StepContext): Promise<
   const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
   const existing = standing.map((one) => ({
     id: one.id,
-    heading: String(one.heading ?? ''),
-    text: String(one.screenplayText ?? ''),
+    heading: textOf(one.heading),
+    text: textOf(one.screenplayText),
   }))
   const { matches, archived } = alignScenes(existing, drafts.map(sceneText))
   const ids: string[] = []

@@ -15,7 +15,11 @@ export const draftsOf = (
   const key = `${String(fps)}:${String(targetSeconds)}:${text}`
   const known = remembered.get(key)
   if (known) return known
-  const { scenes, notices } = breakIntoScenes(parseFountain(text), { fps, targetSeconds, stopAfter: limits.sceneDocumentsMax })
+  const { scenes, notices } = breakIntoScenes(parseFountain(text), {
+    fps,
+    targetSeconds,
+    stopAfter: limits.sceneDocumentsMax,
+  })
   if (remembered.size >= 2) remembered.delete(remembered.keys().next().value ?? '')
   remembered.set(key, { scenes, notices })
   return { scenes, notices }

@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import { turnaroundViews, type CharacterLook } from '@/domain/cast/look'
 import type { Asset } from '@/domain/generation/generationKey'
 import { defaultTemplate, negativeDefault } from '@/domain/prompt/defaultPrompts'
@@ -34,7 +35,7 @@ export const drawTurnaround = defineStep({
   run: async (values, context) => {
     const name = context.input.character ?? ''
     const look = values.character.look as CharacterLook
-    const style = String(values.look.styleCapsule ?? '')
+    const style = textOf(values.look.styleCapsule)
     const views: { view: string; asset: Asset; description: string; prompt: string }[] = []
     for (const view of turnaroundViews) {
       const prompt = fillTemplate(defaultTemplate('character-view'), {
@@ -105,7 +106,7 @@ export const drawPlace = defineStep({
     const place = {
       name,
       interior: values.place.interior === true,
-      description: String(values.place.description ?? ''),
+      description: textOf(values.place.description),
     }
     const staging = {
       place,
@@ -123,7 +124,7 @@ export const drawPlace = defineStep({
     const mutable = { ...staging, people: [], props: [] }
     const prompt = fillTemplate(
       defaultTemplate('location-reference'),
-      placeVariables(mutable, String(values.look.styleCapsule ?? '')),
+      placeVariables(mutable, textOf(values.look.styleCapsule)),
     )
     const asset = await draw(context, {
       what: name,
@@ -156,10 +157,10 @@ export const drawProp = defineStep({
   reads: { prop: ['name', 'noun'], look: ['styleCapsule'] },
   run: async (values, context) => {
     const { project, stores } = context
-    const noun = String(values.prop.noun ?? context.input.prop)
+    const noun = textOf(values.prop.noun ?? context.input.prop)
     const prompt = fillTemplate(defaultTemplate('prop-reference'), {
       prop: noun,
-      style: String(values.look.styleCapsule ?? ''),
+      style: textOf(values.look.styleCapsule),
     })
     const asset = await draw(context, { what: noun, prompt, subject: { kind: 'prop', noun }, width: 480, height: 480 })
     return {

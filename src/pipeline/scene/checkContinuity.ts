@@ -17,10 +17,13 @@ export const checkContinuity = defineStep({
     const continuity = checkContinuityOf(values.scene as unknown as ContinuityScene, before, true)
     return Promise.resolve({
       gives: { continuity },
-      write: sceneStatusWrite(stores, input.scene, [], {
-        boundaryUsed: continuity.boundary,
-        notices: continuity.notice === '' ? [] : [continuity.notice],
-        continuity: continuity.answers.map(({ id, answer, evidence }) => ({ what: id, answer, note: evidence })),
+      write: sceneStatusWrite(stores, input.scene, {
+        path: [],
+        fields: {
+          boundaryUsed: continuity.boundary,
+          notices: continuity.notice === '' ? [] : [continuity.notice],
+          continuity: continuity.answers.map(({ id, answer, evidence }) => ({ what: id, answer, note: evidence })),
+        },
       }),
     })
   },

@@ -27,9 +27,12 @@ export const composePicture = defineStep({
     return {
       gives: { composite },
       files: composite.layers.map((layer) => layer.asset.name),
-      write: sceneStatusWrite(context.stores, context.input.scene, ['verifying_composite'], {
-        layers: layerRows(composite),
-        takes: takeRows(composite),
+      write: sceneStatusWrite(context.stores, context.input.scene, {
+        path: ['verifying_composite'],
+        fields: {
+          layers: layerRows(composite),
+          takes: takeRows(composite),
+        },
       }),
     }
   },

@@ -65,7 +65,7 @@ export const makeClip = defineStep({
     return {
       gives: { clip },
       files: [made.asset.name],
-      write: sceneStatusWrite(context.stores, context.input.scene, ['extracting_last_frame']),
+      write: sceneStatusWrite(context.stores, context.input.scene, { path: ['extracting_last_frame'] }),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { textOf } from '@/domain/words'
 import type { Asset } from '@/domain/generation/generationKey'
 import { pictureFormat } from '@/domain/format'
 import { defaultTemplate, negativeDefault } from '@/domain/prompt/defaultPrompts'
@@ -50,7 +51,7 @@ export const planShot = defineStep({
     const plan = shotPlanOf(values, project.settings)
     return Promise.resolve({
       gives: { plan },
-      write: sceneStatusWrite(stores, input.scene, ['ready_for_generation', 'generating_composite']),
+      write: sceneStatusWrite(stores, input.scene, { path: ['ready_for_generation', 'generating_composite'] }),
     })
   },
 })
@@ -66,10 +67,10 @@ export const shotPlanOf = (values: Values, settings: ProjectSettings): ShotPlan 
   const format = pictureFormat(settings.aspect, settings.resolution, settings.fps)
   const { staging, notShown } = stageScene(scene, {
     cast: values.cast as unknown as CastMember[],
-    place: { description: String(values.place.description ?? '') },
+    place: { description: textOf(values.place.description) },
     format,
   })
-  const style = String(values.look.styleCapsule ?? '')
+  const style = textOf(values.look.styleCapsule)
   const layers = compositePlan(staging, settings.layersMax).map((layer) => plannedLayer(layer, { style, values }))
   const video = {
     ...placeVariables(staging, style),

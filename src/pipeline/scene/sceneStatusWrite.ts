@@ -3,12 +3,14 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { Tx } from '@/stores/controlDb'
 import type { Stores } from '../stores'
 
+type SceneMove = { path: SceneStatus[]; fields?: Record<string, unknown> }
+
 /**
  * Moves a scene's status along the table and stores machine fields beside it, in the step's own transaction.
  * A move that the table refuses because the scene is already further (a repeat) is left out.
  */
 export const sceneStatusWrite =
-  (stores: Stores, scene: string | undefined, path: SceneStatus[], fields: Record<string, unknown> = {}) =>
+  (stores: Stores, scene: string | undefined, { path, fields = {} }: SceneMove) =>
   async (tx: Tx): Promise<void> => {
     if (!scene) return
     const standing = await stores.library.findOne('scene-states', { scene }, tx)

@@ -87,7 +87,7 @@ export const takeLastFrame = defineStep({
           error: null,
           actualDurationS: clip.frames / project.settings.fps,
         }
-        await sceneStatusWrite(stores, input.scene, ['completed'], fields)(tx)
+        await sceneStatusWrite(stores, input.scene, { path: ['completed'], fields })(tx)
       },
     }
   },

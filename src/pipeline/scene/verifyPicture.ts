@@ -45,7 +45,7 @@ export const verifyPicture = defineStep({
     return {
       gives: { verified },
       files: [verified.picture.name],
-      write: sceneStatusWrite(context.stores, context.input.scene, ['generating_video'], fields),
+      write: sceneStatusWrite(context.stores, context.input.scene, { path: ['generating_video'], fields }),
     }
   },
 })

@@ -22,9 +22,11 @@ export const layOn = (picture: Edges, on: Edges, { views, reference }: { views: 
     }
     best.push({ ...guess, score: scoreOf(points, on, guess) })
   }
-  best = best.sort((a, b) => b.score - a.score).slice(0, 3)
+  best = best.sort((a, b) => b.score - a.score)
+  const mid = best[best.length >> 1]?.score ?? 0
+  best = best.slice(0, 3)
   const finer = best.map((one) => refine(points, on, one)).sort((a, b) => b.score - a.score)
-  return finer[0] ?? { scale: 1, turn: 0, x: on.width / 2, y: on.height / 2, score: -1 }
+  return (finer[0] && { ...finer[0], mid } as Overlay) ?? { scale: 1, turn: 0, x: on.width / 2, y: on.height / 2, score: -1 }
 }
 
 const pointsOf = (edges: Edges, most: number): Point[] => {
