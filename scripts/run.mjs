@@ -39,3 +39,7 @@ if (ready) {
   const { main, ...found } = ready
   process.exitCode = (await main.main(argv, { ...found, startedAt }).catch(refuse(1))) ?? process.exitCode
 }
+// The command is over: a forgotten timer of some package must not hold the prompt, but what was said must be out.
+const said = (stream) => new Promise((resolve) => stream.write('', resolve))
+await Promise.all([said(process.stdout), said(process.stderr)])
+process.exit()

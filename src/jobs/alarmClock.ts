@@ -8,6 +8,8 @@ export type AlarmClock = { ring: (what: Wake) => Promise<void>; stop: () => Prom
 type Parts = { control: ControlDb; name: string; onWake: (what: Wake) => Promise<void>; log: (line: string) => void }
 
 const sweepEvery = '15 seconds'
+/** A wake-up is answered at once. Agenda watches a running job by a timer of half this that nothing ends, so it is kept short. */
+const lockMs = 5000
 
 /** Agenda as the alarm clock, never the authority: one definition, `wake`, which says “look again”. */
 export const alarmClock = async ({ control, name, onWake, log }: Parts): Promise<AlarmClock> => {
@@ -15,7 +17,7 @@ export const alarmClock = async ({ control, name, onWake, log }: Parts): Promise
     name,
     processEvery: 2000,
     maxConcurrency: 5,
-    defaultLockLifetime: 60_000,
+    defaultLockLifetime: lockMs,
     backend: new MongoBackend({ mongo: control.db, collection: 'agendaJobs' }),
   })
   let stopping = false
@@ -25,7 +27,7 @@ export const alarmClock = async ({ control, name, onWake, log }: Parts): Promise
   agenda.define('wake', async (job: Job) => onWake(job.attrs.data as Wake), {
     concurrency: 5,
     lockLimit: 5,
-    lockLifetime: 60_000,
+    lockLifetime: lockMs,
     removeOnComplete: true,
   })
   await agenda.ready

@@ -9,8 +9,8 @@ export const isDatabaseAway = (error: unknown): boolean => {
   )
 }
 
-const awayNames =
-  /^Mongo(Network|NetworkTimeout|ServerSelection|Pool(Cleared|ClosedByServer)|PoolClearedOnNetwork|TopologyClosed|NotConnected)/
+/** Not the errors of a client that we closed ourselves. */
+const awayNames = /^Mongo(Network|NetworkTimeout|ServerSelection|PoolCleared|PoolClearedOnNetwork)Error$/
 /** HostUnreachable, NetworkTimeout, ShutdownInProgress, NotWritablePrimary, the Interrupted… and NotPrimary… family. */
 const awayCodes: ReadonlySet<number> = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
 

@@ -24,13 +24,20 @@ const numbers: Field = {
   fields: [
     {
       name: 'sequenceNumber',
+      label: 'Sequence number',
       type: 'number',
       required: true,
       min: 1,
       index: true,
       admin: { description: 'Its place in the film.' },
     },
-    { name: 'sceneNumber', type: 'text', required: true, admin: { description: 'Of the screenplay: 12A.' } },
+    {
+      name: 'sceneNumber',
+      label: 'Scene number',
+      type: 'text',
+      required: true,
+      admin: { description: 'Of the screenplay: 12A.' },
+    },
     figure('shotNumber', { min: 1, description: '10, 20, 30 … inside it.' }),
   ],
 }

@@ -1,10 +1,12 @@
 import type { CollectionSlug, RelationshipField, UploadField } from 'payload'
+import { labelOf } from './labelOf'
 
 type Relation = { description?: string; required?: boolean; many?: boolean; readOnly?: boolean; sidebar?: boolean }
 
 /** A link to another document, always with an index. */
 export const relation = (name: string, relationTo: CollectionSlug, more: Relation = {}): RelationshipField => ({
   name,
+  label: labelOf(name),
   type: 'relationship',
   relationTo,
   index: true,
@@ -24,6 +26,7 @@ export const ofProject = (required = true): RelationshipField =>
 /** A picture, clip or sound of the library. */
 export const file = (name: string, description?: string): UploadField => ({
   name,
+  label: labelOf(name),
   type: 'upload',
   relationTo: 'media',
   ...(description ? { admin: { description } } : {}),

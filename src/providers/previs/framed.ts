@@ -12,6 +12,8 @@ export type FramedPerson = {
   /** Top of the head, its centre and half its width, px. */
   head: { top: number; y: number; half: number }
   near: boolean
+  /** Half of what the body, arms and step take to each side, px. */
+  half: number
 }
 
 export type FramedProp = { noun: string; x: number; bottomY: number; height: number; shadow: boolean }

@@ -65,6 +65,7 @@ const placed = ({ index, body, x, feetY, size, squash }: Placed, { width, height
     parallax: 1,
     head: { top: at(body.headTop), y: at(body.headY), half: body.headHalf * scale },
     near: false,
+    half: Math.max(body.bodyHalf, body.headHalf) * scale,
   }
 }
 

@@ -31,16 +31,28 @@ export const actingOf = (
   }
 }
 
-/** How far a walker gets during the scene, px to the right: never out of the frame. */
-const slideOf = (
-  person: StagedPerson,
-  { framed, framing, take }: { framed: FramedPerson; framing: Framing; take: Take },
-): number => {
+type Walking = { framed: FramedPerson; framing: Framing; take: Take; staging: Staging }
+
+/** How far a walker gets during the scene, px to the right: never out of the frame, never into somebody. */
+const slideOf = (person: StagedPerson, { framed, framing, take, staging }: Walking): number => {
   if (person.pose !== 'walk' || framed.near) return 0
   const look = lookOf(person)
   const way = framing.layered ? 0.24 * framed.scale * 1000 * (take.frames / take.fps) : 16 * framing.unit
   const room = look > 0 ? 0.9 * framing.width - framed.x : framed.x - 0.1 * framing.width
-  return look * Math.max(0, Math.min(way, room))
+  return look * Math.max(0, Math.min(way, room, clearOf(person, { framed, framing, staging })))
+}
+
+/** Free way to whoever stands or comes along ahead; two who walk toward each other share it. */
+const clearOf = (person: StagedPerson, { framed, framing, staging }: Omit<Walking, 'take'>): number => {
+  const look = lookOf(person)
+  const ways = framing.people.map((other) => {
+    const ahead = (other.x - framed.x) * look
+    const met = staging.people[other.index]
+    if (other.near || !met || other.index === framed.index || ahead <= 0) return Infinity
+    const comes = met.pose === 'walk' && lookOf(met) === -look
+    return (ahead - 1.06 * (framed.half + other.half)) * (comes ? 0.5 : 1)
+  })
+  return Math.min(...ways)
 }
 
 export type Playing = {
@@ -89,5 +101,5 @@ const standOf = (puppet: Puppet, playing: Playing, talking: number): { x: number
   }
   // A camera that tracks keeps the walker where they are: the place passes by.
   if (staging.movement === 'tracking') return { x: view.camera.x * unit, y: bob, zoom: 1 }
-  return { x: slideOf(person, { framed, framing, take }) * moment.t, y: bob, zoom: 1 }
+  return { x: slideOf(person, { framed, framing, take, staging }) * moment.t, y: bob, zoom: 1 }
 }

@@ -1,18 +1,6 @@
 import sharp from 'sharp'
-import { pixelPass } from './texture'
-
-/** Pixels in rows from the top left: red, green, blue, alpha, one byte each, alpha straight (not multiplied in). */
-export type Raster = { width: number; height: number; data: Buffer }
-
-/** How the gouache pass treats a drawing. */
-export type Texture = {
-  /** Which piece of the paper lies under the drawing. */
-  seed: number
-  /** Mottle: backgrounds .8, people .55, 0 none. */
-  strength: number
-  /** Hand-cut edge: largest shift in px, .5–.8 of the noise's ±1.5 px; 0 none (and half the time). */
-  wobblePx: number
-}
+import { pixelPass, type Texture } from './texture'
+import type { Raster } from './pixels'
 
 type RasterRequest = {
   /** Inner SVG in world units, without the <svg> element. */

@@ -1,5 +1,15 @@
 import { random } from './random'
-import type { Raster, Texture } from './raster'
+import type { Raster } from './pixels'
+
+/** How the gouache pass treats a drawing. */
+export type Texture = {
+  /** Which piece of the paper lies under the drawing. */
+  seed: number
+  /** Mottle: backgrounds .8, people .55, 0 none. */
+  strength: number
+  /** Hand-cut edge: largest shift in px, .5–.8 of the noise's ±1.5 px; 0 none (and half the time). */
+  wobblePx: number
+}
 
 const tile = 512
 const mask = tile - 1

@@ -38,24 +38,32 @@ const standing = (framing: Framing, at: { x: number; y: number }) => {
   }
 }
 
+/** The light of a lit thing reaches farther than the thing: a box that cut it would be seen as a square. */
+const withHalo = (box: Cutout['box'], shines: { x: number; y: number; r: number } | null): Cutout['box'] => {
+  if (!shines) return box
+  const x = Math.min(box.x, shines.x - shines.r)
+  const y = Math.min(box.y, shines.y - shines.r)
+  const right = Math.max(box.x + box.width, shines.x + shines.r)
+  const bottom = Math.max(box.y + box.height, shines.y + shines.r)
+  return { x, y, width: right - x, height: bottom - y }
+}
+
 /** A thing nobody holds, with the shadow it throws on the ground. */
 export const drawProp = (
   compositor: Compositor,
   prop: FramedProp,
   { framing, light }: Scene,
 ): Promise<Sprite | null> => {
-  const { svg, box } = propSvg({ noun: prop.noun, light })
+  const { svg, box, shines } = propSvg({ noun: prop.noun, light })
   const scale = Math.min(prop.height / box.height, (framing.width * 0.42) / box.width)
   const foot = { x: box.x + box.width / 2, y: box.y + box.height }
   const shadow = prop.shadow
     ? `<ellipse cx="${String(foot.x - light.sunSide * box.width * 0.08)}" cy="${String(foot.y - 1)}" rx="${String(box.width * 0.56)}" ry="${String(box.width * 0.09)}" fill="${light.ink}" fill-opacity=".34"/>`
     : ''
-  const wide = {
-    x: box.x - box.width * 0.2,
-    y: box.y,
-    width: box.width * 1.4,
-    height: box.height * 1.06 + box.width * 0.1,
-  }
+  const wide = withHalo(
+    { x: box.x - box.width * 0.2, y: box.y, width: box.width * 1.4, height: box.height * 1.06 + box.width * 0.1 },
+    shines,
+  )
   const key = `${prop.noun}|${canonical([light, prop.shadow])}`
   const at = standing(framing, { x: prop.x, y: prop.bottomY })
   return spriteFor(compositor, { key, svg: shadow + svg, box: wide, foot, scale, blurPx: 0, ...at }, framing)
@@ -95,13 +103,13 @@ export const drawInsert = async (
 }
 
 const drawThing = (compositor: Compositor, insert: NonNullable<Framing['insert']>, { framing, light }: Scene) => {
-  const { svg, box } = propSvg({ noun: insert.noun, light })
+  const { body, halo, box, shines } = propSvg({ noun: insert.noun, light })
   const scale = insert.size / Math.max(box.width * 0.8, box.height)
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   // It lies on the table: its shadow falls from its own shape, away from the light.
   const fall = `<filter id="fall" x="-.2" y="-.2" width="1.4" height="1.5"><feDropShadow dx="${String(-light.sunSide * 2.2)}" dy="3" stdDeviation="1.6" flood-color="${light.ink}" flood-opacity=".55"/></filter>`
-  const lying = `<defs>${fall}</defs><g filter="url(#fall)">${svg}</g>`
-  const wide = { x: box.x - 8, y: box.y - 4, width: box.width + 16, height: box.height + 14 }
+  const lying = `<defs>${fall}</defs><g filter="url(#fall)">${body}</g>${halo}`
+  const wide = withHalo({ x: box.x - 8, y: box.y - 4, width: box.width + 16, height: box.height + 14 }, shines)
   const key = `${insert.noun}|insert ${canonical(light)}`
   const at = standing(framing, insert)
   return spriteFor(compositor, { key, svg: lying, box: wide, foot: middle, scale, blurPx: 0, ...at }, framing)

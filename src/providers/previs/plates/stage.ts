@@ -8,6 +8,8 @@ type Tint = (local: string) => string
 export type Stage = {
   /** The place's name in small letters, for what its words say beyond the kind of place. */
   name: string
+  /** Name and description in small letters: what lies around. */
+  words: string
   light: Light
   /** Light of the open air: the same as `light` outside, what the windows show inside. */
   outside: Light
@@ -33,6 +35,7 @@ export const stageOf = ({ place, timeOfDay, weather }: PlaceAsked): Stage => {
   let ids = 0
   return {
     name,
+    words: `${name} ${place.description.toLowerCase()}`,
     light,
     outside,
     second: random(hash32(`${name}/set`))() < 0.5,

@@ -8,7 +8,8 @@ import { propDrawings, type PropDrawing } from './propDrawings'
 
 /** A thing in a box of 100 by 100 units, through the light of the picture. An unknown noun is drawn as a paper tag
  *  with the noun written on it. `mirrored`: the caller flips the drawing left to right, so light and writing are
- *  flipped here to come out right. Out: inner SVG with ids of its own, and the box everything but the glow lies in. */
+ *  flipped here to come out right. Out: inner SVG with ids of its own (`body` the thing, `halo` its light, `svg` both),
+ *  the box the body lies in, and the disc of the halo, null when it does not shine. */
 export function propSvg({
   noun,
   light,
@@ -19,7 +20,7 @@ export function propSvg({
   light: Light
   silhouette?: boolean
   mirrored?: boolean
-}): { svg: string; box: Box } {
+}): { svg: string; body: string; halo: string; box: Box; shines: { x: number; y: number; r: number } | null } {
   const drawing = drawingOf(noun, mirrored)
   const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}`).toString(36)}`
   const paint = (local: string) =>
@@ -30,9 +31,15 @@ export function propSvg({
       light.lampsOn || drawing.glow === undefined ? `#${hex}` : paint(`#${hex}`),
     )
   const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
+  const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${lit}</g>`
+  const [x, y, r] = (light.lampsOn && drawing.glow) || []
+  const halo = x === undefined || y === undefined || r === undefined ? '' : glow(id, [x, y, r])
   return {
-    svg: `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${lit}</g>${light.lampsOn && drawing.glow ? glow(id, drawing.glow) : ''}`,
+    svg: body + halo,
+    body,
+    halo,
     box: { x: 0, y: 0, width: 100, height: 100 },
+    shines: x === undefined || y === undefined || r === undefined ? null : { x, y, r },
   }
 }
 

@@ -6,17 +6,22 @@ import { sail } from '../pieces/sail'
 import { seaColour } from '../pieces/seaColour'
 import { leaf, tuft } from '../pieces/trees'
 import type { SetDrawing } from '../plate'
-import { footHaze, line, path, poly, repeat, ridge } from '../shapes'
+import { footHaze, group, line, path, poly, repeat, ridge } from '../shapes'
 import type { Stage } from '../stage'
 
-/** The edge of a cliff above the sea; the second set is a ravine. */
+const dry = /\b(canyon|gorge|ravine|valley|desert|mountain)s?\b/
+const wet = /\b(sea|ocean|coast|shore|waves|water|bay|surf)\b/
+
+/** The edge of a cliff above the sea, from either side; only a gorge, or a cliff said to stand inland, is a ravine. */
 export const cliff = (stage: Stage): SetDrawing => {
   const tint = stage.at(0.36)
+  const ravine = dry.test(stage.words) && !wet.test(stage.words)
+  const turned = (svg: string) => (stage.second && !ravine ? group(svg, 'transform="matrix(-1 0 0 1 1600 0)"') : svg)
   const face = (points: number[], colour: string, depth: number) => poly(points, stage.at(depth)(colour))
   const stacks =
     face([250, 640, 268, 440, 300, 410, 350, 420, 372, 640], '#7c6f68', 0.55) +
     face([410, 650, 420, 520, 450, 504, 476, 650], '#7c6f68', 0.6)
-  const wall = stage.second
+  const wall = ravine
     ? face(
         [-200, 1000, -200, 120, 40, 150, 130, 300, 90, 420, 260, 560, 240, 700, 380, 780, 380, 1000],
         '#9a6a50',
@@ -44,18 +49,17 @@ export const cliff = (stage: Stage): SetDrawing => {
         stage.ground(0.3)('#7c8f52'),
       )
   return {
-    far: stage.second
+    far: ravine
       ? hills(stage, { label: 'far', y: 560, rise: 190, steps: 5, colour: '#9c7a68', depth: 0.85 }) +
         hills(stage, { label: 'far2', y: 660, rise: 150, steps: 4, colour: '#a8775a', depth: 0.62 }) +
         footHaze(stage, [-200, 430, 2000, 330], 0.7)
       : waterSheet(stage, { y: 548, bottom: 1000, label: 'sea', colour: seaColour }),
     mid:
-      (stage.second ? '' : stacks) +
-      wall +
+      turned((ravine ? '' : stacks) + wall) +
       birds(stage) +
-      (stage.second
+      (ravine
         ? footHaze(stage, [-200, 620, 2000, 200], 0.5)
-        : sail(stage, { x: 700, y: 590, s: 40, depth: 0.7 })),
+        : sail(stage, { x: stage.second ? 1010 : 590, y: 574, s: 40, depth: 0.7 })),
     near:
       path(
         ridge([-200, 700, 160, 722, 520, 742, 900, 738, 1240, 748, 1800, 726], 1000),
@@ -79,6 +83,6 @@ export const cliff = (stage: Stage): SetDrawing => {
     foreground:
       rock(stage, { x: -80, y: 1020, w: 200, h: 170, depth: -0.3 }) +
       repeat(6, (i) => tuft({ x: 1580 + i * 42, y: 1000, size: 150 }, stage.at(-0.3)('#5d6b3c'), -0.2)),
-    water: stage.second ? null : { x: -160, y: 548, width: 1400, height: 170 },
+    water: ravine ? null : { x: stage.second ? 360 : -160, y: 548, width: 1400, height: 170 },
   }
 }

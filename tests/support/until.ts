@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Asks until the answer is there; fails after `limitMs` with what was hoped for. */
+export const until = async <T>(
+  hopedFor: string,
+  ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
+  limitMs = 15_000,
+): Promise<T> => {
+  const began = Date.now()
+  for (;;) {
+    const answer = await ask()
+    if (answer) return answer
+    if (Date.now() - began > limitMs) throw new Error(`waited ${limitMs} ms in vain until ${hopedFor}`)
+    await sleep(10)
+  }
+}
