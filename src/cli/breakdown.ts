@@ -6,9 +6,9 @@ import { readScreenplayFile } from './readScreenplayFile'
 
 /** Prints the scene documents a screenplay would make, and its running time; makes nothing. */
 export const breakdown: Command = async (argv) => {
-  const files = argv.filter((one) => !one.startsWith('--'))
+  const files = argv.filter((one) => one !== '--json')
   const [file] = files
-  if (!file || files.length > 1)
+  if (file === undefined || file.startsWith('--') || files.length > 1)
     throw new StudioError({
       code: 'USAGE',
       what: 'The command was not understood.',

@@ -1,6 +1,7 @@
 import { storyOf } from '@/domain/errors/storyOf'
 import type { FoundPrograms } from '@/studio/openMachine'
 import { readEnv } from '@/studio/settings'
+import { harmless } from './whyRefused'
 
 /** What scripts/run.mjs found before this program was loaded. */
 export type Started = { root: string; home: string; found: FoundPrograms; startedAt: number }
@@ -9,7 +10,7 @@ export type Command = (argv: string[], started: Started) => Promise<number>
 /** One story on stderr; with --json also the one object on stdout. A stack trace only with BACKLOT_DEBUG=1. */
 export const tell = (error: unknown, json: boolean): void => {
   const { what, why, fix, code, field } = storyOf(error)
-  process.stderr.write(`${what}\n  Why: ${why}\n  Fix: ${fix}\n`)
+  process.stderr.write(harmless(`${what}\n  Why: ${why}\n  Fix: ${fix}\n`))
   if (readEnv().BACKLOT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   if (json)
     process.stdout.write(

@@ -15,7 +15,7 @@ Settings: HOST, PORT, BACKLOT_HOME, MONGODB_URI, PAYLOAD_SECRET, WORKER_CONCURRE
 `
 
 /** How long everything may take to end before this program ends all the same. */
-const endLimitMs = 13_000
+const endLimitMs = 12_000
 
 /** The admin on the documents, and a worker: database and worker in this process, Next as a child. 0 when it was ended in order. */
 export const dev: Command = async (argv, started) => {
@@ -86,6 +86,8 @@ const closeAll = async (
   await web?.close()
   await worker?.close()
   clearTimeout(limit)
+  // all is closed: a connection that idles on keeps nobody waiting
+  setTimeout(() => process.exit(), 1000).unref()
 }
 
 /** The first signal ends everything in order, a second one at once. */

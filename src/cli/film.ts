@@ -1,5 +1,4 @@
-import { mkdir, access, constants } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
@@ -8,9 +7,12 @@ import { openStudio, type OpenStudio } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
 import { filmArguments, nameFilm, type FilmArguments } from './filmArguments'
 import { makeFilm, type MadeFilm, type Tally } from './makeFilm'
-import { tell, type Command } from './command'
-import { progress } from './progress'
+import { tell, type Command, type Started } from './command'
+import { murmuredNotice } from './murmuredNotice'
+import { makeOutFolder, refuseOthersFilm } from './outFolder'
+import { progress, type Progress } from './progress'
 import { readScreenplayFile, type ScreenplayFile } from './readScreenplayFile'
+import { stopOnSignal } from './stopOnSignal'
 import { writeFilmFolder } from './writeFilmFolder'
 
 const example = 'examples/the-last-ferry/the-last-ferry.fountain'
@@ -21,13 +23,23 @@ export const film: Command = async (argv, started) => {
   const file = await readScreenplayFile(asked.file ?? join(started.root, example))
   refuseTooLong(file, asked)
   const { title, slug } = nameFilm(asked, { title: file.title, fileName: file.name })
-  await mustBeWritable(asked.out)
+  if (asked.out !== null && !asked.fresh) await refuseOthersFilm(asked.out, slug)
+  const withdraw = asked.out === null ? null : await makeOutFolder(asked.out)
+  try {
+    return await openAndMake({ asked, file, title, slug, started })
+  } finally {
+    await withdraw?.() // takes away only what is empty still
+  }
+}
 
+type Filming = { asked: FilmArguments; file: ScreenplayFile; title: string; slug: ProjectSlug; started: Started }
+
+const openAndMake = async ({ asked, file, title, slug, started }: Filming): Promise<number> => {
   const view = progress(process.stderr)
   const tally: Tally = { ran: 0 }
   const stop = stopOnSignal()
   const env = readEnv()
-  for (const { what, line } of file.notices.slice(0, 10)) view.say(`note: line ${String(line)}: ${what}`)
+  tellNotices(file, view)
   const studio = await openStudio({
     env,
     found: started.found,
@@ -38,32 +50,43 @@ export const film: Command = async (argv, started) => {
   })
   try {
     const free = asked.fresh ? await freeSlug(studio, slug) : slug
+    if (asked.out !== null) await refuseOthersFilm(asked.out, free)
     const out = resolve(asked.out ?? join(studio.home, 'films', free))
     const made = await makeFilm({ studio, asked, file, title, slug: free, view, tally, signal: stop.signal })
-    const facts = await writeFilmFolder({
-      studio,
-      made,
-      file,
-      out,
-      clips: asked.clips,
-      startedAt: started.startedAt,
-      ran: tally.ran,
-    })
+    const { startedAt } = started
+    const facts = await writeFilmFolder({ studio, made, file, out, clips: asked.clips, startedAt, ran: tally.ran })
     report({ made, out, facts, json: asked.json, say: view.say })
     return made.filled.length > 0 ? 1 : 0
   } catch (error) {
     view.end()
-    if (stop.signal.aborted) {
-      process.stderr.write('\nInterrupted. Nothing is lost: run the same command again and it goes on where it was.\n')
-      return 130
-    }
+    if (stop.signal.aborted) return interrupted(asked.json)
     tell(error, asked.json)
-    return error instanceof StudioError && error.code === 'SLUG_TAKEN' ? 2 : 1
+    return error instanceof StudioError && refusals.has(error.code) ? 2 : 1
   } finally {
     view.end()
     stop.done()
     await studio.close()
   }
+}
+
+/** What is found out only with the database open, and before anything is changed. */
+const refusals = new Set(['SLUG_TAKEN', 'OUT_TAKEN'])
+
+const noticesTold = 10
+const tellNotices = ({ notices }: ScreenplayFile, view: Progress): void => {
+  for (const { what, line } of notices.slice(0, noticesTold)) view.say(`note: line ${String(line)}: ${what}`)
+  const more = notices.length - noticesTold
+  if (more > 0) view.say(`note: and ${String(more)} more; “npm run backlot -- screenplay FILE” lists them all.`)
+}
+
+const interrupted = (json: boolean): number => {
+  const what = 'Interrupted.'
+  const why = 'Nothing is lost.'
+  const fix = 'Run the same command again and it goes on where it was.'
+  process.stderr.write(`\n${what} ${why} ${fix}\n`)
+  const error = { code: 'INTERRUPTED', message: `${what} ${why} ${fix}`, what, why, fix }
+  if (json) process.stdout.write(`${JSON.stringify({ errors: [error] })}\n`)
+  return 130
 }
 
 const refuseTooLong = ({ screenplay }: ScreenplayFile, { fps }: FilmArguments): void => {
@@ -84,46 +107,10 @@ const refuseTooLong = ({ screenplay }: ScreenplayFile, { fps }: FilmArguments): 
     })
 }
 
-const mustBeWritable = async (out: string | null): Promise<void> => {
-  if (out === null) return
-  try {
-    await mkdir(resolve(out), { recursive: true })
-    await access(resolve(out), constants.W_OK)
-  } catch (error) {
-    throw new StudioError({
-      code: 'OUT_NOT_WRITABLE',
-      what: `The film cannot be written to “${out.slice(-120)}”.`,
-      why: (error as Error).message.split(',')[0] ?? '',
-      fix: `Give --out a folder that can be written; its parent is ${dirname(resolve(out)).slice(-120)}.`,
-      field: 'out',
-      cause: error,
-    })
-  }
-}
-
 const freeSlug = async ({ desk }: OpenStudio, slug: ProjectSlug): Promise<ProjectSlug> => {
   for (let n = 1; ; n++) {
     const free = n === 1 ? slug : projectSlug(`${slug.slice(0, 48 - String(n).length - 1)}-${String(n)}`)
     if (!(await desk.isTaken(free))) return free
-  }
-}
-
-/** The first signal ends the command in order; a second one ends it at once. */
-const stopOnSignal = () => {
-  const controller = new AbortController()
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130)
-    controller.abort(new Error('interrupted'))
-  }
-  process.on('SIGINT', onSignal)
-  process.on('SIGTERM', onSignal)
-  return {
-    signal: controller.signal,
-    done: () => {
-      process.off('SIGINT', onSignal)
-      process.off('SIGTERM', onSignal)
-      if (controller.signal.aborted) process.on('SIGINT', () => process.exit(130))
-    },
   }
 }
 
@@ -142,6 +129,8 @@ const report = ({ made, out, facts, json, say }: Report): void => {
       `${String(made.filled.length)} scenes need a person and are filled with an unjudged animatic: ${made.filled.join(', ')}.`,
     )
   }
+  const murmured = murmuredNotice(made.film.cut.scenes)
+  if (murmured) say(`note: ${murmured}`)
   const path = join(out, 'film.mp4')
   const result = {
     slug: made.project.slug,

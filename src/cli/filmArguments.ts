@@ -29,14 +29,16 @@ export const filmArguments = (argv: string[]): FilmArguments => {
   if (positionals.length > 1)
     throw usage(`${String(positionals.length)} files were given.`, 'Give one screenplay; each makes its own film.')
   refuseModels(values.models)
+  refuseBudget(values.budget)
   refuseLater(values)
+  const fps = oneOf('--fps', values.fps, frameRates.map(String))
   return {
     file: positionals[0] ?? null,
     title: values.title?.trim() ? values.title.trim() : null,
     slug: values.slug === undefined ? null : projectSlug(values.slug),
-    out: values.out ?? null,
+    out: outOf(values.out),
     aspect: oneOf('--aspect', values.aspect, aspects),
-    fps: oneOf('--fps', values.fps === undefined ? undefined : Number(values.fps), frameRates),
+    fps: frameRates.find((rate) => String(rate) === fps) ?? null,
     clips: values.clips ?? false,
     json: values.json ?? false,
     fresh: values.fresh ?? false,
@@ -48,7 +50,7 @@ const parsed = (argv: string[]) => {
     return parseArgs({ args: argv, options, allowPositionals: true })
   } catch (error) {
     throw usage(
-      (error as Error).message.split('\n')[0] ?? '',
+      (error as Error).message.split(/\n|\. To specify/)[0] ?? '',
       `The options are: ${Object.keys(options)
         .map((name) => `--${name}`)
         .join(' ')}.`,
@@ -56,15 +58,22 @@ const parsed = (argv: string[]) => {
   }
 }
 
-const oneOf = <T extends string | number>(
-  name: string,
-  value: T | string | number | undefined,
-  allowed: readonly T[],
-): T | null => {
+const oneOf = <T extends string>(name: string, value: string | undefined, allowed: readonly T[]): T | null => {
   if (value === undefined) return null
   const found = allowed.find((one) => one === value)
   if (found !== undefined) return found
-  throw usage(`${name} cannot be “${String(value).slice(0, 40)}”.`, `Choose one of: ${allowed.join(', ')}.`)
+  throw usage(`${name} cannot be “${value.slice(0, 40)}”.`, `Choose one of: ${allowed.join(', ')}.`)
+}
+
+const outOf = (out: string | undefined): string | null => {
+  if (out === undefined) return null
+  if (out.trim() !== '') return out
+  throw usage('--out names no folder.', 'Name a folder, or leave --out out: then it is films/<slug> in BACKLOT_HOME.')
+}
+
+const refuseBudget = (budget: string | undefined): void => {
+  if (budget === undefined || (budget.trim() !== '' && Number(budget) >= 0 && Number.isFinite(Number(budget)))) return
+  throw usage(`--budget cannot be “${budget.slice(0, 40)}”.`, 'Give an amount in US dollars, for example --budget 5.')
 }
 
 const refuseModels = (models: string | undefined): void => {
@@ -101,5 +110,8 @@ export const nameFilm = (
   found: { title: string; fileName: string },
 ): { title: string; slug: ProjectSlug } => {
   const named = title ?? (found.title || found.fileName.replace(/\.[^.]*$/, ''))
-  return { title: named.slice(0, 200), slug: slug ?? slugFrom(found.fileName.replace(/\.[^.]*$/, '') || named) }
+  return {
+    title: Array.from(named).slice(0, 200).join(''),
+    slug: slug ?? slugFrom(found.fileName.replace(/\.[^.]*$/, '') || named),
+  }
 }

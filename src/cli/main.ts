@@ -17,6 +17,7 @@ const later: Record<string, string> = {
 /** Runs one command and answers its exit code: 0 done · 1 failed, can be resumed · 2 wrong use · 130 interrupted. */
 export const main: Command = async ([name = 'film', ...argv], started) => {
   const json = argv.includes('--json')
+  outliveReaders()
   try {
     readEnv()
     const command = commands[name]
@@ -26,6 +27,14 @@ export const main: Command = async ([name = 'film', ...argv], started) => {
     tell(error, json)
     return error instanceof StudioError ? 2 : 1
   }
+}
+
+/** Who reads our output may go at any time (`| head`): the work goes on, unheard. A full disk under it is a failure. */
+const outliveReaders = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE') process.exitCode = 1
+    })
 }
 
 const unknownCommand = (name: string): StudioError =>

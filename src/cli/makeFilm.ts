@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { OpenStudio } from '@/studio/openStudio'
@@ -43,14 +44,10 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const { studio, asked, file, title, slug, view, tally, signal } = making
   const { desk } = studio
   const settings = { ...(asked.aspect ? { aspect: asked.aspect } : {}), ...(asked.fps ? { fps: asked.fps } : {}) }
+  const given = { ...file, text: file.fountain }
+  await desk.refuseTaken(slug, given, existsSync)
   const project = await desk.openProject({ slug, title, settings })
-  const news = await desk.giveScreenplay(project, {
-    name: file.name,
-    sha256: file.sha256,
-    bytes: file.bytes,
-    text: file.fountain,
-    format: file.format,
-  })
+  const news = await desk.giveScreenplay(project, given)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 
   let steps = 0

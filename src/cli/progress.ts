@@ -1,3 +1,5 @@
+import { harmless } from './whyRefused'
+
 /** Tells how far a run is: a bar on a terminal, a line now and then elsewhere. Everything goes to stderr. */
 export type Progress = {
   say: (line: string) => void
@@ -17,7 +19,7 @@ export const progress = (stream: NodeJS.WriteStream, now: () => number = Date.no
   return {
     say: (line) => {
       clear()
-      stream.write(`${line}\n`)
+      stream.write(`${harmless(line)}\n`)
       lastText = ''
     },
     at: ({ done, total, says }) => {

@@ -6,21 +6,7 @@ import { readScreenplayFile } from './readScreenplayFile'
 
 /** Prints what the parser sees, as JSON or back as Fountain. */
 export const screenplay: Command = async (argv) => {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    options: { as: { type: 'string' }, json: { type: 'boolean' } },
-    allowPositionals: true,
-    strict: false,
-  })
-  const [file] = positionals
-  const as = typeof values.as === 'string' ? values.as : 'json'
-  if (!file || positionals.length > 1 || (as !== 'json' && as !== 'fountain'))
-    throw new StudioError({
-      code: 'USAGE',
-      what: 'The command was not understood.',
-      why: 'It takes one screenplay file and --as fountain or --as json.',
-      fix: 'npm run backlot -- screenplay FILE [--as fountain|json]',
-    })
+  const { file, as } = asked(argv)
   const read = await readScreenplayFile(file)
   if (as === 'fountain')
     process.stdout.write(read.format === 'fountain' ? printFountain(read.screenplay) : read.fountain)
@@ -29,4 +15,25 @@ export const screenplay: Command = async (argv) => {
       `${JSON.stringify({ titlePage: read.screenplay.titlePage, elements: read.screenplay.elements, notices: read.notices })}\n`,
     )
   return 0
+}
+
+const asked = (argv: string[]): { file: string; as: 'json' | 'fountain' } => {
+  const parsed = parse(argv)
+  const as = parsed?.values.as ?? 'json'
+  const [file, more] = parsed?.positionals ?? []
+  if (file !== undefined && more === undefined && (as === 'json' || as === 'fountain')) return { file, as }
+  throw new StudioError({
+    code: 'USAGE',
+    what: 'The command was not understood.',
+    why: 'It takes one screenplay file and --as fountain or --as json.',
+    fix: 'npm run backlot -- screenplay FILE [--as fountain|json]',
+  })
+}
+
+const parse = (args: string[]) => {
+  try {
+    return parseArgs({ args, options: { as: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true })
+  } catch {
+    return null // an option that is none
+  }
 }

@@ -31,6 +31,8 @@ export type Reads = {
   place?: readonly string[]
   /** Fields of the prop in `input.prop`. */
   prop?: readonly string[]
+  /** Templates by slug, as the Prompts documents have them (a project's own before the studio's). */
+  prompts?: readonly string[]
   /** What the cutting room has of the scene in `input.scene`. */
   shot?: true
   /** Fields of all scenes of the film, in order, each with its shot. */
@@ -52,6 +54,7 @@ export type Values = {
   place: Record<string, unknown>
   prop: Record<string, unknown>
   look: Record<string, unknown>
+  prompts: Record<string, string>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]
   /** Step id → gifts, in plan order. */

@@ -1,3 +1,4 @@
+import { defaultTemplate } from '@/domain/prompt/defaultPrompts'
 import { textOf } from '@/domain/words'
 import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
@@ -30,6 +31,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     place: await readPlace(stores, asked, scene),
     prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
     look: await readLook(stores, asked),
+    prompts: await readPrompts(stores, asked),
     shot:
       reads.shot && asked.node.input.scene ? ((await stores.shots.find(asked.node.input.scene))?.gives ?? null) : null,
     scenes: await readScenes(stores, asked),
@@ -116,6 +118,18 @@ const readPrevious = async (stores: Stores, { step, node }: Asked): Promise<Valu
 const readRaw = async (stores: Stores, { step, project }: Asked): Promise<Values['raw']> => {
   const lists = await Promise.all((step.reads.raw ?? []).map((kind) => stores.gather.list(project.slug, kind)))
   return lists.flat().map(({ kind, title, text }) => ({ kind, title, text }))
+}
+
+const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Values['prompts']> => {
+  const wanted = step.reads.prompts ?? []
+  if (wanted.length === 0) return {}
+  const templates = await stores.library.find('prompts', {})
+  const textFor = (slug: string): string => {
+    const named = templates.filter((one) => one.slug === slug && one._status !== 'draft')
+    const own = named.find((one) => textOf(one.project) === project.id) ?? named.find((one) => !one.project)
+    return textOf(own?.text) || defaultTemplate(slug)
+  }
+  return Object.fromEntries(wanted.map((slug) => [slug, textFor(slug)]))
 }
 
 const readScenes = async (stores: Stores, { step, project }: Asked): Promise<Values['scenes']> => {

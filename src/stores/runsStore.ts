@@ -106,6 +106,8 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     loadState,
     append,
     keep: (runId: string, state: RunState) => remember(folds, runId, state),
+    /** What this process knows without asking; maybe not the newest. */
+    known: (runId: string): RunState | undefined => folds.get(runId),
     forget: (runId: string) => folds.delete(runId),
 
     /** Stores the run with its plan, or finds the one with the same key. */

@@ -8,7 +8,15 @@ import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wi
 import type { Stores } from '@/pipeline/stores'
 import { projectOf } from './projectReader'
 
-export type GivenScreenplay = { name: string; sha256: string; bytes: number; text: string; format: string }
+export type GivenScreenplay = {
+  name: string
+  /** Where it lies on this machine. */
+  path: string
+  sha256: string
+  bytes: number
+  text: string
+  format: string
+}
 export type FollowedRun = {
   runId: string
   stage: RunStage
@@ -57,11 +65,23 @@ export const filmDesk = (stores: Stores) => ({
     return (await stores.library.findOne('projects', { slug })) !== null
   },
 
-  /** Gathers the screenplay. An edited file takes the place of the one before: what runs is cancelled, gather reopened. Fails: SLUG_TAKEN. */
+  /**
+   * Refuses a slug whose film is made from another file: one of another name, or of the same name in another folder
+   * while the first still `stands`. Changes nothing. Fails: SLUG_TAKEN.
+   */
+  async refuseTaken(slug: ProjectSlug, file: GivenScreenplay, stands: (path: string) => boolean): Promise<void> {
+    const before = (await stores.gather.list(slug, 'screenplay')).at(-1)
+    if (!before || before.file?.sha256 === file.sha256) return
+    const path = typeof before.data.path === 'string' ? before.data.path : null
+    const elsewhere = path !== null && path !== file.path && stands(path)
+    if (before.file?.name !== file.name || elsewhere) throw slugTaken(slug, before.file?.name ?? 'something else', path)
+  },
+
+  /** Gathers the screenplay. An edited file takes the place of the one before: what runs is cancelled, gather reopened. */
   async giveScreenplay(project: Project, file: GivenScreenplay): Promise<'new' | 'same' | 'edited'> {
     const before = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
     const entry = {
-      kind: 'screenplay' as const, title: project.title, text: file.text, data: { format: file.format }, source: 'import' as const, author: 'import',
+      kind: 'screenplay' as const, title: project.title, text: file.text, data: { format: file.format, path: file.path }, source: 'import' as const, author: 'import',
       file: { name: file.name, sha256: file.sha256, bytes: file.bytes },
     } // prettier-ignore
     if (!before) {
@@ -69,7 +89,6 @@ export const filmDesk = (stores: Stores) => ({
       return 'new'
     }
     if (before.file?.sha256 === file.sha256) return 'same'
-    if (before.file?.name !== file.name) throw slugTaken(project.slug, before.file?.name ?? 'something else')
     await this.stopRuns(project)
     if (await stores.gather.isLocked(project.slug)) await stores.gather.reopen(project.slug)
     await moveProject(stores, project.id, 'gathering')
@@ -129,11 +148,11 @@ const untilEnded = async (stores: Stores, runId: string): Promise<void> => {
   }
 }
 
-const slugTaken = (slug: ProjectSlug, by: string) =>
+const slugTaken = (slug: ProjectSlug, by: string, path: string | null) =>
   new StudioError({
     code: 'SLUG_TAKEN',
     what: `The slug “${slug}” belongs to another film.`,
-    why: `It was made from “${by}”.`,
+    why: `It was made from “${path?.slice(-120) ?? by}”.`,
     fix: 'Give this film another one with --slug, or use --fresh for a numbered one.',
     field: 'slug',
   })

@@ -23,6 +23,7 @@ import { machineName, newOwner } from '@/stores/owner'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
+import { seedStudio } from './seedStudio'
 import { projectReader } from './projectReader'
 
 export type WorkerSettings = {
@@ -74,6 +75,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     },
   }
 
+  await seedStudio(stores)
   await stores.steps.freeDead()
   await slots.freeDead()
   const stop = new AbortController()

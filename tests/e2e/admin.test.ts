@@ -105,7 +105,7 @@ describe('npm run dev', () => {
       await page.goto(`${address}/admin`)
       for (const group of ['Production', 'Story', 'Prompts & models', 'Library', 'Studio'])
         await page.getByRole('heading', { name: group, exact: true }).waitFor()
-      await page.screenshot({ path: join(shots, `dashboard-${scheme}.png`) })
+      await page.screenshot({ path: join(shots, `dashboard-${scheme}.png`), caret: 'initial' })
       await page.context().close()
     }
   }, 240_000)
@@ -123,7 +123,7 @@ describe('npm run dev', () => {
     await page.goto(`${address}/admin/collections/projects/${doc.id}`)
     await page.getByRole('heading', { name: 'The Long Pier' }).waitFor()
     expect(await page.locator('#field-slug').inputValue()).toBe('the-long-pier')
-    await page.screenshot({ path: join(shots, 'project-light.png') })
+    await page.screenshot({ path: join(shots, 'project-light.png'), caret: 'initial' })
     await page.context().close()
   }, 240_000)
 
@@ -136,7 +136,7 @@ describe('npm run dev', () => {
     await page.goto(`${address}/admin/collections/scenes`)
     await page.getByText('SC001_SH010').first().waitFor()
     await page.getByText('Somebody has to.').first().waitFor()
-    await page.screenshot({ path: join(shots, 'scenes-dark.png') })
+    await page.screenshot({ path: join(shots, 'scenes-dark.png'), caret: 'initial' })
     for (const collection of ['scenes', 'scene-states', 'runs', 'generations', 'characters', 'media']) {
       const listed = await fetch(`${address}/api/${collection}?limit=50`)
       expect(listed.status, collection).toBe(200)
@@ -144,7 +144,7 @@ describe('npm run dev', () => {
       expect(docs.length, collection).toBeGreaterThan(0)
       await page.goto(`${address}/admin/collections/${collection}/${docs[0]!.id}`)
       await page.locator('.doc-header').waitFor()
-      await page.screenshot({ path: join(shots, `${collection}-dark.png`), fullPage: true })
+      await page.screenshot({ path: join(shots, `${collection}-dark.png`), fullPage: true, caret: 'initial' })
     }
     await page.context().close()
   }, 600_000)
@@ -155,12 +155,13 @@ describe('npm run dev', () => {
   })
 
   it('gives nothing to a page that came under another name or from another website', async () => {
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { host: 'evil.example' },
       { origin: 'https://evil.example' },
       { 'sec-fetch-site': 'cross-site' },
-    ]) {
-      const listed = await asked(address, '/api/projects', headers as unknown as Record<string, string>)
+    ]
+    for (const headers of foreign) {
+      const listed = await asked(address, '/api/projects', headers)
       expect(listed.status, JSON.stringify(headers)).toBe(403)
       expect(listed.text).not.toContain('The Long Pier')
     }

@@ -29,7 +29,7 @@ const unpack = async (): Promise<string> => {
     return await packaged.executablePath()
   } finally {
     for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'FONTCONFIG_PATH', 'LD_LIBRARY_PATH', 'HOME']) {
-      if (before[name] === undefined) delete process.env[name]
+      if (before[name] === undefined) Reflect.deleteProperty(process.env, name)
       else process.env[name] = before[name]
     }
   }

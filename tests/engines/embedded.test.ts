@@ -11,4 +11,5 @@ afterAll(async () => {
   await database.close()
 })
 
-engineContract('the embedded engine', () => embeddedStage(database))
+// 10,000 steps: tests/chaos/manySteps.test.ts
+engineContract('the embedded engine', () => embeddedStage(database), 600)

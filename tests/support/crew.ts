@@ -91,7 +91,12 @@ export const openCrew = (settings: CrewSettings): Crew => {
   const stores: Stores = { ...openStores(control, { owner, mediaDir: join(folder, 'media') }), steps }
   const slots = slotsStore(control, owner, leaseMs)
   const log: string[] = []
-  const say = settings.log ?? ((line: string) => void log.push(line))
+  const say =
+    settings.log ??
+    ((line: string) => {
+      log.push(line)
+      if (process.env['CREW_LOG']) console.log(line)
+    })
   const keeper = leaseKeeper({ steps, slots, everyMs: heartbeatMs, log: say })
   const engine = embeddedEngine({
     runs: stores.runs,

@@ -6,13 +6,15 @@ import type { ContractStage, ContractWorker } from '../contracts/engineContract'
 import { openCrew, storeRun } from './crew'
 import type { TestDatabase } from './testDatabase'
 
+type Effect = { _id: string; runId: string; times: number }
+
 /** The embedded engine on a real database: workers with connections of their own. */
 export const embeddedStage = async (database: TestDatabase): Promise<ContractStage> => {
   const { control, folder } = database
   const { db } = control
   for (const { name } of await db.listCollections({}, { nameOnly: true }).toArray())
     await db.collection(name).deleteMany({})
-  const effects = db.collection<{ _id: string; runId: string; times: number }>('effects')
+  const effects = db.collection<Effect>('effects')
   const settledKeys = new Set<string>()
   const runs = runsStore(control, outboxStore(control))
 
@@ -46,11 +48,11 @@ export const embeddedStage = async (database: TestDatabase): Promise<ContractSta
     worker,
     settledKeys,
     storeRun: (plan) => storeRun({ runs } as never, plan),
-    effect: ({ runId, input, take }: StepContext) => ({
+    effect: ({ runId, input, take, stores }: StepContext) => ({
       write: async ({ session }: Tx) => {
         const _id = `${runId}/${input['node']}:${take}`
         const change = { $set: { runId }, $inc: { times: 1 } }
-        await effects.updateOne({ _id }, change, { upsert: true, session })
+        await stores.control.db.collection<Effect>('effects').updateOne({ _id }, change, { upsert: true, session })
       },
     }),
     effectsOf: async (runId) =>
@@ -75,7 +77,7 @@ export const embeddedStage = async (database: TestDatabase): Promise<ContractSta
           .find({ holder: { $regex: `^${runId}` } })
           .toArray(),
       ])
-      return JSON.stringify({ plans, events, steps, outbox, slots })
+      return JSON.stringify({ events, steps, outbox, slots, plans })
     },
     errorOf: async (runId) => (await runs.find(runId))?.error ?? null,
     close: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import { MongoClient } from 'mongodb'
+import { MongoClient, type MongoClientOptions } from 'mongodb'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,8 +20,8 @@ export type TestDatabase = {
 }
 
 /** A client as the stores want it; Payload's documents are not there. */
-export const connectTo = async (uri: string): Promise<ControlDb> => {
-  const client = await MongoClient.connect(uri, { retryWrites: true, writeConcern: { w: 'majority' } })
+export const connectTo = async (uri: string, options: MongoClientOptions = {}): Promise<ControlDb> => {
+  const client = await MongoClient.connect(uri, { retryWrites: true, writeConcern: { w: 'majority' }, ...options })
   const { databaseName } = client.db()
   const db = { connection: { getClient: () => client, name: databaseName }, sessions: {} }
   return controlDb({ db } as unknown as Payload)

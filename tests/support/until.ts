@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Asks until the answer is there; fails after `limitMs` with what was hoped for. */
 export const until = async <T>(
-  hopedFor: string,
+  hopedFor: string | (() => Promise<string>),
   ask: () => Promise<T | false | null | undefined> | T | false | null | undefined,
   limitMs = 15_000,
 ): Promise<T> => {
@@ -10,7 +10,10 @@ export const until = async <T>(
   for (;;) {
     const answer = await ask()
     if (answer) return answer
-    if (Date.now() - began > limitMs) throw new Error(`waited ${limitMs} ms in vain until ${hopedFor}`)
+    if (Date.now() - began > limitMs)
+      throw new Error(
+        `waited ${limitMs} ms in vain until ${typeof hopedFor === 'string' ? hopedFor : await hopedFor()}`,
+      )
     await sleep(10)
   }
 }

@@ -8,7 +8,7 @@ export const openGroups = (collection: CollectionConfig): CollectionConfig => {
   const groups = groupsIn(collection.fields)
   if (groups.length === 0) return collection
   const open = ({ doc }: { doc: Record<string, unknown> }) => {
-    for (const name of groups) if (doc[name] === null) delete doc[name]
+    for (const name of groups) if (doc[name] === null) doc[name] = undefined
     return doc
   }
   return { ...collection, hooks: { ...collection.hooks, beforeRead: [open, ...(collection.hooks?.beforeRead ?? [])] } }
@@ -20,5 +20,5 @@ const groupsIn = (fields: readonly Field[]): string[] =>
     if (field.type === 'tabs') return field.tabs.flatMap((tab) => ('name' in tab ? [] : groupsIn(tab.fields)))
     if (field.type === 'row' || field.type === 'collapsible') return groupsIn(field.fields)
     if (field.type !== 'group') return []
-    return 'name' in field ? [String(field.name)] : groupsIn(field.fields)
+    return 'name' in field ? [field.name] : groupsIn(field.fields)
   })

@@ -1,4 +1,5 @@
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
+import { gendersOf } from './gendersOf'
 import type { CharacterLook } from './look'
 
 /** What the text says of one person, with the lines it stands in. Nothing is invented. */
@@ -42,7 +43,11 @@ export const castOf = (scenes: readonly SceneDraft[]): CastFacts[] => {
   for (const scene of scenes)
     for (const sentence of sentencesOf(scene.action))
       noteSentence({ people, byFirstName, sentence, line: scene.fromLine })
-  return [...people.values()]
+  const named = (sentence: string) =>
+    [...byFirstName].filter(([, pattern]) => pattern.test(sentence)).map(([name]) => name)
+  const bearded = [...people.values()].filter(({ said }) => said.beard).map(({ name }) => name)
+  const genders = gendersOf(scenes, { named, bearded })
+  return [...people.values()].map((person) => ({ ...person, gender: genders.get(person.name) ?? 'unknown' }))
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -66,12 +71,12 @@ type Rule = { says: RegExp; fact: Partial<CharacterLook>; what: string }
 const rules: readonly Rule[] = [
   { says: /\b(old|elderly|aged|ancient|sixt(y|ies)|sevent(y|ies)|eight(y|ies)|[6-9]\d|grandmother|grandfather|grey-haired|gray-haired|white-haired)\b/i, fact: { age: 'elder' }, what: 'age' },
   { says: /\b(child|boy|girl|kid|toddler|(?:[4-9]|1[0-3])(?:\s*years old)?|six-year-old|seven-year-old|eight-year-old|nine-year-old|ten-year-old)\b/i, fact: { age: 'child' }, what: 'age' },
-  { says: /\b(thin|slim|slender|gaunt|skinny|wiry|lean)\b/i, fact: { build: 'slim' }, what: 'build' },
+  { says: /\b(thin|slim|slender|gaunt|skinny|wiry|lean)\b(?<!too thin)(?!\s+(?:against|for|on|out|over|in|toward|coat|dress|jacket|light|line|air|ice|walls?|rain|smile|voice|blanket))/i, fact: { build: 'slim' }, what: 'build' },
   { says: /\b(broad|stout|heavy|burly|huge|fat|stocky|big man)\b/i, fact: { build: 'broad' }, what: 'build' },
   { says: /\b(beard|bearded)\b/i, fact: { beard: true }, what: 'beard' },
   { says: /\b(glasses|spectacles)\b/i, fact: { glasses: true }, what: 'glasses' },
   { says: /\bbald\b/i, fact: { hair: 'bald' }, what: 'hair' },
-  { says: /\b(long hair|long-haired)\b/i, fact: { hair: 'long' }, what: 'hair' },
+  { says: /\b(long(?:,? \w+)? hair|long-haired)\b/i, fact: { hair: 'long' }, what: 'hair' },
   { says: /\b(curls|curly)\b/i, fact: { hair: 'curly' }, what: 'hair' },
   { says: /\bponytail\b/i, fact: { hair: 'ponytail' }, what: 'hair' },
   { says: /\b(cap)\b/i, fact: { hat: 'cap' }, what: 'hat' },
@@ -91,6 +96,15 @@ const colours: Record<string, string> = {
 } // prettier-ignore
 const clothes = 'coat|oilskin|raincoat|overcoat|dress|gown|jacket|apron|sweater|jumper|pullover|uniform|shirt|robe'
 const colouredClothes = new RegExp(`\\b(${Object.keys(colours).join('|')})\\s+(?:${clothes})\\b`, 'i')
+
+const hairColours: Record<string, string> = {
+  black: '#231a1d', dark: '#2e1f1a', brown: '#6b4528', auburn: '#7a3a22', red: '#8a4a24', ginger: '#a8572a', blond: '#d8bd84', blonde: '#d8bd84',
+  fair: '#d8bd84', grey: '#8f8d8b', gray: '#8f8d8b', silver: '#b9b6b0', white: '#eceae4',
+} // prettier-ignore
+const colouredHair = new RegExp(
+  `\\b(${Object.keys(hairColours).join('|')})[\\s-]+(?:\\w+\\s+)?(?:hair(?:ed)?|beard(?:ed)?|curls|ponytail|bun|braids?|bob)\\b`,
+  'i',
+)
 
 const small = 'one two three four five six seven eight nine ten eleven twelve thirteen'
 const old = 'sixty seventy eighty ninety'
@@ -123,9 +137,9 @@ const readFacts = (person: CastFacts, sentence: string, line: number): void => {
     person.said.costumeColor = colour
     person.evidence.push(`colour: line ${String(line)}`)
   }
-  if (person.gender !== 'unknown') return
-  if (/\b(she|her|hers|herself|woman|girl|mother|sister|daughter|grandmother|wife|queen)\b/i.test(sentence))
-    person.gender = 'woman'
-  else if (/\b(he|his|him|himself|man|boy|father|brother|son|grandfather|husband|king)\b/i.test(sentence))
-    person.gender = 'man'
+  const hair = hairColours[colouredHair.exec(sentence)?.[1]?.toLowerCase() ?? '']
+  if (hair && !person.said.hairColor) {
+    person.said.hairColor = hair
+    person.evidence.push(`hair colour: line ${String(line)}`)
+  }
 }

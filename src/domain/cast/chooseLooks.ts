@@ -1,8 +1,9 @@
 import type { CharacterLook } from './look'
 
-type CastMember = { name: string; said: Partial<CharacterLook>; evidence: string[] }
+type Gender = 'woman' | 'man' | 'unknown'
+type CastMember = { name: string; said: Partial<CharacterLook>; evidence: string[]; gender?: Gender }
 type Choose = <T>(what: string, from: readonly T[]) => T
-type Question = { name: string; age: CharacterLook['age']; before: CharacterLook[]; choose: Choose }
+type Question = { soft: boolean; gender: Gender; age: CharacterLook['age']; before: CharacterLook[]; choose: Choose }
 type Head = Pick<CharacterLook, 'hair' | 'hat' | 'beard'>
 
 /** Costume colours at least 30° of hue (HSL) apart and all outside 10°–40°, where hair and skin live. */
@@ -12,11 +13,22 @@ export const costumeColors = [
 const hairColors = ['#231a1d', '#2e1f1a', '#4a2f20', '#6b4528', '#8a4a24', '#b98a4e', '#d8bd84', '#3a3532'] as const
 const greyHair = ['#d9d6cf', '#b9b6b0', '#8f8d8b', '#eceae4'] as const
 const skinColors = ['#f0c8a4', '#e7b58c', '#d9a074', '#c48a5e', '#a86f48', '#8c5836', '#6d432b', '#f3d3b8'] as const
+const darkHair = ['#231a1d', '#2e1f1a', '#3a2a26', '#4a2f20'] as const
 const softHair = ['bob', 'long', 'bun', 'curly', 'ponytail', 'short'] as const
 const plainHair = ['short', 'curly', 'bald', 'long', 'short', 'bun'] as const
 const softCostumes = ['coat', 'dress', 'sweater', 'jacket', 'shirt'] as const
 const plainCostumes = ['jacket', 'coat', 'sweater', 'shirt'] as const
-const everydayHats = ['none', 'none', 'none', 'cap', 'none', 'brimmed', 'beanie'] as const
+const boysHair = ['short', 'curly', 'bob', 'short'] as const
+const girlsHair = ['ponytail', 'bob', 'curly', 'long', 'bun'] as const
+/** Hats hide what tells heads apart: few wear one, and nobody one that is worn already while others are left. */
+const everydayHats = {
+  woman: ['none', 'none', 'none', 'none', 'none', 'beanie'],
+  man: ['none', 'none', 'none', 'brimmed', 'beanie', 'cap'],
+  unknown: ['none', 'none', 'none', 'none', 'brimmed', 'beanie', 'cap'],
+  child: ['none', 'none', 'none', 'none', 'beanie'],
+} as const
+/** Loud pinks and purples are left to those who are not said to be men. */
+const plainColors: readonly string[] = costumeColors.slice(0, 7).concat(costumeColors.slice(-1))
 
 /** How each of a cast looks. What the text says wins; the hash of the name chooses the rest among what the people
  *  before left free, so that a person added at the end changes nobody. Age, robe, uniform, apron and hood tell a
@@ -28,30 +40,32 @@ export function chooseLooks(cast: CastMember[]): Map<string, CharacterLook> {
   return looks
 }
 
-function lookOf({ name, said, evidence }: CastMember, before: CharacterLook[]): CharacterLook {
+function lookOf({ name, said, evidence, gender = 'unknown' }: CastMember, before: CharacterLook[]): CharacterLook {
   const choose: Choose = (what, from) => from[hash(`${name.toLowerCase()}|${what}`) % from.length] as (typeof from)[0]
   const age = said.age ?? 'adult'
-  const question = { name, age, before, choose }
+  const soft = gender === 'unknown' ? endsSoftly(name) : gender === 'woman'
+  const question = { soft, gender, age, before, choose }
+  const skinColor = said.skinColor ?? skinColorOf(before, choose)
   const chosen: CharacterLook = {
     age,
     build: age === 'child' ? 'slim' : choose('build', ['average', 'slim', 'average', 'broad'] as const),
     ...headOf(question, said),
     glasses: choose('glasses', [true, false, false, false, false, false]),
     costume: costumeOf(question),
-    costumeColor: costumeColorOf(before, choose),
-    hairColor: hairColorOf(question),
-    skinColor: skinColorOf(before, choose),
+    costumeColor: costumeColorOf(question),
+    hairColor: hairColorOf(question, skinColor),
+    skinColor,
     evidence: [],
   }
   return { ...chosen, ...said, evidence: [...evidence] }
 }
 
 /** Hair, hat and beard together make the silhouette people are known by, so they are chosen together. */
-function headOf({ name, age, before, choose }: Question, said: Partial<CharacterLook>): Head {
-  const soft = endsSoftly(name) || age === 'child'
-  const hairs = said.hair ? [said.hair] : soft ? softHair : plainHair
-  const beards = said.beard !== undefined ? [said.beard] : soft ? [false] : [false, false, true]
-  const hats = said.hat ? [said.hat] : everydayHats
+function headOf({ soft, gender, age, before, choose }: Question, said: Partial<CharacterLook>): Head {
+  const smooth = soft || age === 'child'
+  const hairs = said.hair ? [said.hair] : hairsOf({ soft, gender, age })
+  const beards = said.beard !== undefined ? [said.beard] : smooth ? [false] : [false, false, true]
+  const hats = said.hat ? [said.hat] : freeHats(everydayHats[age === 'child' ? 'child' : gender], before)
   const heads = hairs.flatMap((hair) => hats.flatMap((hat) => beards.map((beard): Head => ({ hair, hat, beard }))))
   const shapes = new Set(before.map(shapeOf))
   const unlike = heads.filter((head) => !shapes.has(shapeOf(head)))
@@ -60,23 +74,34 @@ function headOf({ name, age, before, choose }: Question, said: Partial<Character
   return choose('head', [fresh, unlike, heads].find((some) => some.length > 0) ?? heads)
 }
 
+function hairsOf({ soft, gender, age }: Pick<Question, 'soft' | 'gender' | 'age'>): readonly Head['hair'][] {
+  if (age !== 'child') return soft ? softHair : plainHair
+  return gender === 'man' || (gender === 'unknown' && !soft) ? boysHair : girlsHair
+}
+
+function freeHats(wardrobe: readonly Head['hat'][], before: CharacterLook[]): readonly Head['hat'][] {
+  return wardrobe.filter((hat) => hat === 'none' || before.every((look) => look.hat !== hat))
+}
+
 function shapeOf({ hair, hat, beard }: Head): string {
   return `${hair} ${hat} ${String(beard)}`
 }
 
-function costumeOf({ name, before, choose }: Question): CharacterLook['costume'] {
+function costumeOf({ soft, before, choose }: Question): CharacterLook['costume'] {
   const worn = before.map((look) => look.costume)
-  const wardrobe: readonly CharacterLook['costume'][] = endsSoftly(name) ? softCostumes : plainCostumes
+  const wardrobe: readonly CharacterLook['costume'][] = soft ? softCostumes : plainCostumes
   return choose('costume', unused(wardrobe, worn))
 }
 
 /** The free colour for this name: first those 60° away from everybody, then 30°, then the farthest there is. */
-function costumeColorOf(before: CharacterLook[], choose: Choose): string {
+function costumeColorOf({ gender, before, choose }: Question): string {
   const worn = before.flatMap((look) => hueOf(look.costumeColor) ?? [])
   const room = (color: string) => Math.min(360, ...worn.map((hue) => hueDistance(hue, hueOf(color) ?? 0)))
   const widest = Math.max(...costumeColors.map(room))
-  const far = [60, 30, widest].map((least) => costumeColors.filter((color) => room(color) >= least))
-  return choose('costumeColor', far.find((some) => some.length > 0) ?? costumeColors)
+  const roomy = (from: readonly string[], least: number) => from.filter((color) => room(color) >= least)
+  const quiet = gender === 'man' ? [60, 30].map((least) => roomy(plainColors, least)) : []
+  const far = [...quiet, ...[60, 30, widest].map((least) => roomy(costumeColors, least))]
+  return choose<string>('costumeColor', far.find((some) => some.length > 0) ?? costumeColors)
 }
 
 function skinColorOf(before: CharacterLook[], choose: Choose): string {
@@ -84,10 +109,16 @@ function skinColorOf(before: CharacterLook[], choose: Choose): string {
   return choose<string>('skin', unused<string>(skinColors, worn))
 }
 
-function hairColorOf({ age, before, choose }: Question): string {
-  const colors: readonly string[] = age === 'elder' ? greyHair : hairColors
+function hairColorOf({ age, before, choose }: Question, skin: string): string {
+  const colors: readonly string[] = age === 'elder' ? greyHair : isDark(skin) ? darkHair : hairColors
   const worn = before.map((look) => look.hairColor)
   return choose('hairColor', unused(colors, worn))
+}
+
+/** Skin under which fair hair would look dyed. */
+function isDark(skin: string): boolean {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(skin.slice(at, at + 2), 16))
+  return 0.3 * r + 0.59 * g + 0.11 * b < 130
 }
 
 /** What nobody has yet; everything again once all of it is taken. */

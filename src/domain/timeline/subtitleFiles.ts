@@ -1,5 +1,5 @@
 import type { SubtitleCue } from './subtitles'
-import { clockTime } from './timecode'
+import { clockTime } from './clockTime'
 
 /** SubRip. */
 export const toSrt = (cues: SubtitleCue[]): string =>

@@ -87,7 +87,7 @@ export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
         return list
       }
       const laneKeeper: LaneKeeper = lanes({ slots: settings.slots, poolOf, freeLanes: settings.freeLanes })
-      return workLoop({ settings, department, until, laneKeeper, takeWoken, wake, waitForRing })
+      return workLoop({ settings, department, until, laneKeeper, takeWoken, wake, ring: () => ring(), waitForRing })
     },
     async health() {
       const active = await runs.active()

@@ -13,7 +13,12 @@ type Parts = {
   flying: (runId: string) => number
 }
 
-export type RunWatch = { states: ReadonlyMap<string, RunState>; look: () => Promise<void> }
+export type RunWatch = {
+  states: ReadonlyMap<string, RunState>
+  look: () => Promise<void>
+  /** Takes over what this program itself has just committed, without asking the database. False: a look is needed. */
+  recall: (runId: string) => boolean
+}
 
 export const pollMs = 1000
 /** So often the keys that steps are parked on are asked for, should their settling never have been told. */
@@ -89,6 +94,13 @@ export const runWatch = (parts: Parts): RunWatch => {
 
   return {
     states,
+    recall: (runId) => {
+      const known = settings.runs.known(runId)
+      const state = states.get(runId)
+      if (!known || !state || known.stage !== 'running' || known.parked.size > state.parked.size) return false
+      if (known.seq > state.seq) states.set(runId, known)
+      return true
+    },
     look: async () => {
       const runIds = new Set(parts.takeWoken())
       for (const runId of await scan()) runIds.add(runId)

@@ -15,9 +15,15 @@ type Parts = {
   laneKeeper: LaneKeeper
   takeWoken: () => string[]
   wake: (runId: string) => void
+  ring: () => void
   waitForRing: (ms: number) => Promise<void>
 }
 
+/** Where others hold the places that ready steps want, they are asked for again after this long. */
+const placeMs = 100
+/** So long a worker keeps a shared place for its own steps; then it leaves it to others for a moment that their asking falls into. */
+const turnMs = 10_000
+const pauseMs = 150
 /** A step somebody else holds is looked at again after this long. */
 const elsewhereMs = 1000
 
@@ -26,6 +32,8 @@ export const workLoop = async (parts: Parts): Promise<void> => {
   const { settings, department, until, laneKeeper } = parts
   const inFlight = new Map<string, { ask: Ask; stop: AbortController }>()
   const elsewhere = new Map<string, number>()
+  /** Lanes in use. */
+  let landing = 0
   const ofRun = (runId: string) => [...inFlight.values()].filter((one) => one.ask.runId === runId)
   const watch = runWatch({
     settings,
@@ -36,39 +44,70 @@ export const workLoop = async (parts: Parts): Promise<void> => {
   })
   const say = (what: string, error: unknown) => settings.log(`${what}: ${storyOf(error).why}`)
 
-  const fly = async ({ ask }: Candidate, lane: Lane): Promise<void> => {
+  const isTaken = (key: string): boolean => inFlight.has(key) || elsewhere.has(key)
+  const nextOf = (slot: SlotClass): Candidate | undefined =>
+    until.aborted ? undefined : candidates(watch.states, Date.now(), isTaken).find((one) => one.slot === slot)
+
+  /** Runs one step; what somebody else has, or what cannot be run here now, is left alone for a while. */
+  const perform = async (ask: Ask): Promise<void> => {
     const key = keyOf(ask)
     const stop = new AbortController()
     inFlight.set(key, { ask, stop })
+    let ran = false
     try {
-      const beat = { signal: AbortSignal.any([until, stop.signal]), alive: () => undefined }
-      if ('lost' in (await department.runStep(ask, beat))) elsewhere.set(key, Date.now() + elsewhereMs)
+      const outcome = await department.runStep(ask, {
+        signal: AbortSignal.any([until, stop.signal]),
+        alive: () => undefined,
+      })
+      ran = !('lost' in outcome)
     } catch (error) {
       say(`step ${key}`, error)
-      elsewhere.set(key, Date.now() + elsewhereMs)
     }
-    // A place that cannot be given back now runs out with its lease.
-    await lane.free().catch((error: unknown) => say(`place of step ${key}`, error))
+    if (!ran) elsewhere.set(key, Date.now() + elsewhereMs)
     inFlight.delete(key)
-    parts.wake(ask.runId)
   }
 
+  /** A lane goes from step to step while there are ready ones, so that no place lies idle; then, or when its turn is over, others may have it. */
+  const fly = async (first: Candidate, lane: Lane): Promise<void> => {
+    landing++
+    const turnEnds = Date.now() + turnMs
+    let last = first
+    for (let next: Candidate | undefined = first; next; next = Date.now() < turnEnds ? nextOf(next.slot) : undefined) {
+      last = next
+      await perform(next.ask)
+      if (watch.recall(next.ask.runId)) parts.ring()
+      else parts.wake(next.ask.runId)
+    }
+    // A place that cannot be given back now runs out with its lease.
+    await lane.free().catch((error: unknown) => say(`place of step ${keyOf(last.ask)}`, error))
+    if (Date.now() >= turnEnds && lane.shared) pauses.set(last.slot, Date.now() + pauseMs)
+    landing--
+    parts.ring()
+  }
+
+  let placeAt = Infinity
+  const pauses = new Map<SlotClass, number>()
+
   const startWhatMay = async (): Promise<void> => {
+    placeAt = Infinity
     const now = Date.now()
     for (const [key, at] of elsewhere) if (at <= now) elsewhere.delete(key)
-    const full = new Set<SlotClass>()
-    for (const candidate of candidates(watch.states, now, (key) => inFlight.has(key) || elsewhere.has(key))) {
+    const full = new Set<SlotClass>([...pauses].filter(([, at]) => at > now).map(([slot]) => slot))
+    placeAt = Math.min(placeAt, ...[...pauses.values()].filter((at) => at > now))
+    for (const candidate of candidates(watch.states, now, isTaken)) {
+      if (isTaken(keyOf(candidate.ask))) continue // a lane that was free earlier has it by now
       if (until.aborted) return
       if (full.has(candidate.slot)) continue
       const lane = await laneKeeper.take(candidate.slot, keyOf(candidate.ask))
-      if (lane) void fly(candidate, lane)
+      if (typeof lane === 'object') void fly(candidate, lane)
       else full.add(candidate.slot)
+      if (lane === 'others') placeAt = Math.min(placeAt, Date.now() + placeMs)
     }
   }
 
   const nextLook = (): number => {
     const now = Date.now()
-    const next = Math.min(nextPauseEnd(watch.states, now), ...elsewhere.values())
+    const next = Math.min(placeAt, nextPauseEnd(watch.states, now), ...elsewhere.values())
     return Math.max(5, Math.min(pollMs, next - now))
   }
 
@@ -82,5 +121,5 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     }
     await parts.waitForRing(nextLook())
   }
-  while (inFlight.size > 0) await sleep(10)
+  while (landing > 0) await sleep(10)
 }

@@ -1,7 +1,7 @@
 import { textOf } from '@/domain/words'
 import { turnaroundViews, type CharacterLook } from '@/domain/cast/look'
 import type { Asset } from '@/domain/generation/generationKey'
-import { defaultTemplate, negativeDefault } from '@/domain/prompt/defaultPrompts'
+import { negativeDefault } from '@/domain/prompt/defaultPrompts'
 import { describeLook, describeView, placeVariables } from '@/domain/prompt/describe'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
 import { pictureFormat } from '@/domain/format'
@@ -31,14 +31,14 @@ export const drawTurnaround = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 1,
-  reads: { character: ['name', 'look'], look: ['styleCapsule'] },
+  reads: { character: ['name', 'look'], look: ['styleCapsule'], prompts: ['character-view'] },
   run: async (values, context) => {
     const name = context.input.character ?? ''
     const look = values.character.look as CharacterLook
     const style = textOf(values.look.styleCapsule)
     const views: { view: string; asset: Asset; description: string; prompt: string }[] = []
     for (const view of turnaroundViews) {
-      const prompt = fillTemplate(defaultTemplate('character-view'), {
+      const prompt = fillTemplate(values.prompts['character-view'] ?? '', {
         name,
         look: describeLook(look),
         view: describeView(view),
@@ -98,6 +98,7 @@ export const drawPlace = defineStep({
     settings: ['aspect', 'resolution', 'fps'],
     place: ['name', 'interior', 'description'],
     look: ['styleCapsule'],
+    prompts: ['location-reference'],
   },
   run: async (values, context) => {
     const { project, stores } = context
@@ -123,7 +124,7 @@ export const drawPlace = defineStep({
     } as const
     const mutable = { ...staging, people: [], props: [] }
     const prompt = fillTemplate(
-      defaultTemplate('location-reference'),
+      values.prompts['location-reference'] ?? '',
       placeVariables(mutable, textOf(values.look.styleCapsule)),
     )
     const asset = await draw(context, {
@@ -154,11 +155,11 @@ export const drawProp = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 0.3,
-  reads: { prop: ['name', 'noun'], look: ['styleCapsule'] },
+  reads: { prop: ['name', 'noun'], look: ['styleCapsule'], prompts: ['prop-reference'] },
   run: async (values, context) => {
     const { project, stores } = context
     const noun = textOf(values.prop.noun ?? context.input.prop)
-    const prompt = fillTemplate(defaultTemplate('prop-reference'), {
+    const prompt = fillTemplate(values.prompts['prop-reference'] ?? '', {
       prop: noun,
       style: textOf(values.look.styleCapsule),
     })

@@ -1,7 +1,7 @@
 import { textOf } from '@/domain/words'
 import type { Asset } from '@/domain/generation/generationKey'
 import { pictureFormat } from '@/domain/format'
-import { defaultTemplate, negativeDefault } from '@/domain/prompt/defaultPrompts'
+import { negativeDefault } from '@/domain/prompt/defaultPrompts'
 import { personVariables, placeVariables } from '@/domain/prompt/describe'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
 import { compositePlan, type CompositeLayer } from '@/domain/scene/compositePlan'
@@ -37,6 +37,7 @@ export const planReads = {
   cast: ['look', 'views'],
   place: ['description', 'reference'],
   look: ['styleCapsule', 'negative'],
+  prompts: ['scene-place', 'scene-person', 'scene-prop', 'scene-video'],
 } as const
 
 /** Turns the scene into a plan: layers in order, which view of whom, prompts from templates. Fails: TOO_MANY_LAYERS, TOO_MANY_REFERENCES. */
@@ -83,7 +84,7 @@ export const shotPlanOf = (values: Values, settings: ProjectSettings): ShotPlan 
     notShown,
     layers,
     negativePrompt: ((values.look.negative ?? []) as string[]).join(', ') || negativeDefault,
-    videoPrompt: fillTemplate(defaultTemplate('scene-video'), video),
+    videoPrompt: fillTemplate(values.prompts['scene-video'] ?? '', video),
     slate: {
       left: `SC ${scene.sceneNumber}  SH ${String(scene.shotNumber).padStart(3, '0')}`,
       right: `${scene.location} - ${scene.timeOfDay.toUpperCase()}`,
@@ -91,23 +92,23 @@ export const shotPlanOf = (values: Values, settings: ProjectSettings): ShotPlan 
   }
 }
 
-type Known = { style: string; values: { cast: Record<string, unknown>[]; place: Record<string, unknown> } }
+type Known = { style: string; values: Pick<Values, 'cast' | 'place' | 'prompts'> }
 
 const plannedLayer = (layer: CompositeLayer, known: Known): PlannedLayer => {
   const { references, ...rest } = layer
   return {
     ...rest,
-    prompt: promptOf(layer, known.style),
+    prompt: promptOf(layer, known),
     references: references.map((one) => ({ ...one, asset: assetOf(layer, one, known) })),
   }
 }
 
-const promptOf = (layer: CompositeLayer, style: string): string => {
+const promptOf = (layer: CompositeLayer, { style, values: { prompts } }: Known): string => {
   const place = placeVariables(layer.staging, style)
-  if (layer.kind === 'place') return fillTemplate(defaultTemplate('scene-place'), place)
-  if (layer.kind === 'prop') return fillTemplate(defaultTemplate('scene-prop'), { ...place, prop: layer.subject })
+  if (layer.kind === 'place') return fillTemplate(prompts['scene-place'] ?? '', place)
+  if (layer.kind === 'prop') return fillTemplate(prompts['scene-prop'] ?? '', { ...place, prop: layer.subject })
   const person = layer.staging.people.find((one) => one.name === layer.subject)
-  return fillTemplate(defaultTemplate('scene-person'), { ...place, ...(person ? personVariables(person) : {}) })
+  return fillTemplate(prompts['scene-person'] ?? '', { ...place, ...(person ? personVariables(person) : {}) })
 }
 
 /** The view of a character that the camera sees, or the place's picture; null where none is enrolled. */

@@ -13,13 +13,15 @@ export type SpokenSound = {
   asset: Asset
   levels: number[]
   seen: boolean
+  /** False: the voice cannot say these letters and murmured for about their length. */
+  spoken: boolean
 }
 
 /** Speaks every line of the scene with the character's voice, so that it ends before the scene does. */
 export const speakLines = defineStep({
   id: 'scene.speak-lines',
   says: 'Speak the lines',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.3,
   reads: { settings: ['fps', 'language'], scene: ['dialogue', 'voices', 'frames'], cast: ['voice'] },
@@ -50,7 +52,7 @@ const speak = async (context: StepContext, { line, fitS, voice, heard }: Speakin
   const { speech, levels } = context.providers
   const channel = channelOf(line.extension, heard)
   const request = { text: line.line, voice, fitS: Math.round(fitS * 1000) / 1000, channel }
-  const made = await context.call<{ durationS: number }>({
+  const made = await context.call<{ durationS: number; spoken: boolean }>({
     department: 'sound',
     what: `${line.character}: ${line.line.slice(0, 60)}`,
     model: speech,
@@ -73,6 +75,7 @@ const speak = async (context: StepContext, { line, fitS, voice, heard }: Speakin
     asset: made.asset,
     levels: mouth,
     seen: !heard,
+    spoken: made.answer.spoken,
   }
 }
 

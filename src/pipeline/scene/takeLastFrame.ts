@@ -22,14 +22,7 @@ export type Shot = {
   boundary: Boundary
 }
 
-const withoutLevels = ({ character, line, startS, durationS, asset, seen }: SpokenSound): HeardLine => ({
-  character,
-  line,
-  startS,
-  durationS,
-  asset,
-  seen,
-})
+const withoutLevels = ({ levels: _, ...heard }: SpokenSound): HeardLine => heard
 
 /** Keeps the clip's last picture for the next scene, and puts picture, clip and last frame into the library. */
 export const takeLastFrame = defineStep({

@@ -5,7 +5,7 @@ import { aspects, frameRates, type Aspect } from '@/domain/scene/vocabulary'
 import type { ClipRequest, VideoModel } from '../spec/clips'
 import { drawBoard } from './board'
 import { encodeFrames, type Frames, type RunFfmpeg } from './encodeFrames'
-import type { Raster } from './raster'
+import type { Raster } from './pixels'
 import { openShot } from './shot'
 
 /**
@@ -16,7 +16,7 @@ import { openShot } from './shot'
  */
 export const previsClips = ({ ffmpeg, run }: { ffmpeg: string; run?: RunFfmpeg }): VideoModel => ({
   id: 'previs-animatic',
-  version: '1',
+  version: '2',
   start: async (request, { file, signal }) => {
     signal.throwIfAborted()
     await encodeFrames(await framesOf(request), file, { ffmpeg, signal, ...(run ? { run } : {}) })

@@ -1,10 +1,13 @@
 import sharp from 'sharp'
 import { canonical } from '@/domain/canonical'
 import type { Staging } from '@/domain/scene/staging'
+import { mix } from './colour'
+import { drawForeground } from './foreground'
 import type { Framing } from './framed'
 import type { Plate, PlateLayer } from './plates/plate'
 import { hash32 } from './random'
-import { rasterise, type Raster } from './raster'
+import type { Raster } from './pixels'
+import { rasterise } from './raster'
 import { remembered } from './rasterCache'
 import { pixelPass } from './texture'
 
@@ -23,7 +26,14 @@ export const drawBackdrop = (
     `<rect x="-600" y="-500" width="2800" height="1900" fill="${plate.light.haze}"/>${svg}`
   const all = behind(back.map((layer) => layer.svg).join(''))
   const drawing = { staging, framing }
-  if (!framing.layered) return Promise.all([softSheet(drawing, all)])
+  if (!framing.layered) {
+    const before = furnished.has(staging.shotSize) && staging.props.length === 0 && framing.roll === 0
+    const svg = before ? drawForeground(plate.archetype, { framing, light: plate.light, name: staging.place.name }) : ''
+    return Promise.all([
+      softSheet(drawing, { svg: all, lamps: bokeh(plate, framing) }),
+      ...(svg ? [nearSheet(drawing, svg, merged ? 1 : 1.5)] : []),
+    ])
+  }
   const front = plate.layers.filter((layer) => layer.name === 'foreground' && layer.svg)
   const sheets = merged
     ? [sheetOf(drawing, { name: 'all', svg: all, parallax: 1, blurPx: 0 }, true)]
@@ -33,6 +43,9 @@ export const drawBackdrop = (
     ...front.map((layer) => sheetOf(drawing, merged ? { ...layer, parallax: 1 } : layer, false)),
   ])
 }
+
+/** Sizes that cut people at the knee or waist and so show no ground. */
+const furnished = new Set<Staging['shotSize']>(['medium_wide', 'medium'])
 
 type Drawing = { staging: Staging; framing: Framing }
 
@@ -56,7 +69,7 @@ const shown = ({ framing }: Drawing, svg: string) => {
 const paperOf = ({ staging }: Drawing, name: string) => ({
   seed: hash32(`${staging.place.name}/${name}`),
   strength: 0.8,
-  wobblePx: name === 'sky' ? 0 : 0.6, // a sky has no cut edges
+  wobblePx: name === 'sky' || name === 'foreground' ? 0 : 0.6, // a sky has no cut edges, a blurred sheet shows none
 })
 
 const sheetOf = async (
@@ -72,7 +85,7 @@ const sheetOf = async (
 }
 
 /** Out of focus: drawn at a half or a third, blurred there, enlarged, and the paper laid over it afterwards. */
-const softSheet = async (drawing: Drawing, svg: string): Promise<Sheet> => {
+const softSheet = async (drawing: Drawing, { svg, lamps }: { svg: string; lamps: string }): Promise<Sheet> => {
   const blur = drawing.framing.blurPx
   const raster = await remembered(keyOf(drawing, 'soft'), async () => {
     const picture = shown(drawing, svg)
@@ -84,11 +97,56 @@ const softSheet = async (drawing: Drawing, svg: string): Promise<Sheet> => {
       height: Math.ceil(height / part),
       blurPx: blur / part,
     })
-    const { data } = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
-      .resize(width, height, { fit: 'fill', kernel: 'cubic' })
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    return pixelPass({ width, height, data }, { ...paperOf(drawing, 'soft'), wobblePx: 0 })
+    const grown = await enlarged(small, { width, height, lamps })
+    return pixelPass(grown, { ...paperOf(drawing, 'soft'), wobblePx: 0 })
   })
   return { raster, parallax: 1, opaque: true, front: false }
+}
+
+const enlarged = async (
+  small: Raster,
+  { width, height, lamps }: { width: number; height: number; lamps: string },
+): Promise<Raster> => {
+  const large = sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } }).resize(
+    width,
+    height,
+    { fit: 'fill', kernel: 'cubic' },
+  )
+  const discs = `<svg xmlns="http://www.w3.org/2000/svg" width="${String(width)}" height="${String(height)}">${lamps}</svg>`
+  const { data } = await (lamps ? large.composite([{ input: Buffer.from(discs) }]) : large)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width, height, data }
+}
+
+/** Lamps far out of focus are discs of light, as wide as the lens is open. px of the sheet. */
+const bokeh = ({ lamps, light }: Plate, { window, width, height, margin, unit, blurPx, roll }: Framing): string => {
+  if (!light.lampsOn || blurPx < 2 * unit || roll !== 0) return ''
+  const scale = width / window.width
+  const r = 7 * unit + 2.1 * blurPx
+  const seen = lamps
+    .map((lamp) => ({ ...lamp, x: (lamp.x - window.x) * scale + margin.x, y: (lamp.y - window.y) * scale + margin.y }))
+    .filter(({ x, y }) => x > -r && x < width + 2 * margin.x + r && y > -r && y < height + 2 * margin.y + r)
+  const disc = (x: number, y: number, size: number, colour: string) =>
+    `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size.toFixed(1)}" fill="${colour}" fill-opacity=".42" stroke="${mix(colour, '#ffffff', 0.35)}" stroke-opacity=".4" stroke-width="${(1.6 * unit).toFixed(1)}"/>`
+  return seen
+    .slice(0, 8)
+    .map(
+      ({ x, y, colour }, i) =>
+        disc(x, y, r, colour) + disc(x + r * (i % 2 ? -2.1 : 1.9), y + r * 0.8, r * 0.62, colour),
+    )
+    .join('')
+}
+
+/** What stands before the people, soft as the lens leaves it; drawn at a third. */
+const nearSheet = async (drawing: Drawing, svg: string, parallax: number): Promise<Sheet> => {
+  const { framing, staging } = drawing
+  const { width, height, margin, unit } = framing
+  const raster = await remembered(keyOf(drawing, `before ${staging.shotSize}`), async () => {
+    const whole = { width: width + 2 * margin.x, height: height + 2 * margin.y }
+    const window = { x: -margin.x, y: -margin.y, ...whole }
+    const small = await rasterise({ svg, window, width: Math.ceil(whole.width / 3), height: Math.ceil(whole.height / 3), blurPx: 1.5 * unit }) // prettier-ignore
+    return pixelPass(await enlarged(small, { ...whole, lamps: '' }), { ...paperOf(drawing, 'before'), wobblePx: 0 })
+  })
+  return { raster, parallax, opaque: false, front: true }
 }

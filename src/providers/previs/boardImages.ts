@@ -6,13 +6,13 @@ import { drawBoard, type Board } from './board'
 import { drawCharacterView } from './figures/drawCharacterView'
 import { drawPropReference } from './props/drawPropReference'
 import { hash32 } from './random'
-import type { Raster } from './raster'
+import type { Raster } from './pixels'
 
 /** The built-in board artist: places, people and things as paper-cut pictures, drawn from the staging, never from words.
  *  A layer is the whole staging so far, so that its light and shadows agree. PNG, the same request gives the same bytes. */
 export const previsImages = (): ImageModel => ({
   id: 'previs-boards',
-  version: '1',
+  version: '2',
   make: async (request, { file, signal }) => {
     signal.throwIfAborted()
     const { width, height, data } = await pictureOf(request)

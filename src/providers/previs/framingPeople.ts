@@ -5,12 +5,12 @@ import type { AngleRow, SizeRow } from './framingTable'
 /** What of a figure matters for framing, in units of which a grown-up has 1000 (feet at 1000); children are smaller. */
 type Proportions = { headTop: number; headHalf: number; headY: number; bodyHalf: number; child: boolean }
 
-const childHeight = 0.66
+const childHeight = 0.64
 
 const proportionsOf = ({ look, pose }: StagedPerson): Proportions => {
   const child = look.age === 'child'
   const size = child ? childHeight : 1
-  const head = child ? 1.55 : look.age === 'elder' ? 1.22 : 1.2
+  const head = child ? 1.66 : look.age === 'elder' ? 1.22 : 1.2
   const headY = 164 - 69.5 * head + (pose === 'sit' ? 205 : 0)
   const half = 75.5 * head
   const hat = look.hat === 'brimmed' ? 0.3 : look.hat === 'none' && look.hair !== 'bun' ? 0.12 : 0.22
@@ -69,17 +69,19 @@ const placed = ({ index, body, x, feetY, size, squash }: Placed, { width, height
   }
 }
 
-/** The almost black person of an over-shoulder: half again as large, at one edge, moving more than the rest. */
+/** The dark person of an over-shoulder: a little larger than the one they face, cut by the frame's edge at the shoulder,
+ *  moving more than the rest; a child's head stays lower than a grown-up's. */
 const nearPerson = (
   one: { person: StagedPerson; index: number; body: Proportions },
   staging: Staging,
   k: number,
 ): FramedPerson => {
   const { width, height } = staging
-  const size = Math.min(k * 1.5, ((width / height) * 0.46) / 0.18) * (one.body.child ? 1.25 : 1)
-  const x =
-    one.person.x < 0.5 ? Math.min(0.19, Math.max(0.1, one.person.x)) : Math.max(0.81, Math.min(0.9, one.person.x))
-  const feetY = height * (0.2 + size * (1 - one.body.headTop / 1000))
+  const aspect = width / height
+  const size = Math.min(k * 1.04, (aspect * 0.46) / 0.18) * (one.body.child ? 1.12 : 1)
+  const x = one.person.x < 0.5 ? 0.14 : 0.86
+  const top = (one.body.child ? 0.34 : 0.22) + Math.max(0, 0.12 * Math.min(1, 1.3 - aspect))
+  const feetY = height * (top + size * (1 - one.body.headTop / 1000))
   const body = placed({ index: one.index, body: one.body, x, feetY, size, squash: 1 }, staging)
   return { ...body, parallax: 1.35, near: true }
 }

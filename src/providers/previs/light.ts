@@ -86,8 +86,15 @@ export const paintGround = (local: string, light: Light, depth: number): string 
 
 /** Colour of a person or what they hold: darkened less than the place, so that costume colours stay readable. */
 export const paintPerson = (local: string, light: Light): string => {
-  const key = light.night ? mix(light.key, lampColour, 0.5) : light.key
-  return mix(multiply(local, mix('#ffffff', key, 0.55)), light.ink, Math.min(0.58, light.dark * 0.62))
+  // By night lamps light people more than the moon does: under blue light skin would turn grey.
+  const lamps = light.night && !light.interior
+  const key = light.night ? mix(light.key, lampColour, lamps ? 0.85 : 0.5) : light.key
+  const shade = lamps ? mix(light.ink, '#3a1c14', 0.7) : light.ink
+  return mix(
+    multiply(local, mix('#ffffff', key, lamps ? 0.5 : 0.55)),
+    shade,
+    Math.min(0.58, light.dark * (lamps ? 0.48 : 0.62)),
+  )
 }
 
 type SkyShare = { top: number; mid: number; horizon: number }

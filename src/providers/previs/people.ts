@@ -6,7 +6,7 @@ import type { FramedPerson, Framing } from './framed'
 import type { Light } from './light'
 import type { Mouth } from './life'
 import { hash32 } from './random'
-import type { Raster } from './raster'
+import type { Raster } from './pixels'
 import { cropped, cutOf, drawCut, spriteOf, type Cut, type Cutout, type Sprite } from './sprites'
 
 /** A person ready to be laid into frames: one sprite per phase of walking, patches for mouth and lids. */
@@ -67,6 +67,7 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
     light,
     heightPx: framed.scale * grain * 1000,
     silhouette: framed.near,
+    seenTo: seenTo(stand),
     ...(person.holds ? { holds: person.holds } : {}),
     ...(phase === null ? {} : { walkPhase: phase }),
     ...change,
@@ -90,6 +91,13 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
   return { cutout, mouth: drawing.mouth, eyes: drawing.eyes }
 }
 
+/** Where the frame's lower edge, with all that the camera may travel below it, cuts the figure. */
+const seenTo = ({ framing, framed }: Stand): number => {
+  if (framing.roll !== 0) return 1000
+  const below = framing.height + (framing.margin.y + 16 * framing.unit) * framed.parallax - framed.feetY
+  return Math.min(1000, Math.ceil(1000 + below / (framed.scale * framed.squash)))
+}
+
 /** What people throw on the ground, away from the light. */
 const shadowOf = ({ pose, look }: StagedPerson, light: Light): string => {
   const wide = (pose === 'walk' ? 150 : 112) * (look.age === 'child' ? 0.66 : 1)
@@ -111,7 +119,7 @@ const viewOf = ({ framing, framed }: Stand, { acting, grain }: { acting: Acting;
 })
 
 /** Eight pictures of a tall walker cost more than a whole place: they are drawn smaller, which nobody sees in motion. */
-const walkGrain = ({ framed }: Stand): number => Math.min(1, Math.max(0.6, 320 / (framed.scale * 1000)))
+const walkGrain = ({ framed }: Stand): number => Math.min(1, Math.max(0.6, 270 / (framed.scale * 1000)))
 
 /** A drawing as a sprite of the frame. */
 const onFrame = (

@@ -1,4 +1,4 @@
-import type { Raster } from './raster'
+import type { Raster } from './pixels'
 
 const bytesMost = 120_000_000
 const kept = new Map<string, { raster: Promise<Raster>; bytes: number }>()

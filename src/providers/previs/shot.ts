@@ -5,6 +5,7 @@ import type { Framing } from './framed'
 import { frameStaging, lookOf } from './framing'
 import { moveOf, seen, type Camera, type Move } from './moves'
 import { glints, particlesOf, type Particles } from './particles'
+import { litBy } from './nearestLamp'
 import { drawPuppet, type Puppet } from './people'
 import { actingOf, layPuppet } from './performance'
 import { drawPlate } from './plates/drawPlate'
@@ -74,7 +75,7 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
   const puppets = await inTurn(inOrder(staging, framing), (framed) => {
     const person = staging.people[framed.index]
     const acting = person && actingOf(person, { framed, framing, take })
-    return person && acting ? drawPuppet(compositor, person, { stand: { framing, framed, light: plate.light }, acting }) : Promise.resolve(null) // prettier-ignore
+    return person && acting ? drawPuppet(compositor, person, { stand: { framing, framed, light: litBy(plate, framing, framed) }, acting }) : Promise.resolve(null) // prettier-ignore
   })
   const slate = await drawSlate({ width: staging.width, height: staging.height, ink: plate.light.ink }, take.slate)
   const ground = framing.props.some((one) => one.shadow)

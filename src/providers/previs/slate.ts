@@ -1,4 +1,4 @@
-import type { Raster } from './raster'
+import type { Raster } from './pixels'
 import { rasterise } from './raster'
 import { remembered } from './rasterCache'
 import { textPath } from './type'

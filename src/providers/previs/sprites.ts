@@ -1,7 +1,9 @@
 import type { Compositor, Layer } from './compositor/openCompositor'
 import { hash32 } from './random'
-import { rasterise, type Raster, type Texture } from './raster'
+import type { Raster } from './pixels'
+import { rasterise } from './raster'
 import { remembered } from './rasterCache'
+import type { Texture } from './texture'
 
 /** A cut-out figure or thing: where it stands and in what scale, px of the frame. */
 export type Cutout = {

@@ -1,5 +1,5 @@
 import type { MouthTrack } from '@/domain/scene/staging'
-import type { Raster } from './raster'
+import type { Raster } from './pixels'
 
 /** How a shot plays: a still is a shot of one frame. */
 export type Take = {

@@ -32,6 +32,15 @@ describe('the looks of a cast', () => {
     expect(new Set(heads).size).toBe(names.length)
   })
 
+  it('gives a beard to no woman and no child, and no two people the same hat', () => {
+    const cast = names.map((name, at) => ({ name, said: {}, evidence: [], gender: at % 2 ? ('woman' as const) : ('man' as const) })) // prettier-ignore
+    const looks = [...chooseLooks(cast).values()]
+    expect(looks.filter((look, at) => at % 2 === 1 && look.beard)).toEqual([])
+    const worn = looks.map(({ hat }) => hat).filter((hat) => hat !== 'none')
+    expect(new Set(worn).size).toBe(worn.length)
+    expect(chooseLooks([{ name: 'Tom', said: { age: 'child' }, evidence: [] }]).get('Tom')?.beard).toBe(false)
+  })
+
   it('lets the text win and keeps where it said so', () => {
     const look = chooseLooks([
       {

@@ -1,7 +1,8 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import { type Light, lightOf } from '../light'
 import { hash32 } from '../random'
-import { rasterise, type Raster } from '../raster'
+import type { Raster } from '../pixels'
+import { rasterise } from '../raster'
 import { studioGround } from '../studioGround'
 import { figureSvg } from './figureSvg'
 

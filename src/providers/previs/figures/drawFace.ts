@@ -5,7 +5,7 @@ import { n } from './geometry'
 
 export function drawFace(face: Face): string {
   const at = places[face.kind]
-  const { colours, look } = face
+  const { colours, look, form } = face
   const child = look.age === 'child'
   const blush = at.cheeks
     .map(
@@ -16,9 +16,9 @@ export function drawFace(face: Face): string {
   const nose =
     (at.noseShade && `<path d="${at.noseShade}" fill="${colours.skinDark}" opacity=".42"/>`) +
     `<path d="${at.nose}" fill="none" stroke="${colours.skinDark}" stroke-width="2.6" stroke-linecap="round"/>`
-  const noseGroup = child
-    ? `<g transform="translate(${face.kind === 'front' ? '0' : '7'} 7) scale(.76)">${nose}</g>`
-    : nose
+  const grow = child ? 0.76 : form.nose
+  const middle = { front: 0, threeQuarter: 28, side: 47 }[face.kind]
+  const noseGroup = `<g transform="translate(${n(middle * (1 - grow))} ${n((child ? 30 : 12) * (1 - grow))}) scale(${n(grow)})">${nose}</g>`
   return (
     blush +
     (look.age === 'elder' ? lines(face, at) : '') +

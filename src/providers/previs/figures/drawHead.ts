@@ -4,13 +4,15 @@ import type { Face } from './face'
 import type { FigureColours } from './figureColours'
 import type { FigureFilters } from './figureFilters'
 import { n } from './geometry'
-import { beards, ears, hairs, hatLine, hats, outlines, type Hair } from './headShapes'
+import { outlineOf, type HeadForm } from './headForm'
+import { beards, ears, hairs, hatLine, hats, type Hair } from './headShapes'
 import type { ViewKind } from './joints'
 
 export type Head = {
   id: string
   kind: ViewKind
   look: CharacterLook
+  form: HeadForm
   colours: FigureColours
   filters: FigureFilters
   /** −1 light from the left of the drawing, 1 from the right. */
@@ -21,15 +23,16 @@ export type Head = {
 
 /** The head in its own units (150 high, middle at 0 0), as two layers: what falls behind the shoulders, and the rest. */
 export function drawHead(head: Head): { behind: string; front: string } {
-  const { id, kind, look, colours, filters } = head
+  const { id, kind, look, form, colours, filters } = head
+  const outline = outlineOf(kind, form)
   const hair = look.hat === 'hood' && look.hair !== 'bald' ? hairs.short : hairs[look.hair]
-  const skull = `<g ${filters.head}><path d="${outlines[kind]}" fill="${colours.skin}"/></g>`
+  const skull = `<g ${filters.head}><path d="${outline}" fill="${colours.skin}"/></g>`
   const earsDrawn = drawEars(head)
   const earsOver = hair?.earsOver ?? true
   return {
     behind: hair ? hairBehind(head, hair) : '',
     front:
-      `<clipPath id="${id}-skull"><path d="${outlines[kind]}"/></clipPath>` +
+      `<clipPath id="${id}-skull"><path d="${outline}"/></clipPath>` +
       `<clipPath id="${id}-hat"><rect x="-200" y="${n(hatLine - liftOf(look))}" width="400" height="400"/></clipPath>` +
       (earsOver ? '' : earsDrawn) +
       (kind === 'back' ? beardOf(head) + skull : skull + faceOf(head, kind, hair)) +

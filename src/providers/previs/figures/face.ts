@@ -1,12 +1,14 @@
 import type { CharacterLook } from '@/domain/cast/look'
 import type { Expression } from './emotions'
 import type { FigureColours } from './figureColours'
+import type { HeadForm } from './headForm'
 import type { ViewKind } from './joints'
 
 export type Face = {
   id: string
   kind: Exclude<ViewKind, 'back'>
   look: CharacterLook
+  form: HeadForm
   colours: FigureColours
   expression: Expression
   /** 0 closed, 1 half, 2 open; undefined leaves the mouth to the feeling. */

@@ -7,7 +7,8 @@ type Disc = { x: number; y: number; r: number }
 
 /** Everything a figure and what it holds can cover, with a little air; before it is mirrored or made a child. */
 export function boxOf(skeleton: Skeleton, look: CharacterLook, reach: Disc[]): Box {
-  const { head, headScale: s, arms, legs, wide, seated } = skeleton
+  const { head, headScale, form, arms, legs, wide, seated } = skeleton
+  const s = headScale * Math.max(form.x, form.y)
   const hat = look.hat === 'brimmed' ? 106 : look.hat === 'none' ? (look.hair === 'curly' ? 106 : 84) : 104
   const tall = look.hat === 'none' ? (look.hair === 'bun' ? 126 : look.hair === 'curly' ? 122 : 94) : 110
   const skirt = wide.hip * costumes[look.costume].flare
@@ -49,11 +50,16 @@ export function facePatches(
   toPicture: (at: Point) => Point,
 ): { mouth: Box | null; eyes: Box | null } {
   if (skeleton.kind === 'back' || silhouette) return { mouth: null, eyes: null }
-  const { head, headScale: s } = skeleton
+  const { head, headScale: s, form } = skeleton
   const [left, right] = { front: [-50, 50], threeQuarter: [-22, 56], side: [8, 62] }[skeleton.kind] as [number, number]
   const patch = (top: number, bottom: number): Box =>
     turned(
-      { x: head.x + left * s, y: head.y + top * s, width: (right - left) * s, height: (bottom - top) * s },
+      {
+        x: head.x + left * s * form.x,
+        y: head.y + top * s * form.y,
+        width: (right - left) * s * form.x,
+        height: (bottom - top) * s * form.y,
+      },
       toPicture,
     )
   return { mouth: patch(18, 86), eyes: patch(-46, 20) }

@@ -37,16 +37,19 @@ export type FigureColours = {
 
 const accents = ['#e8c25a', '#f0e4cf', '#4f8f9e', '#d98a6a', '#8fb3a0', '#e9b9a6', '#5d6f9a'] as const
 const trousers = ['#2c3442', '#3b3630', '#39424a', '#453a3a', '#32403d', '#403b4d'] as const
+/** In the shadow side of the light, near the lens: dark, but hair and coat keep a breath of their colour. */
+export const shadowed = (colour: string, light: Light): string =>
+  mix(colour, mix(light.ink, '#0a0a10', 0.6), light.night || light.interior ? 0.74 : 0.66)
+
 const irises = ['#4a3220', '#3d5a4a', '#3f5f80', '#5a4630', '#2f2723'] as const
 const hats = ['#3d342e', '#2f3c46', '#5b4433', '#44474a'] as const
 
 /** What the profile does not name (scarf, trousers, eyes) follows from what it names, so it is the same in every scene.
- *  `silhouette` turns everything to almost black, for a person near the lens whose face nobody sees. */
+ *  `silhouette` sinks everything into shadow, for a person near the lens whose face nobody sees; hair and coat still part. */
 export function figureColours(look: CharacterLook, light: Light, silhouette: boolean): FigureColours {
   const seed = hash32(`${look.costumeColor} ${look.hairColor} ${look.skinColor} ${look.hair}`)
   const take = (from: readonly string[], shift: number) => from[(seed >>> shift) % from.length] ?? '#808080'
-  const lit = (local: string) =>
-    silhouette ? mix(paintPerson(local, light), light.ink, 0.88) : paintPerson(local, light)
+  const lit = (local: string) => (silhouette ? shadowed(paintPerson(local, light), light) : paintPerson(local, light))
   const away = (one: string) => Math.abs(((hueOf(one) - hueOf(look.costumeColor) + 540) % 360) - 180)
   const accent = accents.filter((one) => away(one) > 70)[seed % 3] ?? take(accents, 4)
   const brow = luma(look.hairColor) > 150 ? mix(look.hairColor, '#4a3a30', 0.45) : mix(look.hairColor, '#140d10', 0.35)

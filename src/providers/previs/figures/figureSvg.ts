@@ -50,7 +50,7 @@ export type Figure = {
   hand: Point
 }
 
-const childHeight = 0.66
+const childHeight = 0.64
 
 /** One person as SVG, drawn from stick figure, clothes, head and light. The same request gives the same bytes; ids
  *  begin with a hash of the request, so that any number of figures may share a document. About 0.5 ms. */
@@ -124,12 +124,13 @@ function assembled(body: Body, { request, carrier, thing, seenTo }: Staged): str
   const face = {
     id: body.id,
     look: body.look,
+    form: skeleton.form,
     colours: body.colours,
     expression,
     mouth: request.mouth,
     closed: request.eyes === 'closed',
   }
-  const head = drawHead({ ...body, kind: skeleton.kind, face })
+  const head = drawHead({ ...body, kind: skeleton.kind, form: skeleton.form, face })
   const at = headTransform(skeleton, expression.bow)
   const hairBehind = head.behind ? `<g ${at}>${head.behind}</g>` : ''
   const [far, near] = skeleton.arms
@@ -153,9 +154,9 @@ function assembled(body: Body, { request, carrier, thing, seenTo }: Staged): str
 }
 
 /** The head on its neck, bowed by the feeling (which hardly shows from the front). */
-function headTransform({ head, headScale, kind, sin }: Skeleton, bow: number): string {
+function headTransform({ head, headScale, form, kind, sin }: Skeleton, bow: number): string {
   const degrees = bow * (kind === 'front' || kind === 'back' ? 0.3 : 1)
-  return `transform="translate(${n(head.x)} ${n(head.y)}) rotate(${n(degrees)} ${n(-8 * sin)} ${n(60 * headScale)}) scale(${n(headScale)})"`
+  return `transform="translate(${n(head.x)} ${n(head.y)}) rotate(${n(degrees)} ${n(-8 * sin)} ${n(60 * headScale)}) scale(${n(headScale * form.x)} ${n(headScale * form.y)})"`
 }
 
 /** Where an umbrella's canopy belongs: over the head, a little to the front. */

@@ -1,6 +1,7 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { Pose } from '@/domain/scene/vocabulary'
 import type { Point } from './geometry'
+import type { HeadForm } from './headForm'
 
 export type ViewKind = 'front' | 'threeQuarter' | 'side' | 'back'
 export type HandKind = 'relaxed' | 'grip' | 'point' | 'open'
@@ -25,6 +26,7 @@ export type Skeleton = {
   /** Half-widths of the body seen from the front. */
   wide: { shoulder: number; waist: number; hip: number; neck: number; limb: number }
   headScale: number
+  form: HeadForm
   head: Point
   /** The trunk at its height y (standing measure): where its middle is on the picture now. */
   spine: (y: number) => Point
@@ -38,7 +40,7 @@ export type Skeleton = {
 export const walkPhases = 8
 
 export type Posture = {
-  look: Pick<CharacterLook, 'age' | 'build'>
+  look: Pick<CharacterLook, 'age' | 'build' | 'skinColor' | 'hairColor'>
   view: TurnaroundView
   pose: Pose
   walkPhase: number

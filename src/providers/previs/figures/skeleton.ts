@@ -1,6 +1,7 @@
 import type { TurnaroundView } from '@/domain/cast/look'
 import { armOf } from './armOf'
 import { point } from './geometry'
+import { headFormOf } from './headForm'
 import { walkPhases, type Leg, type Posture, type Skeleton, type Stand, type ViewKind } from './joints'
 
 const builds = {
@@ -8,7 +9,7 @@ const builds = {
   average: { shoulder: 92, waist: 72, hip: 80, neck: 29, limb: 1 },
   broad: { shoulder: 112, waist: 96, hip: 94, neck: 36, limb: 1.16 },
 }
-const headScales = { child: 1.5, adult: 1.2, elder: 1.22 }
+const headScales = { child: 1.66, adult: 1.2, elder: 1.22 }
 const turns: Record<TurnaroundView, { kind: ViewKind; degrees: number }> = {
   front: { kind: 'front', degrees: 0 },
   three_quarter_left: { kind: 'threeQuarter', degrees: 45 },
@@ -26,7 +27,7 @@ export function skeletonOf(posture: Posture): Skeleton {
   const sin = kind === 'back' ? 0 : Math.sin((degrees * Math.PI) / 180)
   const cos = Math.cos((degrees * Math.PI) / 180)
   const wide =
-    look.age === 'child' ? { ...builds[look.build], shoulder: builds[look.build].shoulder * 0.94 } : builds[look.build]
+    look.age === 'child' ? { ...builds[look.build], limb: builds[look.build].limb * 1.06 } : builds[look.build]
   const stand = { kind, sin, cos, wide }
   const legs = legsOf(stand, posture)
   const sink = pose === 'sit' ? 205 : legs.sink
@@ -37,6 +38,7 @@ export function skeletonOf(posture: Posture): Skeleton {
   return {
     ...stand,
     headScale,
+    form: headFormOf(look),
     head: point(neck.x + 12 * sin + (look.age === 'elder' ? 8 * sin : 0), 164 - 69.5 * headScale + sink),
     spine,
     seated: pose === 'sit',

@@ -1,5 +1,6 @@
 import { apart, between, chromaOf, labOf, type Lab, type Rgb } from './lab'
-import type { Looked } from './looked'
+import { cutOut, extentOf } from './cutOut'
+import { rgbAt, type Looked } from './looked'
 
 /** A spot of the head or the chest: where it is (units of 1000 per grown-up, from the foot of the neck), and which of
  *  the person's colours is there. For a spot of the rim: just outside the head, beside that colour. */
@@ -45,65 +46,6 @@ export const enrolledFrom = (view: Looked): Enrolled | null => {
   return head.length < 20 || chest.length < 8 ? null : { colours, head, chest, rim, child }
 }
 
-const rgbAt = ({ data }: Looked, at: number): Rgb => [data[3 * at] ?? 0, data[3 * at + 1] ?? 0, data[3 * at + 2] ?? 0]
-
-/** 1 where the figure is: what cannot be reached from the edges over pixels that look like the ground of their row. */
-const cutOut = (view: Looked): Uint8Array => {
-  const { width, height } = view
-  const figure = new Uint8Array(width * height).fill(1)
-  const waiting: number[] = []
-  const grounds = Array.from({ length: height }, (_, y) => {
-    const side = (from: number): Lab => {
-      const labs = [0, 1, 2, 3].map((i) => labOf(rgbAt(view, y * width + from + i)))
-      const mean = (i: 0 | 1 | 2) => labs.reduce((sum, lab) => sum + lab[i], 0) / labs.length
-      return [mean(0), mean(1), mean(2)]
-    }
-    return { left: side(1), right: side(width - 5) }
-  })
-  const reach = (at: number) => {
-    if (figure[at] !== 1) return
-    const ground = grounds[Math.floor(at / width)]
-    if (!ground) return
-    const here = labOf(rgbAt(view, at))
-    const there = between(ground.left, ground.right, (at % width) / width)
-    // The middle of the wall is lit a little more than its sides.
-    const off = Math.hypot(0.75 * (here[0] - there[0]), 1.6 * (here[1] - there[1]), 1.6 * (here[2] - there[2]))
-    if (off > 0.045) return
-    figure[at] = 0
-    waiting.push(at)
-  }
-  for (let x = 0; x < width; x++) {
-    reach(x)
-    reach((height - 1) * width + x)
-  }
-  for (let y = 0; y < height; y++) {
-    reach(y * width)
-    reach(y * width + width - 1)
-  }
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const x = at % width
-    if (x > 0) reach(at - 1)
-    if (x < width - 1) reach(at + 1)
-    if (at >= width) reach(at - width)
-    if (at < width * (height - 1)) reach(at + width)
-  }
-  return figure
-}
-
-/** Rows the figure fills, stray specks left out. */
-const extentOf = ({ width, height }: Looked, figure: Uint8Array) => {
-  let [top, bottom, count] = [height, 0, 0]
-  for (let y = 0; y < height; y++) {
-    let row = 0
-    for (let x = 0; x < width; x++) row += figure[y * width + x] ?? 0
-    if (row < width / 50) continue
-    count += row
-    top = Math.min(top, y)
-    bottom = y
-  }
-  return { top, bottom, count }
-}
-
 type Measures = { top: number; neckY: number; perUnit: number; middle: number }
 
 /** The person's colours, costume first: the most frequent ones of head and trunk, shades of one counted as one. */
@@ -117,10 +59,13 @@ const coloursOf = (view: Looked, figure: Uint8Array, { top, neckY, perUnit, midd
       const rgb = rgbAt(view, at)
       pixels.push({ rgb, lab: labOf(rgb), trunk: trunk(y) })
     }
-  const cloth = modeOf(pixels.filter((one) => one.trunk), ({ lab }) => 0.03 + chromaOf(lab))
+  const cloth = modeOf(
+    pixels.filter((one) => one.trunk),
+    ({ lab }) => 0.03 + chromaOf(lab),
+  )
   if (!cloth) return []
   const found = [cloth]
-  for (let left = pixels; found.length < 8; ) {
+  for (let left = pixels; found.length < 8;) {
     left = left.filter(({ lab }) => !found.some((one) => ofOne(one.lab, lab)))
     const next = left.length > 0.03 * pixels.length ? modeOf(left, () => 1) : null
     if (!next) break
@@ -163,11 +108,20 @@ const nearest = (lab: Lab, labs: Lab[]): number => {
 }
 
 /** A pixel of the figure beside or below (x, y), −1 when there is none near. */
-const besideOf = ({ width }: Looked, figure: Uint8Array, { x, y, reach }: { x: number; y: number; reach: number }): number => {
-  for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1]] as const)
+const besideOf = (
+  { width }: Looked,
+  figure: Uint8Array,
+  { x, y, reach }: { x: number; y: number; reach: number },
+): number => {
+  for (const [dx, dy] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+  ] as const)
     for (let by = 1; by <= reach; by++) {
       const [cx, cy] = [x + dx * by, y + dy * by]
-      if (cx >= 0 && cx < width && cy >= 0 && figure[cy * width + cx] === 1) return cy * width + cx + 2 * (dx + dy * width)
+      if (cx >= 0 && cx < width && cy >= 0 && figure[cy * width + cx] === 1)
+        return cy * width + cx + 2 * (dx + dy * width)
     }
   return -1
 }

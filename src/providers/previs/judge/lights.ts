@@ -26,7 +26,9 @@ export const personLights = (): PersonLight[] => {
     for (const timeOfDay of timesOfDay)
       for (const weather of weathers) {
         const one = personLight({ timeOfDay, weather, interior })
-        const known = kept.some((other) => Math.max(...other.looks.map((lab, i) => apart(lab, one.looks[i] ?? lab))) < 0.02)
+        const known = kept.some(
+          (other) => Math.max(...other.looks.map((lab, i) => apart(lab, one.looks[i] ?? lab))) < 0.02,
+        )
         if (!known) kept.push(one)
       }
   return kept

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { labOf } from './lab'
+import { labOf, type Rgb } from './lab'
 
 /** A picture small enough to be measured: packed red, green, blue in rows from the top left. */
 export type Looked = { width: number; height: number; data: Uint8Array; whole: { width: number; height: number } }
@@ -28,3 +28,10 @@ export const lightnessOf = ({ data }: Looked): Float32Array => {
   for (let i = 0; i < out.length; i++) out[i] = labOf([data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0])[0]
   return out
 }
+
+/** The colour of pixel number `at`. */
+export const rgbAt = ({ data }: Looked, at: number): Rgb => [
+  data[3 * at] ?? 0,
+  data[3 * at + 1] ?? 0,
+  data[3 * at + 2] ?? 0,
+]

@@ -9,7 +9,11 @@ type Point = { u: number; v: number; ex: number; ey: number }
 type Guess = Omit<Overlay, 'score'>
 
 /** Finds the view of a place under which the edges of `picture` agree best with those of its reference. */
-export const layOn = (picture: Edges, on: Edges, { views, reference }: { views: readonly View[]; reference: View }): Overlay => {
+export const layOn = (
+  picture: Edges,
+  on: Edges,
+  { views, reference }: { views: readonly View[]; reference: View },
+): Overlay => {
   const points = pointsOf(picture, 700)
   const perUnit = on.width / reference.width
   let best: Overlay[] = []
@@ -26,7 +30,15 @@ export const layOn = (picture: Edges, on: Edges, { views, reference }: { views: 
   const mid = best[best.length >> 1]?.score ?? 0
   best = best.slice(0, 3)
   const finer = best.map((one) => refine(points, on, one)).sort((a, b) => b.score - a.score)
-  return (finer[0] && { ...finer[0], mid } as Overlay) ?? { scale: 1, turn: 0, x: on.width / 2, y: on.height / 2, score: -1 }
+  return (
+    (finer[0] && ({ ...finer[0], mid } as Overlay)) ?? {
+      scale: 1,
+      turn: 0,
+      x: on.width / 2,
+      y: on.height / 2,
+      score: -1,
+    }
+  )
 }
 
 const pointsOf = (edges: Edges, most: number): Point[] => {

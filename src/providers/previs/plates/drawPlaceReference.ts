@@ -1,5 +1,6 @@
 import { hash32 } from '../random'
-import { type Raster, rasterise } from '../raster'
+import type { Raster } from '../pixels'
+import { rasterise } from '../raster'
 import { drawPlate } from './drawPlate'
 import { type PlaceAsked, type Plate, world } from './plate'
 

@@ -1,5 +1,6 @@
 import type { TimeOfDay, Weather } from '@/domain/scene/vocabulary'
 import type { Light } from '../light'
+import type { Archetype } from './archetypeOf'
 
 /** The world of every place: 1600x900 units, horizon about 560, ground from about 716, feet at about 800;
  *  drawn 160 units further at each side and 90 at top and bottom, so that a moving camera never meets an edge. */
@@ -32,7 +33,7 @@ export type PlateLayer = {
 export type Lamp = { x: number; y: number; r: number; colour: string }
 
 export type Plate = {
-  archetype: string
+  archetype: Archetype
   light: Light
   layers: PlateLayer[]
   lamps: Lamp[]

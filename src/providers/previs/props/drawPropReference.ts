@@ -1,6 +1,7 @@
 import { type Light, lightOf } from '../light'
 import { hash32 } from '../random'
-import { rasterise, type Raster } from '../raster'
+import type { Raster } from '../pixels'
+import { rasterise } from '../raster'
 import { studioGround } from '../studioGround'
 import { propSvg } from './propSvg'
 

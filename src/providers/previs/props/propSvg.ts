@@ -1,5 +1,6 @@
 import { type PropNoun, knownProps, propIn } from '@/domain/prop/propNouns'
 import { mix } from '../colour'
+import { shadowed } from '../figures/figureColours'
 import type { Box } from '../figures/geometry'
 import { lampColour, type Light, paintPerson } from '../light'
 import { hash32 } from '../random'
@@ -23,8 +24,7 @@ export function propSvg({
 }): { svg: string; body: string; halo: string; box: Box; shines: { x: number; y: number; r: number } | null } {
   const drawing = drawingOf(noun, mirrored)
   const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}`).toString(36)}`
-  const paint = (local: string) =>
-    silhouette ? mix(paintPerson(local, light), light.ink, 0.88) : paintPerson(local, light)
+  const paint = (local: string) => (silhouette ? shadowed(paintPerson(local, light), light) : paintPerson(local, light))
   const lit = drawing.svg
     .replace(/@([0-9a-f]{6})/g, (_, hex: string) => paint(`#${hex}`))
     .replace(/!([0-9a-f]{6})/g, (_, hex: string) =>

@@ -6,7 +6,8 @@ import { hueOf } from '@/providers/previs/colour'
 import { figureSvg, type FigureRequest } from '@/providers/previs/figures/figureSvg'
 import type { Box } from '@/providers/previs/figures/geometry'
 import { lightOf, paintPerson } from '@/providers/previs/light'
-import { rasterise, type Raster } from '@/providers/previs/raster'
+import type { Raster } from '@/providers/previs/pixels'
+import { rasterise } from '@/providers/previs/raster'
 
 const [mara] = chooseLooks([{ name: 'Mara', said: { hair: 'bob', hat: 'none' }, evidence: [] }]).values()
 if (!mara) throw new Error('Mara was cast')

@@ -103,6 +103,11 @@ describe('a place', () => {
     expect(wet.light.wet).toBe(true)
     expect(ellipses(wet)).toBeGreaterThan(ellipses(dry) + 40)
   })
+  it('shows the sea below a cliff, and a gorge only where one is named', () => {
+    for (const name of ['Cliff above the sea', 'Cliff', 'The cliffs', 'White ledge'])
+      expect(plate(name).water, name).not.toBeNull()
+    for (const name of ['Red canyon', 'The gorge']) expect(plate(name).water, name).toBeNull()
+  })
   it('hangs five sheets, back to front, each with its share of the camera move', () => {
     const { layers } = plate('Kitchen', { interior: true })
     expect(layers.map(({ name }) => name)).toEqual(['sky', 'far', 'mid', 'near', 'foreground'])

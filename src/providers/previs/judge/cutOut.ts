@@ -1,0 +1,83 @@
+import { between, labOf, type Lab } from './lab'
+import { rgbAt, type Looked } from './looked'
+
+/** 1 where the figure is: what cannot be reached from the edges over pixels that look like the ground of their row. */
+export const cutOut = (view: Looked): Uint8Array => {
+  const { width, height } = view
+  const figure = new Uint8Array(width * height).fill(1)
+  const waiting: number[] = []
+  const grounds = Array.from({ length: height }, (_, y) => {
+    const side = (from: number): Lab => {
+      const labs = [0, 1, 2, 3].map((i) => labOf(rgbAt(view, y * width + from + i)))
+      const mean = (i: 0 | 1 | 2) => labs.reduce((sum, lab) => sum + lab[i], 0) / labs.length
+      return [mean(0), mean(1), mean(2)]
+    }
+    return { left: side(1), right: side(width - 5) }
+  })
+  const reach = (at: number) => {
+    if (figure[at] !== 1) return
+    const ground = grounds[Math.floor(at / width)]
+    if (!ground) return
+    const here = labOf(rgbAt(view, at))
+    const there = between(ground.left, ground.right, (at % width) / width)
+    // The middle of the wall is lit a little more than its sides.
+    const off = Math.hypot(0.75 * (here[0] - there[0]), 1.6 * (here[1] - there[1]), 1.6 * (here[2] - there[2]))
+    if (off > 0.045) return
+    figure[at] = 0
+    waiting.push(at)
+  }
+  for (let x = 0; x < width; x++) {
+    reach(x)
+    reach((height - 1) * width + x)
+  }
+  for (let y = 0; y < height; y++) {
+    reach(y * width)
+    reach(y * width + width - 1)
+  }
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
+    for (const next of around(at, { width, count: figure.length })) reach(next)
+  return largestOf(figure, width)
+}
+
+/** Only the largest thing that hangs together: stains of the wall fall away. */
+const largestOf = (figure: Uint8Array, width: number): Uint8Array => {
+  let largest: number[] = []
+  const seen = new Uint8Array(figure.length)
+  for (let start = 0; start < figure.length; start++) {
+    if (figure[start] !== 1 || seen[start] === 1) continue
+    const part = [start]
+    seen[start] = 1
+    for (let i = 0; i < part.length; i++)
+      for (const at of around(part[i] ?? 0, { width, count: figure.length }))
+        if (figure[at] === 1 && seen[at] === 0) {
+          seen[at] = 1
+          part.push(at)
+        }
+    if (part.length > largest.length) largest = part
+  }
+  const only = new Uint8Array(figure.length)
+  for (const at of largest) only[at] = 1
+  return only
+}
+
+const around = (at: number, { width, count }: { width: number; count: number }): number[] => {
+  const x = at % width
+  const next = [at - width, at + width].filter((one) => one >= 0 && one < count)
+  if (x > 0) next.push(at - 1)
+  if (x < width - 1) next.push(at + 1)
+  return next
+}
+
+/** Rows the figure fills, stray specks left out. */
+export const extentOf = ({ width, height }: Looked, figure: Uint8Array) => {
+  let [top, bottom, count] = [height, 0, 0]
+  for (let y = 0; y < height; y++) {
+    let row = 0
+    for (let x = 0; x < width; x++) row += figure[y * width + x] ?? 0
+    if (row < width / 50) continue
+    count += row
+    top = Math.min(top, y)
+    bottom = y
+  }
+  return { top, bottom, count }
+}
