@@ -30,8 +30,20 @@ export type Row = { metric: string; value: string; target: string; met: boolean 
 
 /** Rows as aligned text. */
 export const tableOf = (rows: readonly Row[]): string => {
-  const cells = rows.map(({ metric, value, target, met }) => [metric, value, target, met === null ? '' : met ? 'met' : 'MISSED'])
+  const cells = rows.map(({ metric, value, target, met }) => [
+    metric,
+    value,
+    target,
+    met === null ? '' : met ? 'met' : 'MISSED',
+  ])
   const all = [['Metric', 'Measured', 'Target', ''], ...cells]
   const widths = [0, 1, 2].map((i) => Math.max(...all.map((row) => (row[i] ?? '').length)))
-  return all.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

@@ -1,6 +1,7 @@
 import { storyOf } from '@/domain/errors/storyOf'
 import type { FoundPrograms } from '@/studio/openMachine'
 import { readEnv } from '@/studio/settings'
+import { fullDisk } from './fullDisk'
 import { harmless } from './whyRefused'
 
 /** What scripts/run.mjs found before this program was loaded. */
@@ -9,7 +10,7 @@ export type Command = (argv: string[], started: Started) => Promise<number>
 
 /** One story on stderr; with --json also the one object on stdout. A stack trace only with BACKLOT_DEBUG=1. */
 export const tell = (error: unknown, json: boolean): void => {
-  const { what, why, fix, code, field } = storyOf(error)
+  const { what, why, fix, code, field } = fullDisk(storyOf(error))
   process.stderr.write(harmless(`${what}\n  Why: ${why}\n  Fix: ${fix}\n`))
   if (readEnv().BACKLOT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   if (json)

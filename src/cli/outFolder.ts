@@ -69,7 +69,7 @@ export const refuseOthersFilm = async (out: string, slug: string): Promise<void>
     what: `The folder “${out.slice(-120)}” is not empty.`,
     why: other
       ? `It holds the film “${other}”, which would be lost.`
-      : `What stands there (${standing.join(", ")}) was not made for this film and would be overwritten.`,
+      : `What stands there (${standing.join(', ')}) was not made for this film and would be overwritten.`,
     fix: 'Give --out another folder, or move away what is there.',
     field: 'out',
   })

@@ -45,10 +45,5 @@ export const ignoreDuplicate = (error: unknown): null => {
   throw error
 }
 
-/** A write that lost a race inside a transaction; the driver tries such a transaction again. */
-export const isTransient = (error: unknown): boolean =>
-  (error as { hasErrorLabel?: (label: string) => boolean } | null)?.hasErrorLabel?.('TransientTransactionError') ===
-  true
-
 /** A collection whose `_id` is text. */
 export const textCollection = <T extends Document>(db: Db, name: string) => db.collection<T & { _id: string }>(name)

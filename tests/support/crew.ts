@@ -131,7 +131,9 @@ export const openCrew = (settings: CrewSettings): Crew => {
       onFinished: () => undefined,
     }),
     settledAmong: settings.settledAmong ?? (() => Promise.resolve([])),
-    land: async (runId) => void (await stores.runs.record(runId, { type: 'landed' })),
+    land: async (runId) => {
+      await stores.runs.record(runId, { type: 'landed' })
+    },
   }
   const ending = new AbortController()
   let working: Promise<void> = Promise.resolve()

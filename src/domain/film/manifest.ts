@@ -66,7 +66,11 @@ export const sceneFacts = (fields: Record<string, unknown>) => ({
   clipName: fields.clipName,
   heading: fields.heading ?? '',
   action: fields.action ?? '',
-  dialogue: ((fields.dialogue ?? []) as SpokenLine[]).map(({ character, parenthetical, line }) => ({ character, parenthetical: textOf(parenthetical), line })),
+  dialogue: ((fields.dialogue ?? []) as SpokenLine[]).map(({ character, parenthetical, line }) => ({
+    character,
+    parenthetical: textOf(parenthetical),
+    line,
+  })),
   characters: fields.charactersPresent ?? [],
   location: fields.location ?? '',
   timeOfDay: fields.timeOfDay,

@@ -31,7 +31,13 @@ export type EmbeddedSettings = {
 export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
   const { runs, steps } = settings
   const woken = new Set<string>()
-  let ring: () => void = () => undefined
+  let rung = false
+  let stopWaiting: () => void = () => undefined
+  /** Kept until the loop looks, should it be busy just now. */
+  const ring = (): void => {
+    rung = true
+    stopWaiting()
+  }
   const wake = (runId: string): void => {
     if (settings.only && !settings.only.has(runId)) return
     woken.add(runId)
@@ -69,25 +75,25 @@ export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
     },
     wake,
     work(department: Department, until: AbortSignal) {
-      const waitForRing = (ms: number): Promise<void> =>
-        new Promise((resolve) => {
-          const timer = setTimeout(done, ms)
-          function done() {
-            clearTimeout(timer)
-            ring = () => undefined
-            resolve()
-          }
-          ring = done
-          if (woken.size > 0 || until.aborted) done()
-        })
-      until.addEventListener('abort', () => ring(), { once: true })
+      const waitForRing = async (ms: number): Promise<void> => {
+        if (!rung && !until.aborted)
+          await new Promise<void>((resolve) => {
+            const timer = setTimeout(resolve, ms)
+            stopWaiting = () => {
+              clearTimeout(timer)
+              resolve()
+            }
+          })
+        rung = false
+      }
+      until.addEventListener('abort', ring, { once: true })
       const takeWoken = (): string[] => {
         const list = [...woken]
         woken.clear()
         return list
       }
       const laneKeeper: LaneKeeper = lanes({ slots: settings.slots, poolOf, freeLanes: settings.freeLanes })
-      return workLoop({ settings, department, until, laneKeeper, takeWoken, wake, ring: () => ring(), waitForRing })
+      return workLoop({ settings, department, until, laneKeeper, takeWoken, wake, ring, waitForRing })
     },
     async health() {
       const active = await runs.active()

@@ -11,8 +11,9 @@ import { rasterise } from './raster'
 import { remembered } from './rasterCache'
 import { pixelPass } from './texture'
 
-/** One sheet of the place as pixels of the frame and its margins; `front` hangs before the people. */
-export type Sheet = { raster: Raster; parallax: number; opaque: boolean; front: boolean }
+/** One sheet of the place as pixels of the frame and its margins; `front` hangs before the people, `drift` is how many
+ *  px a second it moves by itself. */
+export type Sheet = { raster: Raster; parallax: number; opaque: boolean; front: boolean; drift: number }
 
 /** The place behind (and before) the people of a framing. `merged` draws all sheets behind them as one:
  *  right for moves that lay all sheets alike, and much cheaper. */
@@ -72,6 +73,13 @@ const paperOf = ({ staging }: Drawing, name: string) => ({
   wobblePx: name === 'sky' || name === 'foreground' ? 0 : 0.6, // a sky has no cut edges, a blurred sheet shows none
 })
 
+/** Clouds go where the light does not come from; stars stand. */
+const driftOf = ({ staging, framing }: Drawing, name: string): number => {
+  const still = staging.place.interior || staging.timeOfDay === 'night' || staging.weather === 'foggy'
+  if (name !== 'sky' || still) return 0
+  return (staging.weather === 'windy' || staging.weather === 'stormy' ? 3 : 1.3) * framing.unit
+}
+
 const sheetOf = async (
   drawing: Drawing,
   layer: Pick<PlateLayer, 'svg' | 'parallax' | 'blurPx'> & { name: string },
@@ -81,7 +89,13 @@ const sheetOf = async (
   const raster = await remembered(keyOf(drawing, layer.name), () =>
     rasterise({ ...shown(drawing, layer.svg), blurPx, texture: paperOf(drawing, layer.name) }),
   )
-  return { raster, parallax: layer.parallax, opaque, front: layer.name === 'foreground' }
+  return {
+    raster,
+    parallax: layer.parallax,
+    opaque,
+    front: layer.name === 'foreground',
+    drift: driftOf(drawing, layer.name),
+  }
 }
 
 /** Out of focus: drawn at a half or a third, blurred there, enlarged, and the paper laid over it afterwards. */
@@ -100,7 +114,7 @@ const softSheet = async (drawing: Drawing, { svg, lamps }: { svg: string; lamps:
     const grown = await enlarged(small, { width, height, lamps })
     return pixelPass(grown, { ...paperOf(drawing, 'soft'), wobblePx: 0 })
   })
-  return { raster, parallax: 1, opaque: true, front: false }
+  return { raster, parallax: 1, opaque: true, front: false, drift: 0 }
 }
 
 const enlarged = async (
@@ -148,5 +162,5 @@ const nearSheet = async (drawing: Drawing, svg: string, parallax: number): Promi
     const small = await rasterise({ svg, window, width: Math.ceil(whole.width / 3), height: Math.ceil(whole.height / 3), blurPx: 1.5 * unit }) // prettier-ignore
     return pixelPass(await enlarged(small, { ...whole, lamps: '' }), { ...paperOf(drawing, 'before'), wobblePx: 0 })
   })
-  return { raster, parallax, opaque: false, front: true }
+  return { raster, parallax, opaque: false, front: true, drift: 0 }
 }

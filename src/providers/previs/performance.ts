@@ -31,10 +31,10 @@ export const actingOf = (
   }
 }
 
-type Walking = { framed: FramedPerson; framing: Framing; take: Take; staging: Staging }
+export type Walking = { framed: FramedPerson; framing: Framing; take: Take; staging: Staging }
 
 /** How far a walker gets during the scene, px to the right: never out of the frame, never into somebody. */
-const slideOf = (person: StagedPerson, { framed, framing, take, staging }: Walking): number => {
+export const slideOf = (person: StagedPerson, { framed, framing, take, staging }: Walking): number => {
   if (person.pose !== 'walk' || framed.near) return 0
   const look = lookOf(person)
   const way = framing.layered ? 0.24 * framed.scale * 1000 * (take.frames / take.fps) : 16 * framing.unit

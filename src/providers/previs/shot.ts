@@ -25,7 +25,7 @@ export type Shot = {
 }
 
 /** A sheet of the place; `front` hangs before the people. */
-type Backcloth = { layer: Layer; parallax: number; front: boolean }
+type Backcloth = { layer: Layer; parallax: number; front: boolean; drift: number }
 /** Everything of a shot, drawn once and loaded. */
 type Stock = {
   staging: Staging
@@ -64,10 +64,11 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
   const { staging, framing, plate, take, move } = made
   const scene = { staging, framing, light: plate.light }
   const sheets = await drawBackdrop(staging, framing, { plate, merged: move.flat || staging.movement === 'static' })
-  const cloths = sheets.map(({ raster, parallax, opaque, front }: Sheet) => ({
+  const cloths = sheets.map(({ raster, parallax, opaque, front, drift }: Sheet) => ({
     layer: compositor.load(raster, opaque),
     parallax,
     front,
+    drift,
   }))
   const present = <T>(list: (T | null)[]): T[] => list.filter((one) => one !== null)
   const strangers = await inTurn(framing.crowd, (one) => drawStranger(compositor, one, scene))
@@ -141,8 +142,9 @@ const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): voi
     compositor.draw(sprite.layer, { ...seen(sprite, { ...view, parallax }), strength })
   }
   const hang = (front: boolean) => {
-    for (const { layer, parallax, front: before } of stock.cloths)
-      if (before === front) lay({ layer, x: -framing.margin.x, y: -framing.margin.y }, { parallax })
+    for (const { layer, parallax, front: before, drift } of stock.cloths)
+      if (before === front)
+        lay({ layer, x: -framing.margin.x + drifted(drift, moment.s, framing), y: -framing.margin.y }, { parallax })
   }
   hang(false)
   for (const one of stock.glows) lay(one, { parallax: 1, strength: flicker(one.index, moment.s, one.flame) })
@@ -159,6 +161,12 @@ const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): voi
 const openOut = (compositor: Compositor, { opening }: Stock, frames24: number): void => {
   const left = 1 - frames24 / openingFrames
   if (opening && left > 0) compositor.draw(opening, { x: 0, y: 0, strength: left })
+}
+
+/** The sky moves on with the wind, as far as it is painted beyond the frame. */
+const drifted = (drift: number, s: number, { margin }: Framing): number => {
+  const most = 0.7 * margin.x
+  return Math.max(-most, Math.min(most, drift * s))
 }
 
 const shiftOf = (camera: Camera, { unit }: Framing) => ({ x: -camera.x * unit * 0.8, y: -camera.y * unit * 0.8 })

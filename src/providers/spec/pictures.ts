@@ -2,7 +2,12 @@ import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { Staging } from '@/domain/scene/staging'
 
 /** A reference a picture is made from; at most three per request. */
-export type Reference = { role: 'character' | 'location' | 'prop' | 'style'; name: string; file: string; sha256: string }
+export type Reference = {
+  role: 'character' | 'location' | 'prop' | 'style'
+  name: string
+  file: string
+  sha256: string
+}
 
 /** What a picture request is about, in our words; departments that draw from structure read it, models read `prompt`. */
 export type PictureSubject =

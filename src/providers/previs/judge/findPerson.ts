@@ -57,9 +57,6 @@ const still = [{ turn: 0, squash: 1 }]
 const shapes = [...still, { turn: -0.087, squash: 1 }, { turn: 0, squash: 0.92 }]
 
 const ratio = 1.14
-/** Only an extreme close-up has its chest below the frame. */
-const chestless = 4.2
-
 const underLight = (search: Search, { from, to }: Range): Found[] => {
   const { marked, size } = search
   const { height } = marked
@@ -69,26 +66,24 @@ const underLight = (search: Search, { from, to }: Range): Found[] => {
     const step = Math.max(2, Math.round(24 * unit * size))
     for (let y = Math.round(40 * unit); y < height + 30 * unit; y += step) {
       const low = y + 40 * size * unit < height - 3
-      if (!low && k < chestless) break
-      scanRow(search, { y, unit, step, low }, best)
+      if (!low) break
+      scanRow(search, { y, unit, step }, best)
     }
   }
   return best
 }
 
-type Row = { y: number; unit: number; step: number; low: boolean }
+type Row = { y: number; unit: number; step: number }
 
-const scanRow = (search: Search, { y, unit, step, low }: Row, best: Found[]): void => {
+const scanRow = (search: Search, { y, unit, step }: Row, best: Found[]): void => {
   const { marked: { width, height, bits }, size } = search // prettier-ignore
   const row = Math.min(height - 1, y + Math.round(65 * size * unit)) * width
   const higher = Math.min(height - 1, y + Math.round(30 * size * unit)) * width
   for (let x = Math.round(30 * unit); x < width - 30 * unit; x += step) {
-    if (low && ((bits[row + x] ?? 0) & 1) === 0 && ((bits[higher + x] ?? 0) & 1) === 0) continue
+    if (((bits[row + x] ?? 0) & 1) === 0 && ((bits[higher + x] ?? 0) & 1) === 0) continue
     const stand = { x, y, unit, turn: 0, squash: 1 }
-    if (low) {
-      const chest = hitsOf(search.marked, search.few.chest, stand)
-      if ((chest & 4095) < 0.4 * (chest >> 12)) continue
-    }
+    const chest = hitsOf(search.marked, search.few.chest, stand)
+    if ((chest & 4095) < 0.4 * (chest >> 12)) continue
     const found = measured(search, search.few, stand)
     if (!found || found.score < Math.max(0.5, best.length < 4 ? 0 : (best[3]?.score ?? 0))) continue
     best.push(found)
@@ -124,7 +119,8 @@ const measured = ({ marked, light }: Search, { head, chest, rim }: Body, stand: 
   if (ofHead < 0.35) return null
   const chests = hitsOf(marked, chest, stand)
   const rims = hitsOf(marked, rim, stand)
-  const ofChest = chests >> 12 < 0.15 * chest.count ? ofHead : (chests & 4095) / (chests >> 12)
+  if (chests >> 12 < 0.12 * chest.count) return null
+  const ofChest = (chests & 4095) / (chests >> 12)
   const ofRim = rims >> 12 === 0 ? 0 : 1 - (rims & 4095) / (rims >> 12)
   return {
     ...stand,

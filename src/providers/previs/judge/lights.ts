@@ -8,7 +8,8 @@ export type PersonLight = { key: Rgb; ink: Lab; dark: number }
 
 const probes = ['#e8e2d4', '#b98a4e', '#c83240', '#59a145', '#3e50b1', '#2b2b33']
 
-const personLight = (asked: Parameters<typeof lightOf>[0]): PersonLight & { looks: Lab[] } => {
+/** The light of one hour, weather and side of the door. */
+export const personLight = (asked: Parameters<typeof lightOf>[0]): PersonLight & { looks: Lab[] } => {
   const light = lightOf(asked)
   const bright = { ...light, dark: 0 }
   return {

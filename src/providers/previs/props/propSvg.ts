@@ -21,7 +21,7 @@ export function propSvg({
   light: Light
   silhouette?: boolean
   mirrored?: boolean
-}): { svg: string; body: string; halo: string; box: Box; shines: { x: number; y: number; r: number } | null } {
+}): { svg: string; body: string; halo: string; box: Box; shines: Disc | null } {
   const drawing = drawingOf(noun, mirrored)
   const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}`).toString(36)}`
   const paint = (local: string) => (silhouette ? shadowed(paintPerson(local, light), light) : paintPerson(local, light))
@@ -32,14 +32,14 @@ export function propSvg({
     )
   const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
   const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${lit}</g>`
-  const [x, y, r] = (light.lampsOn && drawing.glow) || []
-  const halo = x === undefined || y === undefined || r === undefined ? '' : glow(id, [x, y, r])
+  const shines = light.lampsOn && drawing.glow ? discOf(drawing.glow) : null
+  const halo = shines ? glow(id, shines) : ''
   return {
     svg: body + halo,
     body,
     halo,
     box: { x: 0, y: 0, width: 100, height: 100 },
-    shines: x === undefined || y === undefined || r === undefined ? null : { x, y, r },
+    shines,
   }
 }
 
@@ -89,7 +89,10 @@ function litEdge({
   )
 }
 
-function glow(id: string, [x, y, r]: [number, number, number]): string {
+type Disc = { x: number; y: number; r: number }
+const discOf = ([x, y, r]: [number, number, number]): Disc => ({ x, y, r })
+
+function glow(id: string, { x, y, r }: Disc): string {
   return (
     `<radialGradient id="${id}-g"><stop offset="0" stop-color="${lampColour}" stop-opacity=".5"/><stop offset=".3" stop-color="${lampColour}" stop-opacity=".24"/>` +
     `<stop offset="1" stop-color="${lampColour}" stop-opacity="0"/></radialGradient><circle cx="${String(x)}" cy="${String(y)}" r="${String(r)}" fill="url(#${id}-g)"/>`
