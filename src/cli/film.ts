@@ -37,6 +37,7 @@ type Filming = { asked: FilmArguments; file: ScreenplayFile; title: string; slug
 const openAndMake = async ({ asked, file, title, slug, started }: Filming): Promise<number> => {
   const view = progress(process.stderr)
   const tally: Tally = { ran: 0 }
+  let slugNow = slug
   const stop = stopOnSignal()
   const env = readEnv()
   tellNotices(file, view)
@@ -50,6 +51,7 @@ const openAndMake = async ({ asked, file, title, slug, started }: Filming): Prom
   })
   try {
     const free = asked.fresh ? await freeSlug(studio, slug) : slug
+    slugNow = free
     if (asked.out !== null) await refuseOthersFilm(asked.out, free)
     const out = resolve(asked.out ?? join(studio.home, 'films', free))
     const made = await makeFilm({ studio, asked, file, title, slug: free, view, tally, signal: stop.signal })
@@ -59,7 +61,7 @@ const openAndMake = async ({ asked, file, title, slug, started }: Filming): Prom
     return made.filled.length > 0 ? 1 : 0
   } catch (error) {
     view.end()
-    if (stop.signal.aborted) return interrupted(asked.json)
+    if (stop.signal.aborted) return interrupted(asked, slugNow)
     tell(error, asked.json)
     return error instanceof StudioError && refusals.has(error.code) ? 2 : 1
   } finally {
@@ -79,10 +81,11 @@ const tellNotices = ({ notices }: ScreenplayFile, view: Progress): void => {
   if (more > 0) view.say(`note: and ${String(more)} more; “npm run backlot -- screenplay FILE” lists them all.`)
 }
 
-const interrupted = (json: boolean): number => {
+const interrupted = ({ json, fresh }: FilmArguments, slug: ProjectSlug): number => {
   const what = 'Interrupted.'
   const why = 'Nothing is lost.'
-  const fix = 'Run the same command again and it goes on where it was.'
+  const how = fresh ? `the command again with --slug ${slug} instead of --fresh` : 'the same command again'
+  const fix = `Run ${how} and it goes on where it was.`
   process.stderr.write(`\n${what} ${why} ${fix}\n`)
   const error = { code: 'INTERRUPTED', message: `${what} ${why} ${fix}`, what, why, fix }
   if (json) process.stdout.write(`${JSON.stringify({ errors: [error] })}\n`)

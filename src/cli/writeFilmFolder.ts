@@ -45,17 +45,17 @@ export const writeFilmFolder = async ({ studio, made, file, out, clips, startedA
     await rename(unfinished, manifestFile)
     await removeParts(filmFiles.map((name) => join(out, name)))
   } catch (error) {
-    throw notWritten(out, error)
+    throw notWritten({ out, slug: made.project.slug, error })
   }
   return { durationS: manifest.durationS, wallS: manifest.run.wallS, scenes: manifest.scenes.length }
 }
 
-const notWritten = (out: string, error: unknown): StudioError =>
+const notWritten = ({ out, slug, error }: { out: string; slug: string; error: unknown }): StudioError =>
   new StudioError({
     code: 'OUT_NOT_WRITTEN',
     what: `The film is made, but it could not be written to “${out.slice(-120)}”.`,
     why: whyRefused(error),
-    fix: 'Make room or give yourself the right to write there, then run the same command again: nothing is made twice.',
+    fix: `Make room or give yourself the right to write there, then run the command again with --slug ${slug}: nothing is made twice.`,
     field: 'out',
     cause: error,
   })

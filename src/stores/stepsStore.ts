@@ -70,13 +70,11 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
     /** Renews the leases of these claims and answers which are lost. Two commands however many. */
     async renew(claims: readonly Claim[]): Promise<Claim[]> {
       if (claims.length === 0) return []
-      const mine = { _id: { $in: claims.map((claim) => claim.id) }, state: 'running' as const, 'lease.owner': owner }
+      const mine = { $or: claims.map(({ id, fence }) => ({ _id: id, fence })), state: 'running' as const }
       const renewed = await steps.updateMany(mine, [{ $set: { 'lease.until': until } }])
       if (renewed.matchedCount === claims.length) return []
-      const held = new Map(
-        (await steps.find(mine, { projection: { fence: 1 } }).toArray()).map((step) => [step._id, step.fence]),
-      )
-      return claims.filter((claim) => held.get(claim.id) !== claim.fence)
+      const held = await steps.find(mine, { projection: { fence: 1 } }).toArray()
+      return claims.filter(({ id, fence }) => !held.some((step) => step._id === id && step.fence === fence))
     },
 
     /** Gives a claim back unfinished (shutdown, cancel): not a crash, anybody may take it at once. */

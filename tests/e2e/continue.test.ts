@@ -32,7 +32,7 @@ const encodersOf = (parent: number): number[] =>
     if (!/^\d+$/.test(pid)) return []
     try {
       const mine = new RegExp(`^PPid:\\s${parent}$`, 'm').test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-      return mine && /ffmpeg\0/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ? [Number(pid)] : []
+      return mine && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('ffmpeg\0') ? [Number(pid)] : []
     } catch {
       return [] // ended meanwhile
     }

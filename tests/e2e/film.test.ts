@@ -1,10 +1,12 @@
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callSheet } from '@/pipeline/callSheet'
 import { answerOf, errorOf, openFilmHome, type FilmHome } from '../support/filmCommand'
 import { expectWholeFilm, readManifest, sha256 } from '../support/filmFolder'
 
 const limitMs = 240_000
+const sceneSteps = callSheet.scene.flat().length
 const odd =
   'Title: 夜 🎬\n\nINT. 厨房 🍜 مطبخ - NIGHT\n\nMARA\u202e reads the \u2066note\u2069 by a lamp.\n\n@مارا\nمرحبا يا صديقي\n\nMARA\nGood night.\n'
 
@@ -72,7 +74,7 @@ describe('the film command', { timeout: limitMs }, () => {
     expect(manifest.scenes[0]?.clip).toEqual(before.scenes[0]?.clip)
     expect(manifest.scenes[1]?.clip).not.toEqual(before.scenes[1]?.clip)
     expect(manifest.run.ran).toBeGreaterThan(0)
-    expect(manifest.run.ran).toBeLessThan(before.run.steps / 2)
+    expect(manifest.run.ran).toBeLessThanOrEqual(manifest.run.steps - sceneSteps) // those of the other scene stood
   })
 
   it('makes a second film beside the first with --fresh: upright, in letters no voice here can say', async () => {

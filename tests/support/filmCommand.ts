@@ -42,7 +42,7 @@ export const openFilmHome = (): FilmHome => {
   const start: FilmHome['start'] = (argv, env = {}) => {
     const began = performance.now()
     const child = spawn(process.execPath, [resolve('scripts/run.mjs'), ...argv], {
-      env: { ...own, ...settings, ...env },
+      env: { ...own, ...settings, ...env } as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let stdout = ''

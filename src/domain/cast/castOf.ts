@@ -132,14 +132,16 @@ const readFacts = (person: CastFacts, sentence: string, line: number): void => {
     Object.assign(person.said, fact)
     person.evidence.push(`${what}: line ${String(line)}`)
   }
-  const colour = colours[colouredClothes.exec(sentence)?.[1]?.toLowerCase() ?? '']
-  if (colour && !person.said.costumeColor) {
-    person.said.costumeColor = colour
-    person.evidence.push(`colour: line ${String(line)}`)
-  }
-  const hair = hairColours[colouredHair.exec(sentence)?.[1]?.toLowerCase() ?? '']
-  if (hair && !person.said.hairColor) {
-    person.said.hairColor = hair
-    person.evidence.push(`hair colour: line ${String(line)}`)
-  }
+  noteColour(person, { key: 'costumeColor', what: 'colour', hex: said(colours, colouredClothes, sentence), line })
+  noteColour(person, { key: 'hairColor', what: 'hair colour', hex: said(hairColours, colouredHair, sentence), line })
+}
+
+const said = (named: Record<string, string>, pattern: RegExp, sentence: string): string | undefined =>
+  named[pattern.exec(sentence)?.[1]?.toLowerCase() ?? '']
+
+type Colour = { key: 'costumeColor' | 'hairColor'; what: string; hex: string | undefined; line: number }
+const noteColour = (person: CastFacts, { key, what, hex, line }: Colour): void => {
+  if (!hex || person.said[key]) return
+  person.said[key] = hex
+  person.evidence.push(`${what}: line ${String(line)}`)
 }

@@ -30,18 +30,23 @@ const vote = (votes: Votes, name: string, by: number) => votes.set(name, (votes.
 /** Women count up, men down. */
 const weigh = (text: string, woman: RegExp, man: RegExp): number => Number(woman.test(text)) - Number(man.test(text))
 
-const hearNames = ({ scenes, named, votes }: Reading): void => {
-  for (const { action, charactersPresent } of scenes)
-    for (const paragraph of action.split(/\n+/)) {
-      let before: string | undefined
-      for (const sentence of sentencesOf(paragraph)) {
-        const [name, ...others] = named(sentence)
-        if (name === undefined && before !== undefined) vote(votes, before, weigh(sentence, /^she\b/i, /^he\b/i))
-        if (name !== undefined && others.length === 0)
-          vote(votes, name, saidOf(name, sentence, charactersPresent.length < 2))
-        before = name === undefined ? before : others.length === 0 ? name : undefined
-      }
+const hearNames = (reading: Reading): void => {
+  for (const { action, charactersPresent } of reading.scenes)
+    for (const paragraph of action.split(/\n+/)) hearParagraph(paragraph, charactersPresent.length < 2, reading)
+}
+
+/** A sentence that names nobody goes on about the one the sentence before it named. */
+const hearParagraph = (paragraph: string, alone: boolean, { named, votes }: Reading): void => {
+  let before: string | undefined
+  for (const sentence of sentencesOf(paragraph)) {
+    const [name, ...others] = named(sentence)
+    const meant = name ?? before
+    if (meant === undefined || others.length > 0) before = undefined
+    else {
+      vote(votes, meant, name === undefined ? weigh(sentence, /^she\b/i, /^he\b/i) : saidOf(name, sentence, alone))
+      before = meant
     }
+  }
 }
 
 /** "Mara. She took the last ferry": a name that stands alone in a line, and who is meant right behind it. */

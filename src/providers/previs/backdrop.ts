@@ -141,13 +141,13 @@ const bokeh = ({ lamps, light }: Plate, { window, width, height, margin, unit, b
   const seen = lamps
     .map((lamp) => ({ ...lamp, x: (lamp.x - window.x) * scale + margin.x, y: (lamp.y - window.y) * scale + margin.y }))
     .filter(({ x, y }) => x > -r && x < width + 2 * margin.x + r && y > -r && y < height + 2 * margin.y + r)
-  const disc = (x: number, y: number, size: number, colour: string) =>
+  const disc = ([x, y, size]: [number, number, number], colour: string) =>
     `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size.toFixed(1)}" fill="${colour}" fill-opacity=".42" stroke="${mix(colour, '#ffffff', 0.35)}" stroke-opacity=".4" stroke-width="${(1.6 * unit).toFixed(1)}"/>`
   return seen
     .slice(0, 8)
     .map(
       ({ x, y, colour }, i) =>
-        disc(x, y, r, colour) + disc(x + r * (i % 2 ? -2.1 : 1.9), y + r * 0.8, r * 0.62, colour),
+        disc([x, y, r], colour) + disc([x + r * (i % 2 ? -2.1 : 1.9), y + r * 0.8, r * 0.62], colour),
     )
     .join('')
 }

@@ -21,8 +21,8 @@ export const cutOut = (view: Looked): Uint8Array => {
     const here = labOf(rgbAt(view, at))
     const there = between(ground.left, ground.right, (at % width) / width)
     // The middle of the wall is lit a little more than its sides.
-    const off = Math.hypot(0.75 * (here[0] - there[0]), 1.6 * (here[1] - there[1]), 1.6 * (here[2] - there[2]))
-    if (off > 0.045) return
+    const off = Math.hypot(0.6 * (here[0] - there[0]), 2.6 * (here[1] - there[1]), 1.6 * (here[2] - there[2]))
+    if (off > 0.04) return
     figure[at] = 0
     waiting.push(at)
   }
@@ -39,9 +39,22 @@ export const cutOut = (view: Looked): Uint8Array => {
   return largestOf(figure, width)
 }
 
-/** Only the largest thing that hangs together: stains of the wall fall away. */
+/** Only what is large and stands in the middle: stains of the wall fall away, a head on a pale neck stays. */
 const largestOf = (figure: Uint8Array, width: number): Uint8Array => {
-  let largest: number[] = []
+  const parts = partsOf(figure, width).sort((a, b) => b.length - a.length)
+  const least = 0.03 * (parts[0]?.length ?? 0)
+  const only = new Uint8Array(figure.length)
+  for (const part of parts) {
+    const middle = part.reduce((sum, at) => sum + (at % width), 0) / part.length
+    if (part.length < least || Math.abs(middle - width / 2) > width * 0.22) continue
+    for (const at of part) only[at] = 1
+  }
+  return only
+}
+
+/** Everything that hangs together, as lists of pixels. */
+const partsOf = (figure: Uint8Array, width: number): number[][] => {
+  const parts: number[][] = []
   const seen = new Uint8Array(figure.length)
   for (let start = 0; start < figure.length; start++) {
     if (figure[start] !== 1 || seen[start] === 1) continue
@@ -53,11 +66,9 @@ const largestOf = (figure: Uint8Array, width: number): Uint8Array => {
           seen[at] = 1
           part.push(at)
         }
-    if (part.length > largest.length) largest = part
+    parts.push(part)
   }
-  const only = new Uint8Array(figure.length)
-  for (const at of largest) only[at] = 1
-  return only
+  return parts
 }
 
 const around = (at: number, { width, count }: { width: number; count: number }): number[] => {

@@ -37,7 +37,7 @@ export const enrolledFrom = (view: Looked): Enrolled | null => {
       if (inside) {
         const colour = nearest(labOf(rgbAt(view, y * view.width + x)), labs)
         if (v < -8 * size) head.push({ u, v, colour })
-        else if (Math.abs(u) < 62 * size) chest.push({ u, v, colour })
+        else if (Math.abs(u) < 80 * size) chest.push({ u, v, colour })
       } else if (v < -60 * size) {
         const beside = besideOf(view, figure, { x, y, reach: 2 * step })
         if (beside >= 0) rim.push({ u, v, colour: nearest(labOf(rgbAt(view, beside)), labs) })
@@ -61,7 +61,7 @@ const coloursOf = (view: Looked, figure: Uint8Array, { top, neckY, perUnit, midd
     }
   const cloth = modeOf(
     pixels.filter((one) => one.trunk),
-    ({ lab }) => 0.03 + chromaOf(lab),
+    ({ lab }) => 0.005 + Math.max(0, chromaOf(lab) - 0.045),
   )
   if (!cloth) return []
   const found = [cloth]
@@ -80,22 +80,30 @@ const nightInk: Lab = labOf([28, 66, 96])
 const ofOne = (colour: Lab, lab: Lab): boolean =>
   [0, 0.12, 0.24, 0.36].some((share) => apart(between(colour, nightInk, share), lab) < 0.045)
 
-/** The mean of the pixels around the most frequent colour. */
+type Bin = { weight: number; sum: [number, number, number]; count: number }
+
+/** The most frequent colour; where a good part of the same cloth is better lit, that part's. */
 const modeOf = (pixels: { rgb: Rgb; lab: Lab }[], weight: (one: { lab: Lab }) => number) => {
-  const bins = new Map<string, { weight: number; rgb: [number, number, number]; count: number }>()
+  const bins = new Map<string, Bin>()
   for (const one of pixels) {
     const key = one.lab.map((value) => Math.round(value / 0.035)).join(' ')
-    const bin = bins.get(key) ?? { weight: 0, rgb: [0, 0, 0], count: 0 }
+    const bin = bins.get(key) ?? { weight: 0, sum: [0, 0, 0], count: 0 }
     bin.weight += weight(one)
     bin.count++
-    for (const i of [0, 1, 2] as const) bin.rgb[i] += one.rgb[i]
+    for (const i of [0, 1, 2] as const) bin.sum[i] += one.rgb[i]
     bins.set(key, bin)
   }
-  const best = [...bins.values()].sort((a, b) => b.weight - a.weight)[0]
-  if (!best) return null
-  const mean = (i: 0 | 1 | 2) => best.rgb[i] / best.count
-  const rgb: Rgb = [mean(0), mean(1), mean(2)]
-  return { rgb, lab: labOf(rgb) }
+  const means = [...bins.values()].map(meanOf).sort((a, b) => b.weight - a.weight)
+  const [most] = means
+  if (!most) return null
+  return means
+    .filter((one) => one.weight > 0.3 * most.weight && ofOne(one.lab, most.lab))
+    .reduce((best, one) => (one.lab[0] > best.lab[0] ? one : best), most)
+}
+
+const meanOf = ({ weight, sum, count }: Bin) => {
+  const rgb: Rgb = [sum[0] / count, sum[1] / count, sum[2] / count]
+  return { weight, rgb, lab: labOf(rgb) }
 }
 
 const nearest = (lab: Lab, labs: Lab[]): number => {

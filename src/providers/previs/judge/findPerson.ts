@@ -1,5 +1,5 @@
 import { bitsOf, paletteOf } from './colourBits'
-import type { Enrolled } from './enrolled'
+import type { Enrolled, Spot } from './enrolled'
 import type { PersonLight } from './lights'
 import type { Looked } from './looked'
 import { hitsByColour, hitsOf, spotsOf, type Marked, type Spots, type Stand } from './spots'
@@ -9,7 +9,7 @@ import { hitsByColour, hitsOf, spotsOf, type Marked, type Spots, type Stand } fr
 export type Found = Stand & { head: number; chest: number; rim: number; score: number; light: number }
 
 type Body = { head: Spots; chest: Spots; rim: Spots }
-type Search = { marked: Marked; few: Body; all: Body; size: number; light: number }
+type Search = { marked: Marked; few: Body; all: Body; anchors: Spot[]; size: number; light: number }
 
 /** How tall a grown-up may be, in frame heights. */
 export type Range = { from: number; to: number }
@@ -27,10 +27,11 @@ export const findPerson = (
     chest: spotsOf(enrolled.chest, 120),
     rim: spotsOf(enrolled.rim, 100),
   }
+  const anchors = anchorsOf(enrolled)
   const searchOf = (light: PersonLight, index: number): Search => {
     const bits = bitsOf(palette, enrolled.colours, light)
     const marked = { width: picture.width, height: picture.height, bits }
-    return { marked, few, all, size: enrolled.child ? 0.66 : 1, light: index }
+    return { marked, few, all, anchors, size: enrolled.child ? 0.66 : 1, light: index }
   }
   const found = lights.flatMap((light, index) => {
     const search = searchOf(light, index)
@@ -50,6 +51,13 @@ export const findPerson = (
       (_, i) => top.search.marked.bits.reduce((n, b) => n + ((b >> i) & 1), 0) / top.search.marked.bits.length,
     ),
   } as Found
+}
+
+/** Where the costume's own colour is seen high on the chest: left, middle and right. */
+const anchorsOf = ({ chest }: Enrolled): Spot[] => {
+  const cloth = chest.filter((one) => one.colour === 0).sort((a, b) => a.v - b.v)
+  const thirds = [(u: number) => u < -20, (u: number) => Math.abs(u) <= 20, (u: number) => u > 20]
+  return thirds.flatMap((third) => cloth.filter(({ u }) => third(u)).slice(4, 40).filter((_, i) => i % 18 === 0))
 }
 
 const still = [{ turn: 0, squash: 1 }]
@@ -76,11 +84,12 @@ const underLight = (search: Search, { from, to }: Range): Found[] => {
 type Row = { y: number; unit: number; step: number }
 
 const scanRow = (search: Search, { y, unit, step }: Row, best: Found[]): void => {
-  const { marked: { width, height, bits }, size } = search // prettier-ignore
-  const row = Math.min(height - 1, y + Math.round(65 * size * unit)) * width
-  const higher = Math.min(height - 1, y + Math.round(30 * size * unit)) * width
+  const { marked: { width, height, bits }, anchors } = search // prettier-ignore
   for (let x = Math.round(30 * unit); x < width - 30 * unit; x += step) {
-    if (((bits[row + x] ?? 0) & 1) === 0 && ((bits[higher + x] ?? 0) & 1) === 0) continue
+    if (!anchors.some(({ u, v }) => {
+      const row = Math.floor(y + v * unit)
+      return row < height && ((bits[row * width + Math.floor(x + u * unit)] ?? 0) & 1) === 1
+    })) continue
     const stand = { x, y, unit, turn: 0, squash: 1 }
     const chest = hitsOf(search.marked, search.few.chest, stand)
     if ((chest & 4095) < 0.4 * (chest >> 12)) continue

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { filmArguments, nameFilm } from '@/cli/filmArguments'
+import { StudioError } from '@/domain/errors/StudioError'
+
+const refusal = (argv: string[]): StudioError => {
+  try {
+    filmArguments(argv)
+  } catch (error) {
+    if (error instanceof StudioError) return error
+    throw error
+  }
+  throw new Error(`${argv.join(' ')} was accepted`)
+}
+
+describe('what is typed after the film command', () => {
+  it('is read, and what is left out is the default', () => {
+    expect(filmArguments([])).toEqual({ file: null, title: null, slug: null, out: null, aspect: null, fps: null, clips: false, json: false, fresh: false }) // prettier-ignore
+    const typed = ['a.fountain', '--title', ' A ', '--slug', 'a-b', '--out', 'o', '--aspect', '9:16', '--fps', '30', '--clips', '--models', 'previs'] // prettier-ignore
+    expect(filmArguments(typed)).toMatchObject({ file: 'a.fountain', title: 'A', slug: 'a-b', out: 'o', aspect: '9:16', fps: 30, clips: true }) // prettier-ignore
+  })
+
+  it.each([
+    ['USAGE', ['a', 'b']],
+    ['USAGE', ['--frobnicate']],
+    ['USAGE', ['--aspect', '3:2']],
+    ['USAGE', ['--fps', 'twenty']],
+    ['USAGE', ['--fps', '23']],
+    ['USAGE', ['--out', ' ']],
+    ['USAGE', ['--budget', 'much']],
+    ['USAGE', ['--json=5']],
+    ['MODELS_NOT_YET', ['--models', 'best']],
+    ['NOT_YET', ['--target', '60']],
+    ['NOT_YET', ['--until', 'stills']],
+  ])('is refused with %s when it is %j', (code, argv) => {
+    const error = refusal(argv)
+    expect(error.code).toBe(code)
+    expect(error.why).not.toMatch(/NaN|undefined/)
+    expect(error.fix).not.toBe('')
+  })
+
+  it.each(['', '..', '../../etc', 'A', 'a b', '-a', 'a-', 'ä', 'a'.repeat(49), 'a/b', 'a.b', 'a$b'])(
+    'is no slug when it is “%s”',
+    (slug) => expect(refusal([`--slug=${slug}`]).what).toMatch(/slug/),
+  )
+
+  it('names the film by its title page or its file, without cutting a letter in two', () => {
+    const asked = filmArguments([])
+    expect(nameFilm(asked, { title: '', fileName: 'Night Rain.fountain' })).toEqual({ title: 'Night Rain', slug: 'night-rain' }) // prettier-ignore
+    const { title, slug } = nameFilm(asked, { title: '🎬'.repeat(300), fileName: '夜.fountain' })
+    expect(title).toBe('🎬'.repeat(200))
+    expect(slug).toMatch(/^[a-z0-9][a-z0-9-]*[a-z0-9]$/)
+  })
+})
