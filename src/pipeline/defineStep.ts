@@ -5,7 +5,7 @@ import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
 import type { Tx } from '@/stores/controlDb'
-import type { Providers } from './providers'
+import { type ModelKind, type Providers } from './providers'
 import type { Stores } from './stores'
 
 /**
@@ -31,6 +31,8 @@ export type Reads = {
   place?: readonly string[]
   /** Fields of the prop in `input.prop`. */
   prop?: readonly string[]
+  /** The models it asks: another model or another version makes another result. */
+  models?: readonly ModelKind[]
   /** Templates by slug, as the Prompts documents have them (a project's own before the studio's). */
   prompts?: readonly string[]
   /** What the cutting room has of the scene in `input.scene`. */
@@ -55,6 +57,7 @@ export type Values = {
   prop: Record<string, unknown>
   look: Record<string, unknown>
   prompts: Record<string, string>
+  models: Partial<Record<ModelKind, string>>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]
   /** Step id → gifts, in plan order. */

@@ -4,12 +4,13 @@ import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
+import { modelNames, type Providers } from './providers'
 import type { Stores } from './stores'
 
 export type Project = StepContext['project']
 export type ProjectOf = (runId: string) => Promise<Project>
 
-type Asked = { step: StepDefinition; node: PlanNode; project: Project; runId: string }
+type Asked = { providers: Providers; step: StepDefinition; node: PlanNode; project: Project; runId: string }
 
 /** Gathers exactly the fields a step declares: these, and nothing else, are what its result is made from. */
 export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values> => {
@@ -32,6 +33,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
     look: await readLook(stores, asked),
     prompts: await readPrompts(stores, asked),
+    models: modelNames(asked.providers, reads.models ?? []),
     shot:
       reads.shot && asked.node.input.scene ? ((await stores.shots.find(asked.node.input.scene))?.gives ?? null) : null,
     scenes: await readScenes(stores, asked),

@@ -78,7 +78,7 @@ type Work = { ask: Ask; claim: Claim; node: PlanNode; step: StepDefinition; sign
 const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: Work): Promise<Outcome> => {
   const { results, assets } = parts.stores
   const project = await parts.projectOf(ask.runId)
-  const values = await readDeclared(parts.stores, { step, node, project, runId: ask.runId })
+  const values = await readDeclared(parts.stores, { step, node, project, runId: ask.runId, providers: parts.providers })
   const inputHash = inputHashOf({ step: step.id, version: step.version, take: ask.take, input: node.input, values })
   const id = resultId(project.id, step.id, inputHash)
   const known = await results.find(id)

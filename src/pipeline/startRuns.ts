@@ -11,6 +11,7 @@ import { callSheetVersion } from './callSheet'
 import { propsOf } from './qualify/catalogueProps'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
+import { modelNames, type Providers } from './providers'
 import type { Stores } from './stores'
 
 type Project = StepContext['project']
@@ -18,7 +19,7 @@ type Project = StepContext['project']
 export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan> }
 
 /** Qualifying what is gathered now. Fails: NOTHING_GATHERED. */
-export const qualifyWish = async (stores: Stores, project: Project): Promise<Wish> => {
+export const qualifyWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
   const entry = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
   if (!entry)
     throw new StudioError({
@@ -36,11 +37,15 @@ export const qualifyWish = async (stores: Stores, project: Project): Promise<Wis
     }
     return Promise.resolve(planQualify(subjects))
   }
-  return { kind: 'qualify', key: keyOf('qualify', { entry: entry._id, settings: project.settings }), plan }
+  return {
+    kind: 'qualify',
+    key: keyOf('qualify', { entry: entry._id, image: modelNames(providers, ['image']), settings: project.settings }),
+    plan,
+  }
 }
 
 /** Making every scene as its documents stand now. */
-export const generateWish = async (stores: Stores, project: Project): Promise<Wish> => {
+export const generateWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
   const revs = await Promise.all(
     bible.map(async (collection) =>
       (await stores.library.find(collection, { project: project.id }, { sort: 'id' })).map((one) => [
@@ -53,17 +58,25 @@ export const generateWish = async (stores: Stores, project: Project): Promise<Wi
   const scenes = await scenesOf(stores, project.id)
   const plan = () =>
     Promise.resolve(planGenerate(scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))))
-  return { kind: 'generate', key: keyOf('generate', { revs, settings: project.settings }), plan }
+  return {
+    kind: 'generate',
+    key: keyOf('generate', { revs, models: modelNames(providers), settings: project.settings }),
+    plan,
+  }
 }
 const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
 
 /** Cutting the film from the shots that stand now; scenes without one are filled. */
-export const assembleWish = async (stores: Stores, project: Project): Promise<Wish> => {
+export const assembleWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
   const [scenes, shots] = await Promise.all([scenesOf(stores, project.id), stores.shots.of(project.id)])
   const gaps = scenes.filter(({ id }) => !shots.has(id)).map(({ id }) => id)
   const plan = () => Promise.resolve(planAssemble({ scenes: scenes.map(({ id }) => id), gaps }))
   const made = scenes.map(({ id, rev }) => [id, rev ?? 0, shots.get(id)?.gives ?? null])
-  return { kind: 'assemble', key: keyOf('assemble', { made, settings: project.settings }), plan }
+  return {
+    kind: 'assemble',
+    key: keyOf('assemble', { made, sound: modelNames(providers, ['sound']), settings: project.settings }),
+    plan,
+  }
 }
 
 const keyOf = (kind: RunKind, inputs: unknown): string => `${kind}:${inputHashOf({ inputs, callSheetVersion })}`

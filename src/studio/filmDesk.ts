@@ -5,6 +5,7 @@ import type { RunStage } from '@/domain/run/runState'
 import type { FinishedFilm } from '@/pipeline/film/finishFilm'
 import type { Project } from '@/pipeline/readDeclared'
 import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wish } from '@/pipeline/startRuns'
+import type { Providers } from '@/pipeline/providers'
 import type { Stores } from '@/pipeline/stores'
 import { projectOf } from './projectReader'
 
@@ -28,7 +29,7 @@ export type FollowedRun = {
 export type FilmDesk = ReturnType<typeof filmDesk>
 
 /** What a person does at the desk to get a film: the same acts as the buttons of the studio, in our words. */
-export const filmDesk = (stores: Stores) => ({
+export const filmDesk = (stores: Stores, providers: Providers) => ({
   async openProject({
     slug,
     title,
@@ -104,9 +105,9 @@ export const filmDesk = (stores: Stores) => ({
   },
 
   wish: {
-    qualify: (project: Project) => qualifyWish(stores, project),
-    generate: (project: Project) => generateWish(stores, project),
-    assemble: (project: Project) => assembleWish(stores, project),
+    qualify: (project: Project) => qualifyWish(stores, project, providers),
+    generate: (project: Project) => generateWish(stores, project, providers),
+    assemble: (project: Project) => assembleWish(stores, project, providers),
   },
   start: (project: Project, wish: Wish) => startRun(stores, project, wish),
 

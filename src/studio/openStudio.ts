@@ -30,12 +30,13 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
   const { home, mongoUri, secret } = machine
   try {
     const only = new Set<string>()
+    const providers = localProviders(machine.tools)
     const cpuSlots = env.WORKER_CONCURRENCY ?? availableParallelism()
     const worker = await openWorker({
       mongoUri,
       secret,
       home,
-      providers: localProviders(machine.tools),
+      providers,
       cpuSlots,
       only,
       log,
@@ -46,7 +47,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       await machine.close()
     }
     return {
-      desk: filmDesk(worker.stores),
+      desk: filmDesk(worker.stores, providers),
       only,
       wake: worker.engine.wake,
       home,

@@ -1,3 +1,4 @@
+import { localProviders } from '@/studio/localProviders'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectSlug } from '@/domain/project/projectSlug'
 import { filmDesk, type GivenScreenplay } from '@/studio/filmDesk'
@@ -17,7 +18,10 @@ const there = () => true
 beforeAll(async () => {
   database = await openTestDatabase()
   const stores = openStores(database.control, { owner: newOwner(process.pid), mediaDir: database.folder })
-  desk = filmDesk(stores)
+  desk = filmDesk(
+    stores,
+    localProviders({ ffmpeg: '', ffprobe: '', filters: new Set(), encoders: new Set(), fpsMode: true }),
+  )
   await desk.refuseTaken(slug, given(), there) // nobody has it yet
   await stores.gather.add(slug, {
     kind: 'screenplay', title: 'Film', text: 'X.', data: { path: '/one/film.fountain' }, source: 'import', author: 'import',

@@ -1,6 +1,6 @@
-import type { CastFacts } from './castOf'
+import type { voiceGenders } from './look'
 
-type Gender = CastFacts['gender']
+type Gender = (typeof voiceGenders)[number]
 type Scene = { action: string; charactersPresent: readonly string[]; dialogue: readonly { line: string }[] }
 type Votes = Map<string, number>
 type Reading = { scenes: readonly Scene[]; named: (sentence: string) => string[]; votes: Votes }

@@ -1,7 +1,7 @@
 import { storyOf } from '@/domain/errors/storyOf'
 import type { Department } from '@/domain/run/engine'
 import { ended, type RunState } from '@/domain/run/runState'
-import type { EmbeddedSettings } from './embeddedEngine'
+import type { EmbeddedSettings } from './embeddedSettings'
 
 type Parts = {
   settings: EmbeddedSettings

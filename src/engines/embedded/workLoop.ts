@@ -4,7 +4,7 @@ import type { Department } from '@/domain/run/engine'
 import type { Ask } from '@/domain/run/runState'
 import type { SlotClass } from '@/domain/run/runPlan'
 import { candidates, keyOf, nextPauseEnd, type Candidate } from './candidates'
-import type { EmbeddedSettings } from './embeddedEngine'
+import type { EmbeddedSettings } from './embeddedSettings'
 import type { Lane, LaneKeeper } from './lanes'
 import { pollMs, runWatch } from './runWatch'
 

@@ -12,7 +12,7 @@ export const fillScene = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 3,
-  reads: { ...planReads, scene: [...planReads.scene, 'transitionIn'], shot: true },
+  reads: { ...planReads, models: ['video'], scene: [...planReads.scene, 'transitionIn'], shot: true },
   run: async (values, context) => {
     if (values.shot) return { gives: values.shot }
     const plan = shotPlanOf(values, context.project.settings)

@@ -22,7 +22,7 @@ export const mixSound = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 3,
-  reads: { settings: ['fps'], from: ['film.cut'] },
+  reads: { models: ['sound'], settings: ['fps'], from: ['film.cut'] },
   run: async (values, context) => {
     const { scratch, signal, stores, project } = context
     const cut = cutIn(values)

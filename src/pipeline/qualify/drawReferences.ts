@@ -31,7 +31,7 @@ export const drawTurnaround = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 1,
-  reads: { character: ['name', 'look'], look: ['styleCapsule'], prompts: ['character-view'] },
+  reads: { models: ['image'], character: ['name', 'look'], look: ['styleCapsule'], prompts: ['character-view'] },
   run: async (values, context) => {
     const name = context.input.character ?? ''
     const look = values.character.look as CharacterLook
@@ -95,6 +95,7 @@ export const drawPlace = defineStep({
   slot: 'cpu',
   seconds: 0.8,
   reads: {
+    models: ['image'],
     settings: ['aspect', 'resolution', 'fps'],
     place: ['name', 'interior', 'description'],
     look: ['styleCapsule'],
@@ -155,7 +156,7 @@ export const drawProp = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 0.3,
-  reads: { prop: ['name', 'noun'], look: ['styleCapsule'], prompts: ['prop-reference'] },
+  reads: { models: ['image'], prop: ['name', 'noun'], look: ['styleCapsule'], prompts: ['prop-reference'] },
   run: async (values, context) => {
     const { project, stores } = context
     const noun = textOf(values.prop.noun ?? context.input.prop)

@@ -20,7 +20,7 @@ export const composePicture = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 1.2,
-  reads: { settings: ['takesMax'], from: ['scene.plan-shot'] },
+  reads: { models: ['image', 'vision'], settings: ['takesMax'], from: ['scene.plan-shot'] },
   run: async (values, context) => {
     const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
     const composite = await composeLayers(plan, context)

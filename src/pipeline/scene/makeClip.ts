@@ -25,6 +25,7 @@ export const makeClip = defineStep({
   slot: 'cpu',
   seconds: 3,
   reads: {
+    models: ['video'],
     settings: ['fps'],
     scene: ['frames', 'transitionIn'],
     from: ['scene.plan-shot', 'scene.verify-picture', 'scene.speak-lines'],

@@ -24,7 +24,12 @@ export const speakLines = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.3,
-  reads: { settings: ['fps', 'language'], scene: ['dialogue', 'voices', 'frames'], cast: ['voice'] },
+  reads: {
+    models: ['speech'],
+    settings: ['fps', 'language'],
+    scene: ['dialogue', 'voices', 'frames'],
+    cast: ['voice'],
+  },
   run: async (values, context) => {
     const { dialogue, voices, frames } = values.scene as { dialogue: SpokenLine[]; voices: string[]; frames: number }
     const { fps } = context.project.settings

@@ -20,6 +20,7 @@ export const verifyPicture = defineStep({
   slot: 'cpu',
   seconds: 0.3,
   reads: {
+    models: ['image', 'vision'],
     settings: ['takesMax'],
     scene: ['location', 'timeOfDay', 'weather'],
     cast: ['look'],

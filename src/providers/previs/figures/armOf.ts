@@ -1,15 +1,7 @@
 import type { Pose } from '@/domain/scene/vocabulary'
 import { point, reach } from './geometry'
-import {
-  walkPhases,
-  type Arm,
-  type Carry,
-  type HandKind,
-  type Posture,
-  type Skeleton,
-  type Stand,
-  type ViewKind,
-} from './joints'
+import { walkPhases, type Arm, type Carry, type HandKind, type Posture, type Skeleton, type Stand } from './joints'
+import type { ViewKind } from './viewKind'
 
 type ArmShape = { upper: number; fore: number; short?: number; hand: HandKind; behind?: boolean }
 type ArmTable = Record<'front' | 'threeQuarter' | 'side', { near: ArmShape; far: ArmShape }>

@@ -6,7 +6,7 @@ import type { FigureFilters } from './figureFilters'
 import { n } from './geometry'
 import { outlineOf, type HeadForm } from './headForm'
 import { beards, ears, hairs, hatLine, hats, type Hair } from './headShapes'
-import type { ViewKind } from './joints'
+import type { ViewKind } from './viewKind'
 
 export type Head = {
   id: string

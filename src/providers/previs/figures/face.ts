@@ -2,7 +2,7 @@ import type { CharacterLook } from '@/domain/cast/look'
 import type { Expression } from './emotions'
 import type { FigureColours } from './figureColours'
 import type { HeadForm } from './headForm'
-import type { ViewKind } from './joints'
+import type { ViewKind } from './viewKind'
 
 export type Face = {
   id: string

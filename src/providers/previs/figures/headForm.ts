@@ -1,7 +1,7 @@
 import type { CharacterLook } from '@/domain/cast/look'
 import { hash32 } from '../random'
 import { outlines } from './headShapes'
-import type { ViewKind } from './joints'
+import type { ViewKind } from './viewKind'
 
 /** What makes one head unlike another under the same hair. */
 export type HeadForm = {

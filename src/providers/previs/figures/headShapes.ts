@@ -1,6 +1,6 @@
 import type { CharacterLook } from '@/domain/cast/look'
 import { disc, point } from './geometry'
-import type { ViewKind } from './joints'
+import type { ViewKind } from './viewKind'
 
 /** Drawing data of heads: units of a head 150 high, crown y = −75, chin 75, facing right; left views are mirrored. */
 type ByView = Record<ViewKind, string>

@@ -1,9 +1,9 @@
+import type { ViewKind } from './viewKind'
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { Pose } from '@/domain/scene/vocabulary'
 import type { Point } from './geometry'
 import type { HeadForm } from './headForm'
 
-export type ViewKind = 'front' | 'threeQuarter' | 'side' | 'back'
 export type HandKind = 'relaxed' | 'grip' | 'point' | 'open'
 /** How a thing is carried: lifted in front, hanging from a straight arm, standing upright in the fist, or overhead. */
 export type Carry = 'lift' | 'hang' | 'upright' | 'over'

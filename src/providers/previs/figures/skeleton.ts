@@ -2,7 +2,8 @@ import type { TurnaroundView } from '@/domain/cast/look'
 import { armOf } from './armOf'
 import { point } from './geometry'
 import { headFormOf } from './headForm'
-import { walkPhases, type Leg, type Posture, type Skeleton, type Stand, type ViewKind } from './joints'
+import { walkPhases, type Leg, type Posture, type Skeleton, type Stand } from './joints'
+import type { ViewKind } from './viewKind'
 
 const builds = {
   slim: { shoulder: 78, waist: 58, hip: 70, neck: 25, limb: 0.88 },

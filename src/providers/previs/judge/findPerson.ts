@@ -57,7 +57,12 @@ export const findPerson = (
 const anchorsOf = ({ chest }: Enrolled): Spot[] => {
   const cloth = chest.filter((one) => one.colour === 0).sort((a, b) => a.v - b.v)
   const thirds = [(u: number) => u < -20, (u: number) => Math.abs(u) <= 20, (u: number) => u > 20]
-  return thirds.flatMap((third) => cloth.filter(({ u }) => third(u)).slice(4, 40).filter((_, i) => i % 18 === 0))
+  return thirds.flatMap((third) =>
+    cloth
+      .filter(({ u }) => third(u))
+      .slice(4, 40)
+      .filter((_, i) => i % 18 === 0),
+  )
 }
 
 const still = [{ turn: 0, squash: 1 }]
@@ -86,10 +91,13 @@ type Row = { y: number; unit: number; step: number }
 const scanRow = (search: Search, { y, unit, step }: Row, best: Found[]): void => {
   const { marked: { width, height, bits }, anchors } = search // prettier-ignore
   for (let x = Math.round(30 * unit); x < width - 30 * unit; x += step) {
-    if (!anchors.some(({ u, v }) => {
-      const row = Math.floor(y + v * unit)
-      return row < height && ((bits[row * width + Math.floor(x + u * unit)] ?? 0) & 1) === 1
-    })) continue
+    if (
+      !anchors.some(({ u, v }) => {
+        const row = Math.floor(y + v * unit)
+        return row < height && ((bits[row * width + Math.floor(x + u * unit)] ?? 0) & 1) === 1
+      })
+    )
+      continue
     const stand = { x, y, unit, turn: 0, squash: 1 }
     const chest = hitsOf(search.marked, search.few.chest, stand)
     if ((chest & 4095) < 0.4 * (chest >> 12)) continue

@@ -28,7 +28,11 @@ export const lookForPerson = async (
   return { ...other, named: false }
 }
 
-const look = async (file: string, enrolled: Enrolled, lights: readonly PersonLight[]): Promise<Omit<Seen, 'named'> | null> => {
+const look = async (
+  file: string,
+  enrolled: Enrolled,
+  lights: readonly PersonLight[],
+): Promise<Omit<Seen, 'named'> | null> => {
   const near = await lookAt(file, 400)
   const large = findPerson(near, enrolled, { lights, range: { from: 0.4, to: 5.2 } })
   if (large && large.score >= sure) return { ...large, tall: (large.unit * 1000) / near.height }
