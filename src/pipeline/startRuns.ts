@@ -115,5 +115,5 @@ export const moveProject = async (stores: Pick<Stores, 'library'>, id: string, t
   const project = await stores.library.findOne('projects', { id })
   const from = (project?.status ?? 'gathering') as ProjectStatus
   if (from === to || !projectStatus.may(from, to)) return
-  await stores.library.update('projects', { id, status: from }, { status: to })
+  await stores.library.update('projects', { where: { id, status: from }, data: { status: to } })
 }

@@ -18,13 +18,13 @@ export type PipelineWrite = {
 export type LibraryStore = ReturnType<typeof libraryStore>
 
 const asWhere = (key: Record<string, unknown>): Where => ({
-  and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } }) as Where),
+  and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })),
 })
 const isPipeline = (author: string): boolean => author.startsWith('agent:') || author === 'import'
 
 /** Payload's documents, read and written without hooks, by the pipeline's own rule (film.md, Who wins). */
 export const libraryStore = ({ payload }: ControlDb) => {
-  const requestOf = (tx?: Tx): { req?: never } => (tx ? ({ req: tx.req } as unknown as { req: never }) : {})
+  const requestOf = (tx?: Tx): Record<never, never> => (tx ? { req: tx.req } : {})
 
   const find = async (
     collection: CollectionSlug,
@@ -53,14 +53,19 @@ export const libraryStore = ({ payload }: ControlDb) => {
       ...requestOf(tx),
     }) as unknown as Promise<LibraryDocument | null>
 
-  const create = async (collection: CollectionSlug, data: Record<string, unknown>, tx?: Tx): Promise<LibraryDocument> =>
-    payload.db.create({ collection, data, ...requestOf(tx) }) as unknown as Promise<LibraryDocument>
+  const create = async (
+    collection: CollectionSlug,
+    data: Record<string, unknown>,
+    tx?: Tx,
+  ): Promise<LibraryDocument> => {
+    const made: unknown = await payload.db.create({ collection, data, ...requestOf(tx) })
+    return made as LibraryDocument
+  }
 
   /** Writes fields as they are when `where` still fits; answers whether it did. */
   const update = async (
     collection: CollectionSlug,
-    where: Record<string, unknown>,
-    data: Record<string, unknown>,
+    { where, data }: { where: Record<string, unknown>; data: Record<string, unknown> },
     tx?: Tx,
   ): Promise<boolean> => {
     const updated: unknown = await payload.db.updateOne({ collection, where: asWhere(where), data, ...requestOf(tx) })
@@ -92,7 +97,7 @@ export const libraryStore = ({ payload }: ControlDb) => {
         if (Object.keys(set).length === 0) return { id: standing.id, proposals, changed: false }
         const rev = standing.rev ?? 0
         const where = standing.rev === undefined ? { id: standing.id } : { id: standing.id, rev }
-        if (await update(collection, where, { ...set, authors, rev: rev + 1 }, tx))
+        if (await update(collection, { where, data: { ...set, authors, rev: rev + 1 } }, tx))
           return { id: standing.id, proposals, changed: true }
       }
     },

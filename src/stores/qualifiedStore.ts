@@ -41,7 +41,11 @@ export const qualifiedStore = (control: ControlDb) => {
       return open(slug, collection).find({}).sort({ _id: 1 }).toArray()
     },
     /** Takes out what a new version of the source no longer holds. */
-    async keepOnly(slug: ProjectSlug, collection: QualifiedCollection, ids: string[], { session }: Tx): Promise<void> {
+    async keepOnly(
+      slug: ProjectSlug,
+      { collection, ids }: { collection: QualifiedCollection; ids: string[] },
+      { session }: Tx,
+    ): Promise<void> {
       await open(slug, collection).deleteMany({ _id: { $nin: ids } }, { session })
     },
   }

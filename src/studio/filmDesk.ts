@@ -7,6 +7,7 @@ import type { Project } from '@/pipeline/readDeclared'
 import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wish } from '@/pipeline/startRuns'
 import type { Providers } from '@/pipeline/providers'
 import type { Stores } from '@/pipeline/stores'
+import { whileAway } from '@/stores/databaseAway'
 import { projectOf } from './projectReader'
 
 export type GivenScreenplay = {
@@ -54,11 +55,10 @@ export const filmDesk = (stores: Stores, providers: Providers) => ({
     const kept = (standing.settings ?? {}) as Record<string, unknown>
     const changed = Object.entries(wished).some(([key, value]) => kept[key] !== value)
     if (changed)
-      await stores.library.update(
-        'projects',
-        { id: standing.id },
-        { settings: { ...kept, ...wished }, rev: (standing.rev ?? 0) + 1 },
-      )
+      await stores.library.update('projects', {
+        where: { id: standing.id },
+        data: { settings: { ...kept, ...wished }, rev: (standing.rev ?? 0) + 1 },
+      })
     return projectOf({ ...standing, settings: { ...kept, ...wished } })
   },
 
@@ -109,10 +109,11 @@ export const filmDesk = (stores: Stores, providers: Providers) => ({
     generate: (project: Project) => generateWish(stores, project, providers),
     assemble: (project: Project) => assembleWish(stores, project, providers),
   },
-  start: (project: Project, wish: Wish) => startRun(stores, project, wish),
+  /** Repeatable: a run with the wish's key is joined, not stored again. */
+  start: (project: Project, wish: Wish) => patient(() => startRun(stores, project, wish)),
 
   async follow(runId: string): Promise<FollowedRun> {
-    const state = await stores.runs.loadState(runId)
+    const state = await patient(() => stores.runs.loadState(runId))
     const count = (of: string) => state.nodes.filter((node) => node === of).length
     const skipped = state.nodes.flatMap((node, i) => (node === 'skipped' ? [state.plan.nodes[i]?.says ?? ''] : []))
     return {
@@ -127,19 +128,23 @@ export const filmDesk = (stores: Stores, providers: Providers) => ({
 
   /** Nothing waits in the outbox any more: what a run says now is its last word. */
   async isSettled(): Promise<boolean> {
-    return (await stores.outbox.open()) === 0
+    return (await patient(() => stores.outbox.open())) === 0
   },
 
   async whyFailed(runId: string) {
-    return (await stores.runs.find(runId))?.error ?? null
+    return (await patient(() => stores.runs.find(runId)))?.error ?? null
   },
 
   async film(project: Project): Promise<FinishedFilm | null> {
-    return ((await stores.films.find(project.id))?.gives.film as FinishedFilm | undefined) ?? null
+    return ((await patient(() => stores.films.find(project.id)))?.gives.film as FinishedFilm | undefined) ?? null
   },
-  spent: (project: Project) => stores.generations.spent(project.id),
+  spent: (project: Project) => patient(() => stores.generations.spent(project.id)),
   pathOf: (name: string) => stores.assets.pathOf(name),
 })
+
+/** A database that was killed is started again meanwhile (host/mongod); who waits for an answer asks again. */
+const patient = <T>(body: () => Promise<T>): Promise<T> => whileAway(databaseBackMs, body)
+const databaseBackMs = 60_000
 
 const untilEnded = async (stores: Stores, runId: string): Promise<void> => {
   for (let i = 0; i < 150; i++) {

@@ -38,6 +38,10 @@ const encodersOf = (parent: number): number[] =>
     }
   })
 
+/** The mongod that began to write this log last. */
+const databaseOf = (log: string): number =>
+  Number([...readFileSync(log, 'utf8').matchAll(/"MongoDB starting","attr":\{"pid":(\d+)/g)].at(-1)?.[1])
+
 describe('a film that was stopped half-way', { timeout: limitMs }, () => {
   it('by a full disk says so, and leaves nothing half-written', async (test) => {
     const giveBack = smallDisk(studio.at('home', 'tmp'), 120)
@@ -53,19 +57,23 @@ describe('a film that was stopped half-way', { timeout: limitMs }, () => {
     }
   })
 
-  it.skipIf(!existsSync('/proc/self/status'))('goes on, and outlives the death of an encoder', async () => {
-    const command = studio.start(argv)
-    const [encoder] = await until(
-      'ffmpeg runs',
-      () => {
-        const found = encodersOf(command.child.pid ?? 0)
-        return found.length > 0 && found
-      },
-      limitMs,
-    )
-    if (encoder !== undefined) process.kill(encoder, 'SIGKILL')
-    const ended = await command.ended
-    expect(ended.code, ended.stderr).toBe(0)
-    expectWholeFilm(out)
-  })
+  it.skipIf(!existsSync('/proc/self/status'))(
+    'goes on, and outlives the death of an encoder and of the database',
+    async () => {
+      const command = studio.start(argv)
+      const [encoder] = await until(
+        'ffmpeg runs',
+        () => {
+          const found = encodersOf(command.child.pid ?? 0)
+          return found.length > 0 && found
+        },
+        limitMs,
+      )
+      if (encoder !== undefined) process.kill(encoder, 'SIGKILL')
+      process.kill(databaseOf(studio.at('home', 'logs', 'mongod.log')), 'SIGKILL')
+      const ended = await command.ended
+      expect(ended.code, ended.stderr).toBe(0)
+      expectWholeFilm(out)
+    },
+  )
 })

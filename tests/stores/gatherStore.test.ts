@@ -131,7 +131,7 @@ describe('qualified data', () => {
     await put()
     await put({ id: 'lamp' })
     await inTransaction(database.control, (tx) =>
-      qualifiedStore(database.control).keepOnly(slug, 'prop_catalog', ['lamp'], tx),
+      qualifiedStore(database.control).keepOnly(slug, { collection: 'prop_catalog', ids: ['lamp'] }, tx),
     )
     expect((await list()).map(({ _id }) => _id)).toEqual(['lamp'])
   })

@@ -35,6 +35,8 @@ export const openTestDatabase = async (): Promise<TestDatabase> => {
   const folder = mkdtempSync(join(tmpdir(), 'backlot-test-'))
   const control = await connectTo(uri)
   await ensureIndexes(control.db)
+  // A program killed in the middle of a transaction leaves it open, with its locks, until this time is over.
+  await control.client.db('admin').command({ setParameter: 1, transactionLifetimeLimitSeconds: 5 })
   const others: ControlDb[] = []
   return {
     uri,

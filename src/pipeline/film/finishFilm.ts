@@ -120,6 +120,6 @@ const storeFilm =
       { project: project.id, asset: film.poster, kind: 'poster', alt: `Poster of ${project.title}` },
       tx,
     )
-    await stores.library.update('projects', { id: project.id }, { film: media, poster }, tx)
+    await stores.library.update('projects', { where: { id: project.id }, data: { film: media, poster } }, tx)
     await stores.films.put({ _id: project.id, runId, gives: { film }, at: new Date() }, tx)
   }

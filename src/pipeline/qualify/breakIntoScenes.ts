@@ -70,8 +70,8 @@ const storeScenes = async (drafts: SceneDraft[], context: StepContext): Promise<
     ids.push(...part)
   }
   await inTransaction(stores.control, async (tx) => {
-    for (const id of archived) await stores.library.update('scenes', { id }, { archived: true }, tx)
-    await stores.qualified.keepOnly(project.slug, 'scene_metadata', ids, tx)
+    for (const id of archived) await stores.library.update('scenes', { where: { id }, data: { archived: true } }, tx)
+    await stores.qualified.keepOnly(project.slug, { collection: 'scene_metadata', ids }, tx)
   })
   return ids
 }

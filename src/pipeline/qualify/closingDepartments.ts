@@ -50,7 +50,7 @@ export const planProduction = defineStep({
     return Promise.resolve({
       gives: { plan },
       write: async (tx) => {
-        await stores.library.update('projects', { id: project.id }, { productionPlan: plan }, tx)
+        await stores.library.update('projects', { where: { id: project.id }, data: { productionPlan: plan } }, tx)
         await stores.qualified.put(
           project.slug,
           { collection: 'production_plan', id: 'plan', fields: plan, agent: 'agent:production', inputHash },

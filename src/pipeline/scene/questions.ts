@@ -27,47 +27,20 @@ export const notAsked = (plan: ShotPlan): NotShown[] => [
     .map((one) => ({ subject: one.name, why: 'The near person of an over-shoulder is a silhouette.' })),
 ]
 
-const sizesOfPeople = new Set(['extreme_wide', 'wide', 'full', 'medium_wide', 'medium', 'medium_close', 'close_up'])
-
 const questionsOfLayer = (plan: ShotPlan, layer: PlannedLayer): PlannedQuestion[] => {
   const { staging } = plan
-  const id = (kind: string) => `${String(layer.index)}:${kind}:${layer.subject}`
-  if (layer.kind === 'place')
-    return [
-      { id: id('place'), kind: 'place', text: `Is this ${staging.place.name}?`, subject: staging.place.name, reference: layer.references[0]?.asset ?? null, layer: layer.index },
-      { id: id('light'), kind: 'light', text: `Is it ${staging.timeOfDay}?`, subject: staging.timeOfDay, reference: null, layer: layer.index },
-    ] // prettier-ignore
-  if (layer.kind === 'prop')
-    return [
-      {
-        id: id('prop'),
-        kind: 'prop',
-        text: `Is there a ${layer.subject}?`,
-        subject: layer.subject,
-        reference: layer.references[0]?.asset ?? null,
-        layer: layer.index,
-      },
-    ]
-  const person = staging.people.find((one) => one.name === layer.subject)
-  if (!person || person.near) return []
-  const enrolled = layer.references.find((one) => one.role === 'character')?.asset ?? null
-  const there: PlannedQuestion = {
-    id: id('person'),
-    kind: 'person',
-    text: `Is ${person.name} in the picture?`,
-    subject: person.name,
-    reference: enrolled,
+  const reference = layer.references.find((one) => one.role !== 'prop' || layer.kind === 'prop')?.asset ?? null
+  const ask = (kind: PlannedQuestion['kind'], text: string, subject = layer.subject): PlannedQuestion => ({
+    id: `${String(layer.index)}:${kind}:${layer.subject}`,
+    kind,
+    text,
+    subject,
+    reference,
     layer: layer.index,
-  }
-  if (!sizesOfPeople.has(staging.shotSize) || staging.people.length > 1) return [there]
-  return [
-    there,
-    {
-      ...there,
-      id: id('size'),
-      kind: 'size',
-      text: `Is ${person.name} framed as a ${staging.shotSize.replaceAll('_', ' ')}?`,
-      subject: staging.shotSize,
-    },
-  ]
+  })
+  if (layer.kind === 'place')
+    return [ask('place', `Is this ${layer.subject}?`), ask('light', `Is it ${staging.timeOfDay}?`, staging.timeOfDay)]
+  if (layer.kind === 'prop') return [ask('prop', `Is there a ${layer.subject}?`)]
+  const near = staging.people.find((one) => one.name === layer.subject)?.near ?? true
+  return near ? [] : [ask('person', `Is ${layer.subject} in the picture?`)]
 }

@@ -16,7 +16,7 @@ export const sceneStatusWrite =
     const standing = await stores.library.findOne('scene-states', { scene }, tx)
     if (!standing) return
     const status = path.reduce(moved, standing.status as SceneStatus)
-    await stores.library.update('scene-states', { id: standing.id }, { status, ...fields }, tx)
+    await stores.library.update('scene-states', { where: { id: standing.id }, data: { status, ...fields } }, tx)
   }
 
 const moved = (from: SceneStatus, to: SceneStatus): SceneStatus => {
