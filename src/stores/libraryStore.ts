@@ -24,7 +24,7 @@ const isPipeline = (author: string): boolean => author.startsWith('agent:') || a
 
 /** Payload's documents, read and written without hooks, by the pipeline's own rule (film.md, Who wins). */
 export const libraryStore = ({ payload }: ControlDb) => {
-  const requestOf = (tx?: Tx): Record<never, never> => (tx ? { req: tx.req } : {})
+  const requestOf = (tx?: Tx) => (tx ? { req: tx.req } : {})
 
   const find = async (
     collection: CollectionSlug,
