@@ -37,7 +37,7 @@ export const runStep =
     const node = plan.nodes[ask.node]
     const step = node && parts.steps.get(node.step)
     if (!node || !step) throw unknownStep(ask, node)
-    const claim = await parts.stores.steps.claim(ask, node.step)
+    const claim = await whileAway(awayMs, () => parts.stores.steps.claim(ask, node.step))
     if (!claim) return { lost: true }
     if (claim.again && !(await mayStart(parts, claim))) return { lost: true }
     if (claim.crashes >= limits.stepCrashesMax) return finish(parts, { claim, event: died(ask, claim, step) })
@@ -56,9 +56,11 @@ export const runStep =
     }
   }
 
-const giveBackMs = 30_000
+/** So long a claim, or giving it back, waits for a database that is away. */
+const awayMs = 30_000
+
 const giveBack = async ({ stores }: RunStepParts, claim: Claim): Promise<Outcome> => {
-  await whileAway(giveBackMs, () => stores.steps.giveBack(claim))
+  await whileAway(awayMs, () => stores.steps.giveBack(claim))
   return { lost: true }
 }
 

@@ -3,10 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** The database did not answer or is going through a restart: the same write may pass in a moment. No fault of a step. */
 export const isDatabaseAway = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false
-  const { cause } = error
-  return (
-    awayNames.test(error.name) || awayCodes.has(Number((error as { code?: unknown }).code)) || isDatabaseAway(cause)
-  )
+  // A bulk write hides what it met in `errorResponse`.
+  const { name, cause, code, errorResponse } = error as Error & { code?: unknown; errorResponse?: unknown }
+  return awayNames.test(name) || awayCodes.has(Number(code)) || [cause, errorResponse].some(isDatabaseAway)
 }
 
 /** Not the errors of a client that we closed ourselves. */

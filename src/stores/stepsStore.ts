@@ -35,12 +35,14 @@ export type StepsStore = ReturnType<typeof stepsStore>
 export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = limits.leaseMs) => {
   const steps = textCollection<StepDocument>(control.db, 'steps')
   const until = { $add: ['$$NOW', leaseMs] }
+  /** A program that lives has not crashed: its own claim comes back to it when the answer to it was lost. */
+  const isCrash = { $and: [{ $eq: ['$state', 'running'] }, { $ne: ['$lease.owner', owner] }] }
   const taken = (ask: Ask, step: string) => ({
     runId: ask.runId,
     node: ask.node,
     take: ask.take,
     step,
-    crashes: { $add: [{ $ifNull: ['$crashes', 0] }, { $cond: [{ $eq: ['$state', 'running'] }, 1, 0] }] },
+    crashes: { $add: [{ $ifNull: ['$crashes', 0] }, { $cond: [isCrash, 1, 0] }] },
     errors: { $ifNull: ['$errors', 0] },
     fence: { $add: [{ $ifNull: ['$fence', 0] }, 1] },
     state: 'running',
@@ -48,7 +50,10 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
     startedAt: '$$NOW',
   })
   return {
-    /** The claim, or null when somebody else has it or it is over. A lease that ran out counts as a crash. */
+    /**
+     * The claim, or null when somebody else has it or it is over. A lease of another program that ran out counts as a
+     * crash. Whoever asks must not have the step in flight already.
+     */
     async claim(ask: Ask, step: string): Promise<Claim | null> {
       const _id = stepId(ask)
       const options = { returnDocument: 'after' as const, projection: { fence: 1, crashes: 1, errors: 1 } }
@@ -60,6 +65,7 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
       const free = {
         $or: [
           { state: { $in: ['ready', 'waiting'] as const } },
+          { state: 'running' as const, 'lease.owner': owner },
           { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } },
         ],
       }

@@ -129,7 +129,7 @@ const showBlock = (film: Film, { block, pieces, sceneNumber }: Cut): void => {
 const timed = (beats: Beat[], fps: number): Pick<SceneDraft, 'dialogue' | 'frames' | 'durationS'> => {
   const { lines, seconds } = layOut(beats)
   const frames = framesOf(seconds, fps)
-  return { dialogue: lines, frames, durationS: Math.round((frames / fps) * 1000) / 1000 }
+  return { dialogue: lines, frames, durationS: frames / fps }
 }
 
 const enterPlace = (film: Film, { heading, parts }: HeadingBlock): PlaceState => {

@@ -9,6 +9,7 @@ export const sceneFields = (draft: SceneDraft, before: SceneDraft | null): Recor
   return {
     ...draft,
     title: draft.title,
+    durationS: Math.round(draft.durationS * 1000) / 1000,
     eyeline: draft.eyeline,
     screenDirection: draft.screenDirection === '' ? null : draft.screenDirection,
     dialogue: draft.dialogue.map((line) => ({ ...line, dual: line.dual === '' ? null : line.dual })),
