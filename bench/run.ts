@@ -1,26 +1,45 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { tableOf, type Row } from './meter'
 
-type Bench = { bench: () => Promise<{ table: object[]; json: unknown }> }
+type Bench = () => Promise<{ rows: Row[]; json: Record<string, unknown> }>
 
-/** Every benchmark: a module of this folder that exports `bench`. */
-const names = readdirSync(new URL('.', import.meta.url))
-  .filter((file) => file.endsWith('.ts') && !['run.ts', 'meter.ts'].includes(file))
-  .map((file) => file.slice(0, -3))
+const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  core: () => import('./core'),
+  film: () => import('./film'),
+}
+
+/** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */
+const measure = async (name: string, load: () => Promise<{ bench: Bench }>): Promise<boolean> => {
+  const { bench } = await load()
+  const loadBefore = loadavg()[0] ?? 0
+  const { rows, json } = await bench()
+  const machine = {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cpus: cpus().length,
+    memoryGb: Math.round(totalmem() / 1e9),
+    loadBefore,
+  }
+  mkdirSync('bench/results', { recursive: true })
+  writeFileSync(
+    `bench/results/${name}.json`,
+    `${JSON.stringify({ at: new Date(), machine, rows, ...json }, null, 2)}\n`,
+  )
+  const on = `Node ${machine.node}, ${String(machine.cpus)} CPUs, load at the start ${loadBefore.toFixed(1)}`
+  process.stdout.write(`\n${name} (${on})\n${tableOf(rows)}\n`)
+  return rows.every(({ met }) => met !== false)
+}
 
 const asked = process.argv.slice(2)
-const unknown = asked.find((name) => !names.includes(name))
+const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {
   process.stderr.write(
-    `There is no benchmark “${unknown}”.\n  Why: the benchmarks are ${names.join(', ')}.\n  Fix: name one of them, or none for all.\n`,
+    `There is no benchmark “${unknown}”.\n  Why: the benchmarks are ${Object.keys(benches).join(', ')}.\n  Fix: name one of them, or none for all.\n`,
   )
   process.exit(2)
 }
-for (const name of asked.length > 0 ? asked : names) {
-  const { bench } = (await import(`./${name}.ts`)) as Bench
-  const { table, json } = await bench()
-  process.stdout.write(`\n${name}\n`)
-  console.table(table)
-  mkdirSync('bench/results', { recursive: true })
-  writeFileSync(`bench/results/${name}.json`, `${JSON.stringify(json, null, 2)}\n`)
-}
-process.exit(0)
+let met = true
+for (const [name, load] of Object.entries(benches))
+  if (asked.length === 0 || asked.includes(name)) met = (await measure(name, load)) && met
+process.exit(met ? 0 : 1)

@@ -32,11 +32,9 @@ export const listSchedule = (pieces: readonly RankedPiece[], caps: Caps, order: 
     now = Math.min(...running.map(({ endsAt }) => endsAt))
     for (const { piece } of running.filter(({ endsAt }) => endsAt <= now)) {
       used.set(piece.slot, (used.get(piece.slot) ?? 0) - 1)
-      for (const next of dependants[piece.node] ?? []) {
-        const count = (open[next] = (open[next] ?? 0) - 1)
-        const freed = pieces[next]
-        if (count === 0 && freed) ready.push({ piece: freed, readyAt: now })
-      }
+      for (const next of dependants[piece.node] ?? []) open[next] = (open[next] ?? 0) - 1
+      const freed = (dependants[piece.node] ?? []).filter((next) => open[next] === 0)
+      ready.push(...freed.flatMap((next) => pieces[next] ?? []).map((next) => ({ piece: next, readyAt: now })))
     }
     running = running.filter(({ endsAt }) => endsAt > now)
   }

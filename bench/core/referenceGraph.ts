@@ -18,7 +18,13 @@ export const referenceGraph = (seed: number): RankedPiece[] => {
   const random = dice(seed)
   const add = (seconds: number, slot: SlotClass, needs: number[]): number => {
     const node = pieces.length
-    pieces.push({ node, needs: [...new Set(needs)].sort((a, b) => a - b), after: [], slot, seconds: seconds * (0.7 + 0.6 * random()) })
+    pieces.push({
+      node,
+      needs: [...new Set(needs)].sort((a, b) => a - b),
+      after: [],
+      slot,
+      seconds: seconds * (0.7 + 0.6 * random()),
+    })
     return node
   }
   const opening = [add(8, 'free', []), add(8, 'free', []), add(20, 'free', [])]
@@ -37,8 +43,8 @@ export const referenceGraph = (seed: number): RankedPiece[] => {
 type Add = (seconds: number, slot: SlotClass, needs: number[]) => number
 
 const character = (add: Add, opening: number[]): number[] => {
-  const master = add(12, image, opening)
-  const views = Array.from({ length: 6 }, () => add(12, image, [master]))
+  const master = add(40, image, opening)
+  const views = Array.from({ length: 6 }, () => add(40, image, [master]))
   return [master, ...views].map((view) => add(4, 'free', [view]))
 }
 
@@ -46,7 +52,7 @@ const character = (add: Add, opening: number[]): number[] => {
 const addScene = (add: Add, { story, before }: { story: number; before: number }): number => {
   let decided = add(3, 'free', [story])
   for (let take = 0; take < 3; take++) {
-    const picture = add(12, image, [decided])
+    const picture = add(40, image, [decided])
     const judges = [add(4, 'free', [picture]), add(4, 'free', [picture])]
     decided = add(1, 'free', judges)
   }

@@ -4,7 +4,7 @@ import type { PlanNode } from './runPlan'
  * Ranks every node by the longest path from its start to the end of the run.
  * `secondsOf` is the expected length of a step in seconds. Linear in nodes and needs.
  */
-export const rankByCriticalPath = <N extends Omit<PlanNode, 'rank'>>(
+export const rankByCriticalPath = <N extends Pick<PlanNode, 'needs' | 'after'>>(
   nodes: N[],
   secondsOf: (node: N) => number,
 ): (N & { rank: number })[] => {
