@@ -31,6 +31,7 @@ const film = async (home: string): Promise<Measured> => {
   const timer = setInterval(() => (peakMB = Math.max(peakMB, memoryOf(home))), 250)
   const code = await new Promise<number>((done) => child.on('close', (value) => done(value ?? 1)))
   clearInterval(timer)
+  if (code !== 0) throw new Error(`npm run film ended with ${String(code)}:\n${said}`)
   return { wallS: (performance.now() - began) / 1000, cpuS: childSeconds(said), peakMB, code }
 }
 

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { pictureFormat } from '@/domain/format'
 import { findMediaTools } from '@/host/ffmpeg/findMediaTools'
 import { ffmpegFilm } from '@/providers/ffmpeg/ffmpegFilm'
 import { houseEncodeArgs } from '@/providers/ffmpeg/houseEncode'
+import { foundTools } from './foundTools'
 import { median, rounded, secondsOf, type Row } from './meter'
 
 const clips = 20
@@ -82,13 +83,3 @@ const row = (metric: string, { oursMs, rawMs, ratio }: Pair, most: number): Row 
   target: `≤ ${String(most)}`,
   met: ratio <= most,
 })
-
-/** The programs the set-up found. */
-const foundTools = (): { home: string; ffmpeg: string; ffprobe: string } => {
-  const home = resolve(process.env['BACKLOT_HOME'] ?? '.backlot')
-  const { programs } = JSON.parse(readFileSync(join(home, 'bin', 'found.json'), 'utf8')) as {
-    programs: Record<'ffmpeg' | 'ffprobe', { path: string }>
-  }
-  const path = (name: keyof typeof programs) => resolve(home, 'bin', programs[name].path)
-  return { home, ffmpeg: path('ffmpeg'), ffprobe: path('ffprobe') }
-}

@@ -7,6 +7,7 @@ type Bench = () => Promise<{ rows: Row[]; json: Record<string, unknown> }>
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   core: () => import('./core'),
   media: () => import('./media'),
+  animatic: () => import('./animatic'),
   film: () => import('./film'),
 }
 
