@@ -34,6 +34,9 @@ export const house = {
   app: ['domain', 'admin'],
 }
 
+/** Rooms of the table whose first file is still to come. */
+export const planned = ['agents', 'endpoints']
+
 /** Packages that enter the house through one door only: package → the rooms that may import it. */
 export const doors = {
   '@fal-ai/client': ['providers'],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { house } from '../house.js'
+import { house, planned } from '../house.js'
 import { longTables } from '../longTables.js'
 
 const src = fileURLToPath(new URL('../src', import.meta.url))
@@ -17,9 +17,9 @@ const codeLines = (file: string) =>
     .filter((line) => line.trim() !== '').length
 
 describe('the house', () => {
-  it('has a row for every room, and a room for every row', () => {
+  it('has a row for every room, and a room for every row but those that are only planned', () => {
     const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-    expect(rooms.map(({ name }) => name).sort()).toEqual(Object.keys(house).sort())
+    expect([...rooms.map(({ name }) => name), ...planned].sort()).toEqual(Object.keys(house).sort())
   })
   it('lets a room use only rooms that are there', () => {
     const rooms = new Set(Object.keys(house))

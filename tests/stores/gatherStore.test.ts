@@ -67,13 +67,14 @@ describe('the lock', () => {
   it('lets none slip by: what was answered as added before it is seen by whoever locked', async () => {
     await gather().add(slug, note('warm up'))
     for (let round = 0; round < 5; round++) {
-      const adds = Array.from({ length: 12 }, (_, i) => gather().add(slug, note(`${round}/${i}`)))
+      const notes = Array.from({ length: 12 }, (_, i) => note(`${round}/${i}`))
+      const adds = Promise.allSettled(notes.map((one) => gather().add(slug, one)))
       const seen = await inTransaction(database.control, async (tx) => {
         await gather().lock(slug, tx)
         const entries = database.control.client.db(gatherDatabase(slug)).collection('raw_notes')
         return entries.countDocuments({}, { session: tx.session })
       })
-      const answers = await Promise.allSettled(adds)
+      const answers = await adds
       for (const one of answers)
         if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'GATHER_LOCKED' })
       expect(await gather().list(slug, 'note')).toHaveLength(seen)
