@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
+import { targetNotices } from '@/domain/screenplay/targetLength'
 import { projectSlug, type ProjectSlug } from '@/domain/project/projectSlug'
 import { openStudio, type OpenStudio } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
@@ -21,26 +22,34 @@ const example = 'examples/the-last-ferry/the-last-ferry.fountain'
 export const film: Command = async (argv, started) => {
   const asked = filmArguments(argv)
   const file = await readScreenplayFile(asked.file ?? join(started.root, example))
-  refuseTooLong(file, asked)
+  const assumed = refuseTooLong(file, asked)
   const { title, slug } = nameFilm(asked, { title: file.title, fileName: file.name })
   if (asked.out !== null && !asked.fresh) await refuseOthersFilm(asked.out, slug)
   const withdraw = asked.out === null ? null : await makeOutFolder(asked.out)
   try {
-    return await openAndMake({ asked, file, title, slug, started })
+    return await openAndMake({ asked, file, assumed, title, slug, started })
   } finally {
     await withdraw?.() // takes away only what is empty still
   }
 }
 
-type Filming = { asked: FilmArguments; file: ScreenplayFile; title: string; slug: ProjectSlug; started: Started }
+type Filming = {
+  asked: FilmArguments
+  file: ScreenplayFile
+  assumed: string[]
+  title: string
+  slug: ProjectSlug
+  started: Started
+}
 
-const openAndMake = async ({ asked, file, title, slug, started }: Filming): Promise<number> => {
+const openAndMake = async ({ asked, file, assumed, title, slug, started }: Filming): Promise<number> => {
   const view = progress(process.stderr)
   const tally: Tally = { ran: 0 }
   let slugNow = slug
   const stop = stopOnSignal()
   const env = readEnv()
   tellNotices(file, view)
+  for (const what of assumed) view.say(`note: ${what}`)
   const studio = await openStudio({
     env,
     found: started.found,
@@ -92,8 +101,11 @@ const interrupted = ({ json, fresh }: FilmArguments, slug: ProjectSlug): number 
   return 130
 }
 
-const refuseTooLong = ({ screenplay }: ScreenplayFile, { fps }: FilmArguments): void => {
-  const count = breakIntoScenes(screenplay, { fps: fps ?? 24 }).scenes.length
+/** Gives what a target length means for this film. */
+const refuseTooLong = ({ screenplay }: ScreenplayFile, { fps, target }: FilmArguments): string[] => {
+  const targetSeconds = typeof target === 'number' ? target : null
+  const { scenes, target: proposal } = breakIntoScenes(screenplay, { fps: fps ?? 24, targetSeconds })
+  const count = scenes.length
   if (count > limits.sceneDocumentsMax)
     throw new StudioError({
       code: 'TOO_MANY_SCENES',
@@ -108,6 +120,7 @@ const refuseTooLong = ({ screenplay }: ScreenplayFile, { fps }: FilmArguments): 
       why: 'No action, no dialogue and no heading with content was found.',
       fix: 'Write at least one line of action or dialogue.',
     })
+  return proposal ? targetNotices(proposal) : []
 }
 
 const freeSlug = async ({ desk }: OpenStudio, slug: ProjectSlug): Promise<ProjectSlug> => {

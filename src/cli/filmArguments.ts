@@ -11,6 +11,8 @@ export type FilmArguments = {
   out: string | null
   aspect: Aspect | null
   fps: FrameRate | null
+  /** Seconds the film should last; 'none' takes an earlier wish back; null says nothing. */
+  target: number | 'none' | null
   clips: boolean
   json: boolean
   fresh: boolean
@@ -39,6 +41,7 @@ export const filmArguments = (argv: string[]): FilmArguments => {
     out: outOf(values.out),
     aspect: oneOf('--aspect', values.aspect, aspects),
     fps: frameRates.find((rate) => String(rate) === fps) ?? null,
+    target: targetOf(values.target),
     clips: values.clips ?? false,
     json: values.json ?? false,
     fresh: values.fresh ?? false,
@@ -71,6 +74,16 @@ const outOf = (out: string | undefined): string | null => {
   throw usage('--out names no folder.', 'Name a folder, or leave --out out: then it is films/<slug> in BACKLOT_HOME.')
 }
 
+const targetOf = (target: string | undefined): FilmArguments['target'] => {
+  if (target === undefined || target === 'none') return target ?? null
+  const seconds = Number(target.replace(/s$/, ''))
+  if (Number.isInteger(seconds) && seconds >= 3 && seconds <= 36_000) return seconds
+  throw usage(
+    `--target cannot be “${target.slice(0, 40)}”.`,
+    'Give whole seconds from 3 to 36000, for example --target 60, or --target none to take an earlier one back.',
+  )
+}
+
 const refuseBudget = (budget: string | undefined): void => {
   if (budget === undefined || (budget.trim() !== '' && Number(budget) >= 0 && Number.isFinite(Number(budget)))) return
   throw usage(`--budget cannot be “${budget.slice(0, 40)}”.`, 'Give an amount in US dollars, for example --budget 5.')
@@ -87,8 +100,7 @@ const refuseModels = (models: string | undefined): void => {
   })
 }
 
-const refuseLater = ({ target, until }: { target?: string | undefined; until?: string | undefined }): void => {
-  if (target !== undefined) throw notYet('--target', 'trimming to a length needs a person to choose what is left out')
+const refuseLater = ({ until }: { until?: string | undefined }): void => {
   if (until !== undefined && until !== 'clips')
     throw notYet('--until stills', 'stopping after the stills saves nothing while every department is free')
 }

@@ -43,10 +43,9 @@ const stages = [
 export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const { studio, asked, file, title, slug, view, tally, signal } = making
   const { desk } = studio
-  const settings = { ...(asked.aspect ? { aspect: asked.aspect } : {}), ...(asked.fps ? { fps: asked.fps } : {}) }
   const given = { ...file, text: file.fountain }
   await desk.refuseTaken(slug, given, existsSync)
-  const project = await desk.openProject({ slug, title, settings })
+  const project = await desk.openProject({ slug, title, settings: settingsOf(asked) })
   const news = await desk.giveScreenplay(project, given)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 
@@ -72,6 +71,13 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
     .map(({ scene }) => String(scene.clipName))
   return { project, film, runId, steps, nothingToDo: tally.ran === 0, filled, spent: await desk.spent(project) }
 }
+
+/** Only what was asked for: the rest stays as the project has it. */
+const settingsOf = ({ aspect, fps, target }: FilmArguments) => ({
+  ...(aspect ? { aspect } : {}),
+  ...(fps ? { fps } : {}),
+  ...(target === null ? {} : { targetSeconds: target === 'none' ? null : target }),
+})
 
 type Stage = { project: Project; kind: (typeof stages)[number][0]; name: string }
 

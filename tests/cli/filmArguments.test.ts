@@ -14,7 +14,7 @@ const refusal = (argv: string[]): StudioError => {
 
 describe('what is typed after the film command', () => {
   it('is read, and what is left out is the default', () => {
-    expect(filmArguments([])).toEqual({ file: null, title: null, slug: null, out: null, aspect: null, fps: null, clips: false, json: false, fresh: false }) // prettier-ignore
+    expect(filmArguments([])).toEqual({ file: null, target: null, title: null, slug: null, out: null, aspect: null, fps: null, clips: false, json: false, fresh: false }) // prettier-ignore
     const typed = ['a.fountain', '--title', ' A ', '--slug', 'a-b', '--out', 'o', '--aspect', '9:16', '--fps', '30', '--clips', '--models', 'previs'] // prettier-ignore
     expect(filmArguments(typed)).toMatchObject({ file: 'a.fountain', title: 'A', slug: 'a-b', out: 'o', aspect: '9:16', fps: 30, clips: true }) // prettier-ignore
   })
@@ -29,13 +29,22 @@ describe('what is typed after the film command', () => {
     ['USAGE', ['--budget', 'much']],
     ['USAGE', ['--json=5']],
     ['MODELS_NOT_YET', ['--models', 'best']],
-    ['NOT_YET', ['--target', '60']],
+    ['USAGE', ['--target', 'short']],
+    ['USAGE', ['--target', '2']],
+    ['USAGE', ['--target', '60.5']],
     ['NOT_YET', ['--until', 'stills']],
   ])('is refused with %s when it is %j', (code, argv) => {
     const error = refusal(argv)
     expect(error.code).toBe(code)
     expect(error.why).not.toMatch(/NaN|undefined/)
     expect(error.fix).not.toBe('')
+  })
+
+  it('takes a target length in seconds, or takes it back', () => {
+    expect(filmArguments(['--target', '60']).target).toBe(60)
+    expect(filmArguments(['--target', '60s']).target).toBe(60)
+    expect(filmArguments(['--target', 'none']).target).toBe('none')
+    expect(filmArguments([]).target).toBeNull()
   })
 
   it.each(['', '..', '../../etc', 'A', 'a b', '-a', 'a-', 'ä', 'a'.repeat(49), 'a/b', 'a.b', 'a$b'])(

@@ -31,6 +31,35 @@ export const proposeForTarget = (scenes: readonly Timed[], targetS: number, fps:
   return { targetS, lengthS: length / fps, trims, leaveOut, remainsS, says: sayWhatRemains(remainsS) }
 }
 
+/** The scenes with the proposed trims; nothing is left out, for that is a person's choice. */
+export const trimScenes = <T extends Timed & { durationS: number }>(
+  scenes: readonly T[],
+  { trims }: TargetProposal,
+  fps: number,
+): T[] => {
+  const frames = new Map(trims.map(({ sequenceNumber, toFrames }) => [sequenceNumber, toFrames]))
+  return scenes.map((scene) => {
+    const length = frames.get(scene.sequenceNumber)
+    return length === undefined ? scene : { ...scene, frames: length, durationS: length / fps }
+  })
+}
+
+/** What a person is told of a target length: what was trimmed, what could be left out, what does not fit. */
+export const targetNotices = ({ targetS, lengthS, trims, leaveOut, remainsS, says }: TargetProposal): string[] => {
+  const seconds = (value: number) => `${(Math.round(value * 10) / 10).toString()} s`
+  const spare = leaveOut.reduce((sum, one) => sum + one.seconds, 0)
+  const trimmed = lengthS > targetS ? 'shortened' : 'lengthened'
+  return [
+    `${String(trims.length)} scenes were ${trimmed} for the target of ${seconds(targetS)} (untouched the film lasts ${seconds(lengthS)}).`,
+    ...(leaveOut.length > 0
+      ? [
+          `It still lasts ${seconds(spare)} too long. These scenes without words could be left out: ${leaveOut.map((one) => one.clipName).join(', ')}.`,
+        ]
+      : []),
+    ...(remainsS !== 0 ? [says] : []),
+  ]
+}
+
 const leastFrames = ({ dialogue }: Timed, fps: number): number => Math.ceil(leastSeconds(dialogue) * fps)
 
 const shorten = (scenes: readonly Timed[], wish: number, fps: number): { trims: Trim[]; over: number } => {

@@ -1,5 +1,6 @@
 import { limits } from '@/domain/limits'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
+import { trimScenes } from '@/domain/screenplay/targetLength'
 import { parseFountain } from '@/domain/screenplay/fountain'
 import type { Notice } from '@/domain/screenplay/screenplay'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
@@ -15,11 +16,16 @@ export const draftsOf = (
   const key = `${String(fps)}:${String(targetSeconds)}:${text}`
   const known = remembered.get(key)
   if (known) return known
-  const { scenes, notices } = breakIntoScenes(parseFountain(text), {
+  const {
+    scenes: full,
+    notices,
+    target,
+  } = breakIntoScenes(parseFountain(text), {
     fps,
     targetSeconds,
     stopAfter: limits.sceneDocumentsMax,
   })
+  const scenes = target ? trimScenes(full, target, fps) : full
   if (remembered.size >= 2) remembered.delete(remembered.keys().next().value ?? '')
   remembered.set(key, { scenes, notices })
   return { scenes, notices }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { targetNotices, trimScenes } from '@/domain/screenplay/targetLength'
 import { describe, expect, it } from 'vitest'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
 import { parseFountain } from '@/domain/screenplay/fountain'
@@ -235,5 +236,18 @@ describe('numbers, joins and target', () => {
     expect(longer?.remainsS).toBe(0)
     const grown = longer?.trims.reduce((sum, { fromFrames, toFrames }) => sum + toFrames - fromFrames, 0) ?? 0
     expect(Math.round(grown + (longer?.lengthS ?? 0) * 24)).toBe(2400)
+  })
+
+  it('trims to the target, leaves every scene in, and tells a person what was done and what could be', () => {
+    const { scenes, target } = breakdown(example, { targetSeconds: 100 })
+    const trimmed = trimScenes(scenes, target!, 24)
+    expect(trimmed.map(({ clipName }) => clipName)).toEqual(scenes.map(({ clipName }) => clipName))
+    expect(trimmed.reduce((sum, { frames }) => sum + frames, 0)).toBe(2400)
+    expect(trimmed.every(({ frames, durationS }) => durationS === frames / 24 && durationS <= 7)).toBe(true)
+    expect(targetNotices(target!)).toHaveLength(1)
+    const [done, spare, remains] = targetNotices(breakdown(example, { targetSeconds: 60 }).target!)
+    expect(done).toMatch(/^\d+ scenes were shortened for the target of 60 s/)
+    expect(spare).toMatch(/could be left out: SC/)
+    expect(remains).toMatch(/never cut/)
   })
 })
