@@ -34,15 +34,13 @@ describe('the example film', () => {
     expect(new Set(scenes.map(({ movement }) => movement)).size).toBeGreaterThanOrEqual(5)
   })
 
-  it('has the rain of the night and the clear morning behind a dissolve, a voice and an insert', () => {
-    expect(scenes.filter(({ timeOfDay }) => timeOfDay === 'night').every(({ weather }) => weather === 'rainy')).toBe(
-      true,
-    )
-    expect(scenes.filter(({ timeOfDay }) => timeOfDay === 'morning').every(({ weather }) => weather === 'clear')).toBe(
-      true,
-    )
+  it('has the rain of the night, a storm long ago, and the clear day behind a dissolve, a telephone and inserts', () => {
+    const weatherAt = (time: string) => new Set(scenes.filter(({ timeOfDay }) => timeOfDay === time).map((one) => one.weather)) // prettier-ignore
+    expect(weatherAt('night')).toEqual(new Set(['rainy', 'stormy']))
+    expect(weatherAt('morning')).toEqual(new Set(['clear']))
+    expect(weatherAt('evening')).toEqual(new Set(['clear']))
     expect(scenes.filter(({ transitionOut }) => transitionOut === 'dissolve')).toHaveLength(1)
-    expect(scenes.some(({ voices }) => voices.includes('MARA'))).toBe(true)
+    expect(scenes.some(({ voices }) => voices.includes('TESSA'))).toBe(true)
     expect(scenes.filter(({ shotSize }) => shotSize === 'insert').map(({ focusOn }) => focusOn)).toEqual([
       'lantern',
       'letter',
