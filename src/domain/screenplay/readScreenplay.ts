@@ -5,6 +5,7 @@ import { decodeText } from './decodeText'
 import { parseFountain } from './fountain'
 import { fromMarkdown } from './fromMarkdown'
 import { fromPlainText } from './fromPlainText'
+import { outlineScenes } from './outlineScenes'
 import type { Notice, Screenplay, ScreenplayElement } from './screenplay'
 
 /**
@@ -27,8 +28,11 @@ export const readScreenplay = ({ bytes, fileName }: { bytes: Uint8Array; fileNam
   refuseTooLarge(bytes.length, fileName)
   const { text, notices } = decodeText(bytes, fileName)
   if (text.replace(/[\s\p{Cf}\p{Cc}]+/gu, '') === '') throw empty(fileName)
-  const { screenplay, format } = parse(text, fileName)
-  const all = [...notices, ...screenplay.notices, ...contentNotices(screenplay.elements)]
+  const { screenplay: read, format } = parse(text, fileName)
+  const told = contentNotices(read.elements)
+  const isOutline = format !== 'fountain' && told.some(({ code }) => code === 'SCREENPLAY_OUTLINE')
+  const screenplay = isOutline ? { ...read, ...outlineOf(read, format) } : read
+  const all = [...notices, ...screenplay.notices, ...told]
   const fountain = format === 'fountain' ? text : composeFountain(screenplay)
   return { screenplay: { ...screenplay, notices: all }, format, notices: all, fountain }
 }
@@ -41,6 +45,19 @@ const parse = (text: string, fileName: string): Pick<ReadScreenplay, 'screenplay
   if (!['txt', 'text'].includes(extension)) return { screenplay: parseFountain(text), format: 'fountain' }
   const { screenplay, as } = fromPlainText(text)
   return { screenplay, format: as === 'fountain' ? 'fountain' : 'text' }
+}
+
+/** An outline with the places it names, and the name it gives itself at the top. */
+const outlineOf = (
+  { titlePage, elements }: Screenplay,
+  format: ReadScreenplay['format'],
+): Pick<Screenplay, 'titlePage' | 'elements'> => {
+  const [first] = elements
+  const named = format === 'markdown' && titlePage.length === 0 && first?.type === 'section' && first.depth === 1
+  return {
+    titlePage: named ? [{ key: 'Title', values: [first.text] }] : titlePage,
+    elements: outlineScenes(elements),
+  }
 }
 
 const contentNotices = (elements: ScreenplayElement[]): Notice[] => {

@@ -201,3 +201,33 @@ describe('a plain text', () => {
     expect(notices[0]?.what).toMatch(/an outline of 2 paragraphs/)
   })
 })
+
+describe('notes without a heading and without speech', () => {
+  const read = (text: string) =>
+    readScreenplay({ bytes: new TextEncoder().encode(text), fileName: 'notes.md' }).screenplay
+  const filmed = (text: string) =>
+    read(text).elements.filter(({ type }) => type === 'scene_heading' || type === 'action').map((one) => one.text) // prettier-ignore
+
+  it('get the places and hours they open with as headings', () => {
+    expect(
+      filmed('The workshop at dawn. Dust.\n\nIn the fish market at noon nobody stops.\n\nIt is now evening.\n\nA rooftop, night: snow.'),
+    ).toEqual([
+      'INT. WORKSHOP - DAWN', 'The workshop at dawn. Dust.', 'EXT. FISH MARKET - NOON', 'In the fish market at noon nobody stops.',
+      'EXT. FISH MARKET - EVENING', 'It is now evening.', 'EXT. ROOFTOP - NIGHT', 'A rooftop, night: snow.',
+    ]) // prettier-ignore
+  })
+  it('get none where they name none', () => {
+    expect(filmed('She waits at night.\n\nIt is evening.\n\nAt noon he leaves.')).toEqual([
+      'She waits at night.', 'It is evening.', 'At noon he leaves.',
+    ]) // prettier-ignore
+  })
+  it('film the story alone, and introduce who is described among the people where the story names them first', () => {
+    const notes =
+      '# The Lamp\n\nFor autumn.\n\n## People\n\n- IDA, thirty, red hair.\n- OTTO, her cat.\n\n## Story\n\nRain.\n\nThe attic at night. Ida waits.\n\n## Music\n\nA piano.'
+    expect(filmed(notes)).toEqual(['Rain.', 'INT. ATTIC - NIGHT', 'IDA, thirty, red hair.', 'The attic at night. Ida waits.']) // prettier-ignore
+    expect(read(notes).titlePage).toEqual([{ key: 'Title', values: ['The Lamp'] }])
+    expect(read(notes).elements.filter(({ type }) => type === 'note').map(({ text }) => text)).toEqual([
+      'For autumn.', 'OTTO, her cat.', 'A piano.',
+    ]) // prettier-ignore
+  })
+})
