@@ -8,9 +8,9 @@ import { checkPlan, type RunPlan, type SlotClass } from '@/domain/run/runPlan'
 import type { RunState } from '@/domain/run/runState'
 import { embeddedEngine } from '@/engines/embedded/embeddedEngine'
 import { defineStep, type StepContext, type StepDefinition, type StepResult } from '@/pipeline/defineStep'
-import { runStep } from '@/pipeline/runStep'
+import { runStep, type RunStepParts } from '@/pipeline/runStep'
 import type { Stores } from '@/pipeline/stores'
-import { commitFinishes } from '@/stores/commitFinishes'
+import { commitFinishes, type CommitFinishes } from '@/stores/commitFinishes'
 import type { ControlDb } from '@/stores/controlDb'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { stepsStore } from '@/stores/stepsStore'
@@ -62,6 +62,12 @@ export type CrewSettings = {
   version?: string
   only?: ReadonlySet<string> | null
   settledAmong?: Department['settledAmong']
+  /** Instead of a heartbeat of its own. */
+  hold?: RunStepParts['hold']
+  /** Stands between the steps and the real commit. */
+  commitBy?: (commit: CommitFinishes) => CommitFinishes
+  /** Stands between the worker and the real places. */
+  placesBy?: (slots: SlotsStore) => SlotsStore
   log?: (line: string) => void
 }
 
@@ -87,9 +93,10 @@ const newOwner = (): string => `stage-${++owners}/${owners}/${randomBytes(4).toS
 
 export const openCrew = (settings: CrewSettings): Crew => {
   const { control, folder, leaseMs = 600, heartbeatMs = leaseMs / 3, owner = newOwner(), version = 'test' } = settings
+  const { commitBy = (commit) => commit, placesBy = (places) => places } = settings
   const steps = stepsStore(control, owner, leaseMs)
   const stores: Stores = { ...openStores(control, { owner, mediaDir: join(folder, 'media') }), steps }
-  const slots = slotsStore(control, owner, leaseMs)
+  const slots = placesBy(slotsStore(control, owner, leaseMs))
   const log: string[] = []
   const say =
     settings.log ??
@@ -122,12 +129,12 @@ export const openCrew = (settings: CrewSettings): Crew => {
       stores,
       providers: {} as never,
       call: callFree(stores),
-      commit: commitFinishes(control, stores.runs),
+      commit: commitBy(commitFinishes(control, stores.runs)),
       steps: new Map([['test.act', actStep(settings.acts)]]),
       projectOf: () =>
         Promise.resolve({ id: projectId, slug: projectSlug('test'), title: 'Test', settings: {} as never }),
       scratchDir: join(folder, 'tmp'),
-      hold: keeper.hold,
+      hold: settings.hold ?? keeper.hold,
       onFinished: () => undefined,
     }),
     settledAmong: settings.settledAmong ?? (() => Promise.resolve([])),

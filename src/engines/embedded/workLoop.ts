@@ -72,7 +72,9 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     landing++
     const turnEnds = Date.now() + turnMs
     let last = first
-    for (let next: Candidate | undefined = first; next; next = Date.now() < turnEnds ? nextOf(next.slot) : undefined) {
+    // While its place was looked for, a lane that came free may have taken the first.
+    const begin = isTaken(keyOf(first.ask)) ? nextOf(first.slot) : first
+    for (let next = begin; next; next = Date.now() < turnEnds ? nextOf(next.slot) : undefined) {
       last = next
       await perform(next.ask)
       if (watch.recall(next.ask.runId)) parts.ring()

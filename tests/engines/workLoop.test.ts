@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCrew, planOfActs, storeRun } from '../support/crew'
+import { openTestDatabase, type TestDatabase } from '../support/testDatabase'
+import { until } from '../support/until'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(async () => {
+  await database.close()
+})
+
+describe('the work loop', () => {
+  it('has a step in one hand, also when a place comes free while another is looked for', async () => {
+    const began: string[] = []
+    let taken = 0
+    const crew = openCrew({
+      ...database,
+      cpuSlots: 2,
+      placesBy: (slots) => ({
+        ...slots,
+        take: async (...wish) => {
+          if (++taken === 2) await until('the second step is at work', () => began.length === 2)
+          return slots.take(...wish)
+        },
+      }),
+      acts: {
+        film: async ({ input }) => {
+          began.push(input['node']!)
+          await sleep(input['node'] === '1' ? 150 : 0)
+          return {}
+        },
+      },
+    })
+    const plan = planOfActs([9, 5].map((rank) => ({ act: 'film', slot: 'cpu' as const, rank })))
+    const runId = await storeRun(crew.stores, plan)
+    await crew.engine.start(runId)
+    crew.work()
+    await until('the run has succeeded', async () => (await crew.stores.runs.find(runId))?.state === 'succeeded')
+    await crew.stop()
+    expect(began).toEqual(['0', '1'])
+    expect(await crew.slots.held('cpu:stage')).toBe(0)
+    expect((await crew.stores.steps.of(runId)).map(({ fence }) => fence)).toEqual([1, 1])
+  })
+})
