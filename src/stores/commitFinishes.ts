@@ -20,14 +20,21 @@ export type Finish = {
 /** `lost`: the fence had moved on; nothing of this finish was written. */
 export type Committed = 'committed' | 'lost'
 
-type Waiting = { finish: Finish; resolve: (is: Committed) => void; reject: (error: unknown) => void }
+type Waiting = {
+  finish: Finish
+  answer: Promise<Committed>
+  resolve: (is: Committed) => void
+  reject: (error: unknown) => void
+}
+/** Those of a group whose end is known. */
+type Ends = ReadonlyMap<Finish, Committed>
 
 type Group = { runId: string; state: RunState; group: Waiting[] }
 
 class Missed extends Error {}
 class Fenced extends Error {
-  readonly ends: ReadonlyMap<string, Committed>
-  constructor(ends: ReadonlyMap<string, Committed>) {
+  readonly ends: Ends
+  constructor(ends: Ends) {
     super('the fence moved on')
     this.ends = ends
   }
@@ -68,8 +75,8 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
           return
         }
         const { ends } = error
-        for (const { finish, resolve } of open) resolveIf(ends.get(finish.claim.id), resolve)
-        open = open.filter(({ finish }) => !ends.has(finish.claim.id))
+        for (const { finish, resolve } of open) resolveIf(ends.get(finish), resolve)
+        open = open.filter(({ finish }) => !ends.has(finish))
       }
   }
 
@@ -108,27 +115,40 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
   }
 
   /** Those of the group that this transaction may not write: the fence moved on, or they stand already (the answer to an earlier commit was lost). */
-  const fencedOff = async (finishes: Finish[], at: Date, { session }: Tx): Promise<ReadonlyMap<string, Committed>> => {
+  const fencedOff = async (finishes: Finish[], at: Date, { session }: Tx): Promise<Ends> => {
     const ids = finishes.map((finish) => finish.claim.id)
     const options = { session, projection: { fence: 1, state: 1, endedAt: 1 } }
     const known = new Map((await steps.find({ _id: { $in: ids } }, options).toArray()).map((step) => [step._id, step]))
-    const ends = new Map<string, Committed>()
-    for (const { claim, event } of finishes) {
+    const ends = new Map<Finish, Committed>()
+    for (const finish of finishes) {
+      const { claim, event } = finish
       const step = known.get(claim.id)
       const ours = step?.fence === claim.fence && step.state === stateAfter(event)
-      if (!ours) ends.set(claim.id, 'lost')
-      else if (step.endedAt?.getTime() !== at.getTime()) ends.set(claim.id, 'committed')
+      if (!ours) ends.set(finish, 'lost')
+      else if (step.endedAt?.getTime() !== at.getTime()) ends.set(finish, 'committed')
     }
     return ends
   }
 
-  return (finish: Finish): Promise<Committed> =>
-    new Promise((resolve, reject) => {
-      const queue = queues.get(finish.runId) ?? []
-      queue.push({ finish, resolve, reject })
-      queues.set(finish.runId, queue)
-      drain(finish.runId).catch(reject)
-    })
+  return (finish: Finish): Promise<Committed> => {
+    const queue = queues.get(finish.runId) ?? []
+    // Told twice before it is written, it is written once: in one group it would wait for itself.
+    const twin = queue.find((one) => isSame(one.finish.claim, finish.claim))
+    if (twin) return twin.answer
+    const waiting = waitingFor(finish)
+    queue.push(waiting)
+    queues.set(finish.runId, queue)
+    drain(finish.runId).catch(waiting.reject)
+    return waiting.answer
+  }
+}
+
+const isSame = (one: Claim, other: Claim): boolean => one.id === other.id && one.fence === other.fence
+
+const waitingFor = (finish: Finish): Waiting => {
+  const told = {} as Pick<Waiting, 'resolve' | 'reject'>
+  const answer = new Promise<Committed>((resolve, reject) => Object.assign(told, { resolve, reject }))
+  return { finish, answer, ...told }
 }
 
 export type CommitFinishes = ReturnType<typeof commitFinishes>

@@ -167,11 +167,18 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
       return runs.find({ state: { $in: ['pending', 'running', 'cancelling'] } }, { projection: { seq: 1 } }).toArray()
     },
 
-    /** Adds one event, whoever else writes at the same time; the whole fold is tried again on a miss. */
-    async record(runId: string, event: RunEvent): Promise<RunState> {
+    /**
+     * Adds one event, whoever else writes at the same time; the whole fold is tried again on a miss. `also` is written
+     * in the same transaction.
+     */
+    async record(runId: string, event: RunEvent, also?: (session: ClientSession) => Promise<void>): Promise<RunState> {
       for (;;) {
         const state = await loadState(runId)
-        const next = await inTransaction(control, ({ session }) => append(runId, { state, list: [event] }, session))
+        const next = await inTransaction(control, async ({ session }) => {
+          const appended = await append(runId, { state, list: [event] }, session)
+          if (appended) await also?.(session)
+          return appended
+        })
         if (next) {
           remember(folds, runId, next)
           return next

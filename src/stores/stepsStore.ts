@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongodb'
 import type { ErrorStory } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import type { Ask } from '@/domain/run/runState'
@@ -106,17 +107,17 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
       return steps.countDocuments({ runId, state: 'running', $expr: { $gte: ['$lease.until', '$$NOW'] } })
     },
 
-    /** A person started or resumed the run: errors and crashes count from here. */
-    async forgive(runId: string): Promise<void> {
-      await steps.updateMany({ runId, state: { $in: ['ready', 'running', 'waiting', 'failed', 'dead'] } }, [
-        {
-          $set: {
-            errors: 0,
-            crashes: 0,
-            state: { $cond: [{ $in: ['$state', ['failed', 'dead']] }, 'ready', '$state'] },
-          },
-        },
-      ])
+    /**
+     * A person resumed the run: errors and crashes count from here. In the transaction that records it, so that no step
+     * fails in between and is ready in the run but not free here.
+     */
+    async forgive(runId: string, session: ClientSession): Promise<void> {
+      const state = { $cond: [{ $in: ['$state', ['failed', 'dead']] }, 'ready', '$state'] }
+      await steps.updateMany(
+        { runId, state: { $in: ['ready', 'running', 'waiting', 'failed', 'dead'] } },
+        [{ $set: { errors: 0, crashes: 0, state } }],
+        { session },
+      )
     },
 
     async of(runId: string): Promise<StepDocument[]> {

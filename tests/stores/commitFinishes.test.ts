@@ -105,6 +105,26 @@ describe('finishes', () => {
     expect((await worker.runs.loadState(runId)).seq).toBe(2)
     await checkTruth(worker, runId)
   })
+  it('told twice while another is written have one effect and one answer', async () => {
+    const worker = newWorker('a')
+    const runId = await newRun(worker, 2)
+    const [other, claim] = [await claimOf(worker, runId, 0), await claimOf(worker, runId, 1)]
+    const finish = finishOf(claim, { write: effect('twins') })
+    const answers = await Promise.all([other, claim, claim].map((one) => worker.commit(one === claim ? finish : finishOf(one)))) // prettier-ignore
+    expect(answers).toEqual(['committed', 'committed', 'committed'])
+    expect(await effects().findOne({ _id: 'twins' })).toMatchObject({ times: 1 })
+    await checkTruth(worker, runId)
+  })
+  it('of two claims on one step: the former is lost, the newer is not', async () => {
+    const worker = newWorker('a', 100)
+    const runId = await newRun(worker, 2)
+    const former = await claimOf(worker, runId, 0)
+    await sleep(150)
+    const [newer, other] = [await claimOf(worker, runId, 0), await claimOf(worker, runId, 1)]
+    const answers = await Promise.all([other, former, newer].map((one) => worker.commit(finishOf(one))))
+    expect(answers).toEqual(['committed', 'lost', 'committed'])
+    await checkTruth(worker, runId)
+  })
   it('of a claim that ran out are lost, and the others of the group are not', async () => {
     const [slow, quick] = [newWorker('slow', 100), newWorker('quick')]
     const runId = await newRun(slow, 3)

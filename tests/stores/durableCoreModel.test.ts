@@ -173,8 +173,8 @@ const giveBack = (who: number) =>
 
 const record = (who: number, event: RunEvent) =>
   command(`worker ${who} records ${event.type}`, async (_model, { runId, workers }) => {
-    if (event.type === 'resumed') await workers[who]!.steps.forgive(runId)
-    await workers[who]!.runs.record(runId, event)
+    const { runs, steps } = workers[who]!
+    await runs.record(runId, event, (session) => (event.type === 'resumed' ? steps.forgive(runId, session) : Promise.resolve())) // prettier-ignore
   })
 
 const time = () => command('the leases run out', () => sleep(leaseMs + 15))
@@ -232,8 +232,7 @@ const bringToEnd = async ({ runId, pool, workers }: Real): Promise<void> => {
   await sleep(leaseMs + 15)
   const { runs, steps, slots, commit } = workers[0]!
   expect(await slots.held(pool)).toBe(0)
-  await steps.forgive(runId)
-  let state = await runs.record(runId, { type: 'resumed' })
+  let state = await runs.record(runId, { type: 'resumed' }, (session) => steps.forgive(runId, session))
   for (let turn = 0; turn < 40 && !ended(state.stage); turn++) {
     for (const key of state.parked.keys()) state = await runs.record(runId, { type: 'settled', key })
     await Promise.all(

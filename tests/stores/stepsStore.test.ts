@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ask } from '@/domain/run/runState'
+import { inTransaction } from '@/stores/controlDb'
 import { stepId, stepsStore, type StepDocument } from '@/stores/stepsStore'
 import { machineName } from '@/stores/owner'
 import { openTestDatabase, type TestDatabase } from '../support/testDatabase'
@@ -24,7 +25,7 @@ describe('a claim', () => {
   it('is given to one of twenty workers who want it at once', async () => {
     const ask = newAsk()
     const claims = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => workerOn(`stage-${i}/1/x`).claim(ask, 'draw')),
+      Array.from({ length: 20 }, (_, i) => workerOn(`stage-${i}/1/x`, 60_000).claim(ask, 'draw')),
     )
     expect(claims.filter(Boolean)).toHaveLength(1)
     expect(await stepOf(ask)).toMatchObject({ state: 'running', fence: 1, crashes: 0, errors: 0 })
@@ -109,7 +110,7 @@ describe('a person who goes on', () => {
       await workerOn(ada, 60_000).claim({ runId, node, take: 1 }, 'draw')
       await steps.updateOne({ _id: `${runId}:${node}:1` }, { $set: { state, errors: 4, crashes: 2 } })
     }
-    await workerOn(ben).forgive(runId)
+    await inTransaction(database.control, ({ session }) => workerOn(ben).forgive(runId, session))
     const now = await workerOn(ben).of(runId)
     expect(now.map(({ state }) => state)).toEqual(['ready', 'ready', 'running', 'waiting', 'done', 'again'])
     expect(now.map(({ errors, crashes }) => errors + crashes)).toEqual([0, 0, 0, 0, 6, 6])

@@ -41,9 +41,9 @@ export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
     },
     async resume(runId) {
       const state = await runs.loadState(runId)
-      await steps.forgive(runId)
       if (state.stage === 'pending') await runs.record(runId, { type: 'started' })
-      else if (state.stage !== 'succeeded') await runs.record(runId, { type: 'resumed' })
+      else if (state.stage !== 'succeeded')
+        await runs.record(runId, { type: 'resumed' }, (session) => steps.forgive(runId, session))
       wake(runId)
     },
     async cancel(runId) {
