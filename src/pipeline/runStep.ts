@@ -37,9 +37,11 @@ export const runStep =
     const node = plan.nodes[ask.node]
     const step = node && parts.steps.get(node.step)
     if (!node || !step) throw unknownStep(ask, node)
+    const askedAt = Date.now()
     const claim = await whileAway(awayMs, () => parts.stores.steps.claim(ask, node.step))
     if (!claim) return { lost: true }
-    if (claim.again && !(await mayStart(parts, claim))) return { lost: true }
+    const slept = Date.now() - askedAt > sleptMs
+    if ((claim.again || slept) && !(await mayStart(parts, claim))) return { lost: true }
     if (claim.crashes >= limits.stepCrashesMax) return finish(parts, { claim, event: died(ask, claim, step) })
 
     const stop = new AbortController()
@@ -58,13 +60,15 @@ export const runStep =
 
 /** So long a claim, or giving it back, waits for a database that is away. */
 const awayMs = 30_000
+/** A claim that took longer was asked for by a program that slept, or of a database that was away. */
+const sleptMs = 1000
 
 const giveBack = async ({ stores }: RunStepParts, claim: Claim): Promise<Outcome> => {
   await whileAway(awayMs, () => stores.steps.giveBack(claim))
   return { lost: true }
 }
 
-/** A worker whose picture of the run is old may claim what is parked, postponed or stopped: the newest fold decides. */
+/** A worker whose picture of the run is old may claim what is parked, postponed, stopped or cancelled: the newest fold decides. */
 const mayStart = async (parts: RunStepParts, claim: Claim): Promise<boolean> => {
   const { ask } = claim
   const { ready } = await parts.stores.runs.loadState(ask.runId)

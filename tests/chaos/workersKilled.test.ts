@@ -1,6 +1,6 @@
 import { build } from 'esbuild'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -9,7 +9,9 @@ import { openTestDatabase, type TestDatabase } from '../support/testDatabase'
 import { until } from '../support/until'
 
 // The program is bundled in the checkout, where it finds its packages.
-const bundles = mkdtempSync(resolve('node_modules', '.cache', 'child-'))
+const cache = resolve('node_modules', '.cache')
+mkdirSync(cache, { recursive: true })
+const bundles = mkdtempSync(join(cache, 'child-'))
 let database: TestDatabase
 let office: Crew
 beforeAll(async () => {
@@ -91,6 +93,23 @@ describe('workers that are killed', () => {
     expect({ effects: await effects(), events: await office.stores.runs.eventsOf(runId, 0) }).toEqual(before)
     expect(before.effects.filter(({ times }) => times !== 1)).toEqual([])
     expect(before.effects).toHaveLength(12)
+  }, 60_000)
+
+  it('leave a frozen one behind that begins nothing of a run that was cancelled meanwhile', async () => {
+    const frozen = await startWorker()
+    const runId = await begin(films(60))
+    await until('it films', () => frozen.said().includes('film'))
+    frozen.kill('SIGSTOP')
+    await office.engine.cancel(runId)
+    await startWorker()
+    await until('the run is cancelled', async () => (await stageOf(runId)) === 'cancelled', 20_000)
+    const claimed = (await office.stores.steps.of(runId)).map(({ node }) => `film ${node}`)
+    await sleep(2 * leaseMs)
+    frozen.kill('SIGCONT')
+    await sleep(1200)
+    const filmed = frozen.said().split('\n').filter((line) => line.startsWith('film')) // prettier-ignore
+    expect(filmed.filter((film) => !claimed.includes(film))).toEqual([])
+    expect((await effects()).filter(({ times }) => times !== 1)).toEqual([])
   }, 60_000)
 
   it('are three, then the step that kills them is dead', async () => {

@@ -16,6 +16,8 @@ type Parts = {
 export type RunWatch = {
   states: ReadonlyMap<string, RunState>
   look: () => Promise<void>
+  /** The last look is so long ago that this program must have slept: what it knows may not hold any more. */
+  isOld: () => boolean
   /** Takes over what this program itself has just committed, without asking the database. False: a look is needed. */
   recall: (runId: string) => boolean
 }
@@ -31,6 +33,7 @@ export const runWatch = (parts: Parts): RunWatch => {
   const asked = new Map<string, number>()
   const complained = new Map<string, string>()
   let scannedAt = 0
+  let lookedAt = 0
 
   const lookAt = async (runId: string): Promise<void> => {
     const state = await department.loadState(runId)
@@ -105,7 +108,9 @@ export const runWatch = (parts: Parts): RunWatch => {
       const runIds = new Set(parts.takeWoken())
       for (const runId of await scan()) runIds.add(runId)
       for (const runId of runIds) await tryToLookAt(runId)
+      lookedAt = Date.now()
     },
+    isOld: () => Date.now() - lookedAt > 2 * pollMs,
   }
 }
 

@@ -46,7 +46,9 @@ export const workLoop = async (parts: Parts): Promise<void> => {
 
   const isTaken = (key: string): boolean => inFlight.has(key) || elsewhere.has(key)
   const nextOf = (slot: SlotClass): Candidate | undefined =>
-    until.aborted ? undefined : candidates(watch.states, Date.now(), isTaken).find((one) => one.slot === slot)
+    until.aborted || watch.isOld()
+      ? undefined
+      : candidates(watch.states, Date.now(), isTaken).find((one) => one.slot === slot)
 
   /** Runs one step; what somebody else has, or what cannot be run here now, is left alone for a while. */
   const perform = async (ask: Ask): Promise<void> => {
@@ -73,7 +75,7 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     const turnEnds = Date.now() + turnMs
     let last = first
     // While its place was looked for, a lane that came free may have taken the first.
-    const begin = isTaken(keyOf(first.ask)) ? nextOf(first.slot) : first
+    const begin = isTaken(keyOf(first.ask)) || watch.isOld() ? nextOf(first.slot) : first
     for (let next = begin; next; next = Date.now() < turnEnds ? nextOf(next.slot) : undefined) {
       last = next
       await perform(next.ask)
