@@ -60,27 +60,28 @@ export const composeLayers = async (plan: ShotPlan, context: StepContext, redo?:
       redo?.layer === layer.index
         ? { from: (redo.standing[layer.index]?.takes ?? 0) + 1, missed: redo.missed }
         : { from: 1, missed: '' }
-    layers.push(await makeLayer(plan, { layer, base: layers.at(-1)?.asset ?? null, context, again }))
+    layers.push(await makeLayer(plan, { layer, standing: layers, context, again }))
   }
   const picture = layers.at(-1)?.asset
   if (!picture) throw new TypeError('a composite plan always has the place as its first layer')
   return { picture, layers, takes: Math.max(...layers.map((layer) => layer.takes)) }
 }
 
-type Job = { layer: PlannedLayer; base: Asset | null; context: StepContext }
+type Job = { layer: PlannedLayer; context: StepContext }
 
 const makeLayer = async (
   plan: ShotPlan,
-  { layer, base, context, again }: Job & { again: { from: number; missed: string } },
+  { layer, standing, context, again }: Job & { standing: MadeLayer[]; again: { from: number; missed: string } },
 ): Promise<MadeLayer> => {
   const { takesMax } = context.project.settings
+  const base = standing.at(-1)?.asset ?? null
   let missed = again.missed
   for (let take = again.from; ; take++) {
     checkTake(layer.subject, take, takesMax)
     const asset = await shoot(plan, { layer, base, context, take, missed })
     const answers = await askVision(context, {
       picture: asset,
-      questions: questionsOf(plan, { layer }),
+      questions: questionsOf(plan, { layer, standing: [...standing, { asset }] }),
       what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
       take,
     })
@@ -91,7 +92,7 @@ const makeLayer = async (
 
 const shoot = async (
   plan: ShotPlan,
-  { layer, base, context, take, missed }: Job & { take: number; missed: string },
+  { layer, base, context, take, missed }: Job & { base: Asset | null; take: number; missed: string },
 ): Promise<Asset> => {
   const { image } = context.providers
   const prompt = missed === '' ? layer.prompt : `${layer.prompt} The last take missed: ${missed}`
@@ -101,11 +102,10 @@ const shoot = async (
   checkReferences(layer.subject, references)
   const { width, height } = plan.staging
   const seed = seedOf(`${layer.prompt}:${String(take)}`)
-  const subject: PictureRequest['subject'] = {
-    kind: layer.kind === 'place' ? 'place' : 'layer',
-    // the empty place is framed for the people who will stand in it
-    staging: layer.kind === 'place' ? plan.staging : layer.staging,
-  }
+  const shown = [...layer.staging.people.map((one) => one.name), ...layer.staging.props.map((one) => one.noun)]
+  // every layer is framed for all who will stand in it, so that each lies exactly on the one below
+  const subject: PictureRequest['subject'] =
+    layer.kind === 'place' ? { kind: 'place', staging: plan.staging } : { kind: 'layer', staging: plan.staging, shown }
   const made = await context.call({
     department: 'art',
     what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,

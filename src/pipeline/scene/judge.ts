@@ -14,12 +14,11 @@ export const askVision = async (
   if (questions.length === 0) return []
   const { vision } = context.providers
   const { pathOf } = context.stores.assets
-  const asked = questions.map(({ id, kind, text, subject, reference }) => ({
-    id,
-    kind,
-    text,
-    subject,
+  const asked = questions.map(({ layer: _, reference, under, made, ...claim }) => ({
+    ...claim,
     reference: reference?.sha256 ?? null,
+    under: under?.sha256 ?? null,
+    made: made?.sha256 ?? null,
   }))
   const called = await context.call<{ answers: VisionAnswer[] }>({
     department: 'continuity',
@@ -30,12 +29,12 @@ export const askVision = async (
     request: { picture: picture.sha256, questions: asked },
     file: '',
     make: async ({ signal }) => {
-      const files = questions.map(({ id, kind, text, subject, reference }) => ({
-        id,
-        kind,
-        text,
-        subject,
-        reference: reference && { file: pathOf(reference.name) },
+      const fileOf = (asset: Asset | null) => asset && { file: pathOf(asset.name) }
+      const files = questions.map(({ layer: _, reference, under, made, ...claim }) => ({
+        ...claim,
+        reference: fileOf(reference),
+        under: fileOf(under),
+        made: fileOf(made),
       }))
       return { answer: { answers: await vision.ask({ file: pathOf(picture.name) }, files, signal) } }
     },

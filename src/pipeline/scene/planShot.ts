@@ -19,6 +19,8 @@ export type PlannedLayer = Omit<CompositeLayer, 'references'> & { prompt: string
 export type ShotPlan = {
   staging: Staging
   layers: PlannedLayer[]
+  /** The enrolled picture of the place shows the side of the door that the scene is on. */
+  placeEnrolled: boolean
   notShown: NotShown[]
   negativePrompt: string
   videoPrompt: string
@@ -35,7 +37,7 @@ export const planReads = {
   settings: ['aspect', 'resolution', 'fps', 'layersMax'],
   scene: [...stagedFields, 'dialogue', 'frames', 'sceneNumber', 'shotNumber'],
   cast: ['look', 'views'],
-  place: ['description', 'reference'],
+  place: ['description', 'reference', 'interior'],
   look: ['styleCapsule', 'negative'],
   prompts: ['scene-place', 'scene-person', 'scene-prop', 'scene-video'],
 } as const
@@ -83,6 +85,7 @@ export const shotPlanOf = (values: Values, settings: ProjectSettings): ShotPlan 
     staging,
     notShown,
     layers,
+    placeEnrolled: Boolean(values.place.reference) && (values.place.interior === true) === staging.place.interior,
     negativePrompt: ((values.look.negative ?? []) as string[]).join(', ') || negativeDefault,
     videoPrompt: fillTemplate(values.prompts['scene-video'] ?? '', video),
     slate: {

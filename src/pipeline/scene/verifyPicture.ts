@@ -66,7 +66,7 @@ const lookUntilSure = async (
 ): Promise<{ composite: Composite; answers: VisionAnswer[] }> => {
   let composite = first
   for (;;) {
-    const questions = questionsOf(plan, {})
+    const questions = questionsOf(plan, { standing: composite.layers })
     const answers = await askVision(context, {
       picture: composite.picture,
       questions,
@@ -98,9 +98,9 @@ const rows = (verified: Verified, plan: ShotPlan) => [
     evidence,
     required: true,
   })),
-  ...notAsked(plan).map(({ subject, why }) => ({
+  ...notAsked(plan).map(({ kind, subject, why }) => ({
     judge: 'vision',
-    claim: `person:${subject}`,
+    claim: `${kind}:${subject}`,
     answer: 'not_asked',
     reason: why,
   })),

@@ -4,10 +4,14 @@ import { openShot } from './shot'
 /** Red, green, blue in rows from the top left. */
 export type Board = { width: number; height: number; data: Buffer }
 
-/** The still of a staging: exactly the first frame its clip will show, without the slate; `bare` leaves out everybody and everything but the place.
+/** The still of a staging: exactly the first frame its clip will show, without the slate. `shown`: only these people
+ *  and things are there yet (none: the empty place), framed as the whole staging is.
  *  Out: packed RGB of the staging's size (even sides); the same staging gives the same bytes. About .5 s at 1280x720. */
-export const drawBoard = async (staging: Staging, { bare = false }: { bare?: boolean } = {}): Promise<Board> => {
-  const shot = await openShot(staging, { fps: 24, frames: 1, mouths: [], slate: null, opening: null, bare })
+export const drawBoard = async (
+  staging: Staging,
+  { shown = null }: { shown?: readonly string[] | null } = {},
+): Promise<Board> => {
+  const shot = await openShot(staging, { fps: 24, frames: 1, mouths: [], slate: null, opening: null, shown })
   shot.draw(0)
   return { width: staging.width, height: staging.height, data: shot.compositor.rgb() }
 }

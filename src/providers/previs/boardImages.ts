@@ -9,10 +9,10 @@ import { hash32 } from './random'
 import type { Raster } from './pixels'
 
 /** The built-in board artist: places, people and things as paper-cut pictures, drawn from the staging, never from words.
- *  A layer is the whole staging so far, so that its light and shadows agree. PNG, the same request gives the same bytes. */
+ *  A layer shows the staging so far, framed for all of it, so that layers lie on each other. PNG, the same request gives the same bytes. */
 export const previsImages = (): ImageModel => ({
   id: 'previs-boards',
-  version: '2',
+  version: '3',
   make: async (request, { file, signal }) => {
     signal.throwIfAborted()
     const { width, height, data } = await pictureOf(request)
@@ -35,9 +35,9 @@ export const previsImages = (): ImageModel => ({
 const pictureOf = ({ subject, width, height }: PictureRequest): Promise<Board | Raster> => {
   switch (subject.kind) {
     case 'place':
-      return drawBoard({ ...subject.staging, width, height }, { bare: true })
+      return drawBoard({ ...subject.staging, width, height }, { shown: [] })
     case 'layer':
-      return drawBoard({ ...subject.staging, width, height })
+      return drawBoard({ ...subject.staging, width, height }, { shown: subject.shown ?? null })
     case 'view':
       return drawCharacterView({ look: subject.look, view: subject.view, width, height })
     case 'prop':

@@ -44,7 +44,7 @@ type Stock = {
 /** The same place and people give the same pixels: nothing here knows a clock or chance. */
 export const openShot = async (staging: Staging, take: Take): Promise<Shot> => {
   const framed = frameStaging(staging)
-  const framing = take.bare ? { ...framed, people: [], props: [], crowd: [], insert: null } : framed
+  const framing = take.shown ? only(framed, staging, take.shown) : framed
   const compositor = openCompositor({ width: staging.width, height: staging.height })
   const plate = drawPlate(staging)
   const move = moveOf(staging.movement, directionOf(staging))
@@ -55,6 +55,17 @@ export const openShot = async (staging: Staging, take: Take): Promise<Shot> => {
     draw: (n) => {
       drawFrame(compositor, { stock, move, take, n })
     },
+  }
+}
+
+/** The frame stays as it is for everybody; who and what is not shown yet is left out of it. Nameless people belong to the place. */
+const only = (framed: Framing, staging: Staging, shown: readonly string[]): Framing => {
+  const has = new Set(shown)
+  return {
+    ...framed,
+    people: framed.people.filter((one) => has.has(staging.people[one.index]?.name ?? '')),
+    props: framed.props.filter((one) => has.has(one.noun)),
+    insert: framed.insert && has.has(framed.insert.noun) ? framed.insert : null,
   }
 }
 

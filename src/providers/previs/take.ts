@@ -9,6 +9,6 @@ export type Take = {
   slate: { left: string; right: string } | null
   /** A picture of the frame's size the shot grows out of. */
   opening: Raster | null
-  /** Only the place, framed as if everyone were there. */
-  bare?: boolean
+  /** Names and nouns that are in the picture already, framed as if everything were; null for everything. */
+  shown?: readonly string[] | null
 }

@@ -12,7 +12,7 @@ export type Reference = {
 /** What a picture request is about, in our words; departments that draw from structure read it, models read `prompt`. */
 export type PictureSubject =
   | { kind: 'place'; staging: Staging } // the empty place, framed
-  | { kind: 'layer'; staging: Staging } // the staging so far: its last person or prop is what this layer adds
+  | { kind: 'layer'; staging: Staging; shown?: string[] } // the whole staging; `shown`: who and what is there by now, all when missing
   | { kind: 'view'; name: string; look: CharacterLook; view: TurnaroundView }
   | { kind: 'prop'; noun: string }
 

@@ -1,4 +1,16 @@
-/** A narrow question about one picture. The judge sees the picture, the question and enrolled references, never the plan. */
+import type { Angle, Movement, ShotSize, TimeOfDay, Weather } from '@/domain/scene/vocabulary'
+
+/** What a question takes for granted about the picture: hour, weather, side of the door, and how it claims to be framed. */
+export type Circumstances = {
+  timeOfDay: TimeOfDay
+  weather: Weather
+  interior: boolean
+  shotSize: ShotSize
+  angle: Angle
+  movement: Movement
+}
+
+/** A narrow question about one picture. The judge sees pictures, the question and enrolled references, never the plan. */
 export type VisionQuestion = {
   id: string
   kind: 'place' | 'person' | 'prop' | 'light' | 'size' | 'cut'
@@ -7,6 +19,11 @@ export type VisionQuestion = {
   subject: string
   /** Enrolled reference picture: the person's master, the place, the picture before the cut. */
   reference: { file: string } | null
+  circumstances: Circumstances
+  /** The picture that the layer in question was laid on; null for the first one. */
+  under: { file: string } | null
+  /** What that layer came out as, when the picture asked about has more layers on top; null when it is the picture itself. */
+  made: { file: string } | null
 }
 
 export type VisionAnswer = {

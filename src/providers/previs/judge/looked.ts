@@ -1,0 +1,60 @@
+import sharp from 'sharp'
+import { linear, type Rgb } from './lab'
+
+/** A picture small enough to be measured: packed red, green, blue in rows from the top left. */
+export type Looked = { width: number; height: number; data: Uint8Array; whole: { width: number; height: number } }
+
+/** Reads a picture of any format and makes its longer side `longest` pixels. `whole` is the size it had. */
+export const lookAt = async (file: string, longest: number): Promise<Looked> => {
+  const { data, info, whole } = await read(file, longest)
+  return { width: info.width, height: info.height, data, whole }
+}
+
+const read = async (file: string, longest: number) => {
+  const picture = sharp(file, { failOn: 'error' })
+  const { width, height } = await picture.metadata()
+  const { data, info } = await picture
+    .removeAlpha()
+    .toColourspace('srgb')
+    .resize(longest, longest, { fit: 'inside', kernel: 'mitchell' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, info, whole: { width, height } }
+}
+
+const cubeRoots = Float32Array.from({ length: 2049 }, (_, i) => Math.cbrt(i / 2048))
+
+/** Lightness of every pixel as the eye sees it, 0–1. */
+export const lightnessOf = ({ data }: Looked): Float32Array => {
+  const out = new Float32Array(data.length / 3)
+  for (let i = 0; i < out.length; i++) {
+    const [r, g, b] = [data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0]
+    const bright = 0.2126 * (linear[r] ?? 0) + 0.7152 * (linear[g] ?? 0) + 0.0722 * (linear[b] ?? 0)
+    out[i] = cubeRoots[Math.round(bright * 2048)] ?? 1
+  }
+  return out
+}
+
+/** The picture through a soft lens (binomial 3x3): rain and paper fade, edges stay. */
+export const softened = (picture: Looked): Looked => {
+  const { width, height, data } = picture
+  const across = new Uint8Array(data.length)
+  const out = new Uint8Array(data.length)
+  const run = (from: Uint8Array, to: Uint8Array, { step, at }: { step: number; at: (i: number) => boolean }) => {
+    for (let i = 0; i < data.length; i++) {
+      const middle = from[i] ?? 0
+      to[i] = at(i) ? ((from[i - step] ?? 0) + 2 * middle + (from[i + step] ?? 0) + 2) >> 2 : middle
+    }
+  }
+  const line = width * 3
+  run(data, across, { step: 3, at: (i) => i % line >= 3 && i % line < line - 3 })
+  run(across, out, { step: line, at: (i) => i >= line && i < line * (height - 1) })
+  return { ...picture, data: out }
+}
+
+/** The colour of pixel number `at`. */
+export const rgbAt = ({ data }: Looked, at: number): Rgb => [
+  data[3 * at] ?? 0,
+  data[3 * at + 1] ?? 0,
+  data[3 * at + 2] ?? 0,
+]

@@ -1,0 +1,26 @@
+import { labOf, type Lab } from './lab'
+import { lightnessOf, rgbAt, type Looked } from './looked'
+
+type Box = { left: number; right: number; top: number; bottom: number }
+
+/** Mean colour (OKLab) of a picture, or of a box of it in px. */
+export const meanTone = (picture: Looked, box?: Box): Lab => {
+  const { width, height } = picture
+  const { left, right, top, bottom } = box ?? { left: 0, right: width, top: 0, bottom: height }
+  const sum: [number, number, number] = [0, 0, 0]
+  let count = 0
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++)
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x++) {
+      const lab = labOf(rgbAt(picture, y * width + x))
+      for (const i of [0, 1, 2] as const) sum[i] += lab[i]
+      count++
+    }
+  return count === 0 ? [0, 0, 0] : [sum[0] / count, sum[1] / count, sum[2] / count]
+}
+
+/** Lightness between the darkest and the lightest twentieth of a picture, 0–1. */
+export const toneSpread = (picture: Looked): number => {
+  const lights = lightnessOf(picture).sort()
+  const at = (share: number) => lights[Math.floor(share * lights.length)] ?? 0
+  return at(0.95) - at(0.05)
+}
