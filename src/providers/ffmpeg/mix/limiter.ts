@@ -23,11 +23,22 @@ export const limiter = (wish: { gain: number; ceiling: number }) => {
     gains(frames: number): Float32Array {
       const steps = Math.ceil(frames / step)
       const gains = new Float32Array(frames)
+      if (
+        last === 1 &&
+        held === 1 &&
+        window.every((one) => one === 1) &&
+        allowed.slice(0, steps + ahead).every((one) => one === 1)
+      ) {
+        allowed = allowed.slice(steps)
+        return gains.fill(wish.gain)
+      }
       const least = slidingLeast(allowed, steps)
       for (let s = 0; s < steps; s++) {
         held = Math.min(least[s] ?? 0, held + (1 - held) * recover)
         window[at++ % window.length] = held
-        const smooth = window.reduce((sum, value) => sum + value, 0) / window.length
+        let smooth = 0
+        for (const value of window) smooth += value
+        smooth /= window.length
         for (let i = s * step; i < Math.min(frames, (s + 1) * step); i++)
           gains[i] = wish.gain * (last + ((smooth - last) * (i - s * step + 1)) / step)
         last = smooth

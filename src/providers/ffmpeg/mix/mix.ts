@@ -22,7 +22,7 @@ export type MixWish = {
 }
 type Blocks = () => AsyncGenerator<MixBlock>
 type Stem = SoundCue['stem']
-type Files = { tracks: { film: string } & Partial<Record<Stem, string>>; aac: string }
+type Files = { film: string; aac: string }
 
 const attempts = 12
 
@@ -36,14 +36,17 @@ export const mix = async (tools: MediaToolPaths, wish: MixWish): Promise<SoundMi
   const blocks: Blocks = () => mixBlocks({ ...wish, shelf })
   const stems = Object.entries(wish.stems ?? {}) as [Stem, string][]
   const made = stems.map(([stem]) => [stem, join(scratch, `${stem}.wav`)] as const)
-  const files: Files = {
-    tracks: { film: join(scratch, 'film.wav'), ...Object.fromEntries(made) },
-    aac: join(scratch, 'film.m4a'),
-  }
+  const files: Files = { film: join(scratch, 'film.wav'), aac: join(scratch, 'film.m4a') }
   try {
-    const heard = await findLevel(tools, wish, { blocks, files })
-    await sameFile(extname(wish.to) === '.wav' ? files.tracks.film : files.aac, wish.to)
-    for (const [stem, to] of stems) await sameFile(join(scratch, `${stem}.wav`), to)
+    const { heard, level } = await findLevel(tools, wish, { blocks, files })
+    if (stems.length > 0)
+      await writeTracks(
+        wish.samples,
+        Object.fromEntries(made),
+        finished(blocks(), level, { tracks: made.map(([stem]) => stem) }),
+      )
+    await sameFile(extname(wish.to) === '.wav' ? files.film : files.aac, wish.to)
+    for (const [i, [, to]] of stems.entries()) await sameFile(made[i]?.[1] ?? '', to)
     return { file: wish.to, loudnessLufs: heard.lufs, truePeakDbtp: heard.truePeakDbtp }
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -55,13 +58,14 @@ const findLevel = async (
   tools: MediaToolPaths,
   wish: MixWish,
   { blocks, files }: { blocks: Blocks; files: Files },
-): Promise<Heard> => {
+): Promise<{ heard: Heard; level: Level }> => {
   const search = levelSearch(linear(target - (await loudnessOfMix(blocks))))
   let codec = 0 // how much louder AAC makes this film
   for (let left = attempts; ; left--) {
-    const plain = (await limited(wish, { blocks, level: search.level(), files })) + codec
+    const level = search.level()
+    const plain = (await limited(wish, { blocks, level, files })) + codec
     const heard = left === 1 || isNear(plain) ? await afterAac(tools, wish, files) : null
-    if (heard && (left === 1 || isRight(heard))) return heard
+    if (heard && (left === 1 || isRight(heard))) return { heard, level }
     codec += heard ? heard.lufs - plain : 0
     search.learn(heard ?? { lufs: plain, truePeakDbtp: -Infinity })
   }
@@ -73,27 +77,40 @@ const loudnessOfMix = async (blocks: Blocks): Promise<number> => {
   return meter.lufs()
 }
 
-/** Writes the tracks; gives the film's loudness before AAC, so that only a mix that is near is encoded. */
+/** Writes the film's track; gives its loudness before AAC, so that only a mix that is near is encoded. */
 const limited = async (
   wish: MixWish,
   { blocks, level, files }: { blocks: Blocks; level: Level; files: Files },
 ): Promise<number> => {
   const meter = loudnessMeter(2)
-  await writeTracks(wish.samples, files.tracks, finished(blocks(), level, { tracks: Object.keys(files.tracks), meter }))
+  await writeTracks(wish.samples, { film: files.film }, finished(blocks(), level, { tracks: ['film'], meter }))
   return meter.lufs()
 }
 
 const afterAac = async (tools: MediaToolPaths, { signal }: MixWish, files: Files): Promise<Heard> => {
-  const encode = ['-c:a', 'aac', '-b:a', '192k', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact']
-  await runFfmpeg(tools.ffmpeg, ['-i', files.tracks.film, ...encode, files.aac], { signal })
+  const encode = [
+    '-c:a',
+    'aac',
+    '-aac_coder',
+    'fast',
+    '-b:a',
+    '192k',
+    '-map_metadata',
+    '-1',
+    '-fflags',
+    '+bitexact',
+    '-flags:a',
+    '+bitexact',
+  ]
+  await runFfmpeg(tools.ffmpeg, ['-i', files.film, ...encode, files.aac], { signal })
   return loudness(tools, files.aac, signal)
 }
 
-/** Gain, limiter, 16 bit: the film and the stems that are wanted, all under the same gain. */
+/** Gain, limiter, 16 bit: the film, metered, or its stems, all under the same gain. */
 async function* finished(
   blocks: AsyncGenerator<MixBlock>,
   level: Level,
-  { tracks, meter }: { tracks: string[]; meter: ReturnType<typeof loudnessMeter> },
+  { tracks, meter }: { tracks: string[]; meter?: ReturnType<typeof loudnessMeter> },
 ): AsyncGenerator<Buffer[]> {
   const limit = limiter(level)
   const write = ({ block, sum }: { block: MixBlock; sum: Stereo }) => {
@@ -101,7 +118,7 @@ async function* finished(
     return tracks.map((track) => {
       if (track in block.stems) return samplesOf(block.stems[track as Stem], gains)
       for (const side of sum) for (let i = 0; i < gains.length; i++) side[i] = (side[i] ?? 0) * (gains[i] ?? 0)
-      meter.push(sum, block.frames)
+      meter?.push(sum, block.frames)
       return samplesOf(sum, null, block.frames)
     })
   }
@@ -127,7 +144,7 @@ const samplesOf = ([left, right]: Stereo, gains: Float32Array | null, frames = g
 
 const writeTracks = async (
   samples: number,
-  tracks: Files['tracks'],
+  tracks: Record<string, string>,
   pieces: AsyncGenerator<Buffer[]>,
 ): Promise<void> => {
   const handles = await Promise.all(Object.values(tracks).map((file) => open(file, 'w')))

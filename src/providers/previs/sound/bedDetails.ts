@@ -1,5 +1,6 @@
 import { bandpass, filter } from './pcm/biquad'
 import { addToLoop, foldLoop } from './pcm/loop'
+import { addTone } from './pcm/tone'
 import { white } from './pcm/noise'
 
 const rate = 48_000
@@ -10,15 +11,25 @@ export const swellLoop = (loop: Float32Array, { hz, depth }: { hz: number; depth
   const waves = Math.max(1, Math.round((hz * loop.length) / rate))
   const turn = (2 * Math.PI * waves) / loop.length
   const start = (seed % 100) * 0.0628
-  for (let i = 0; i < loop.length; i++)
-    loop[i] = (loop[i] ?? 0) * (1 - depth * (0.5 + 0.5 * Math.sin(turn * i + start)))
+  shape(loop, (i) => 1 - depth * (0.5 + 0.5 * Math.sin(turn * i + start)))
+}
+
+const step = 64
+/** Multiplies by a gain that changes slowly: asked every 64 samples, straight lines between. */
+const shape = (sound: Float32Array, gainAt: (sample: number) => number): void => {
+  let gain = gainAt(0)
+  for (let from = 0; from < sound.length; from += step) {
+    const rise = (gainAt(from + step) - gain) / step
+    for (let i = from; i < Math.min(sound.length, from + step); i++, gain += rise) sound[i] = (sound[i] ?? 0) * gain
+    gain = gainAt(from + step)
+  }
 }
 
 /** A steady low tone with its octave, in whole waves. */
 export const hum = (loop: Float32Array, hz: number, gain: number): void => {
   const turn = (2 * Math.PI * Math.max(1, Math.round((hz * loop.length) / rate))) / loop.length
-  for (let i = 0; i < loop.length; i++)
-    loop[i] = (loop[i] ?? 0) + gain * (Math.sin(turn * i) + 0.4 * Math.sin(2 * turn * i))
+  addTone(loop, turn, gain)
+  addTone(loop, 2 * turn, 0.4 * gain)
 }
 
 /** Single raindrops, `perSecond` of them. */
@@ -64,10 +75,10 @@ export const babble = (loop: Float32Array, random: Random): void => {
       (2 * Math.PI * Math.max(1, Math.round(waves / 9))) / loop.length,
     ]
     const start = random() * 6.28
-    for (let i = 0; i < loop.length; i++) {
+    shape(sound, (i) => {
       const syllable = Math.max(0, Math.sin(turn * i + start + 1.4 * Math.sin(slow * 2 * i)))
-      loop[i] =
-        (loop[i] ?? 0) + 2.2 * (sound[i] ?? 0) * syllable * (0.35 + 0.65 * Math.max(0, Math.sin(slow * i + start * 3)))
-    }
+      return syllable * (0.35 + 0.65 * Math.max(0, Math.sin(slow * i + start * 3)))
+    })
+    addToLoop(loop, sound, { at: 0, gain: 2.2 })
   }
 }

@@ -2,13 +2,17 @@ import type { SoundRequest } from '../../spec/soundModel'
 import { lowpass } from './pcm/biquad'
 import { addToLoop, filterLoop, toLoudness } from './pcm/loop'
 import { randomFrom } from './pcm/noise'
+import { addTone } from './pcm/tone'
+import { upsampleLoop } from './pcm/upsampleLoop'
 
 type MusicRequest = Extract<SoundRequest, { kind: 'music' }>
 type Plucks = 'sparse' | 'pulse' | 'none'
 /** Chords as MIDI notes; `bright` is where the low-pass lies; a drone sounds under all chords. */
 type Recipe = { chords: number[][]; bright: number; plucks: Plucks; drone: number | null }
 
-const rate = 48_000
+/** Nothing here sounds above 3 kHz: it is made at a quarter of the rate and brought up at the end. */
+const upBy = 4
+const rate = 48_000 / upBy
 const chordS = 6
 const recipes: Record<MusicRequest['mood'], Recipe> = {
   calm: {
@@ -64,7 +68,7 @@ const lufs = -18
  */
 export const music = ({ mood, durationS, seed }: MusicRequest): Float32Array[] => {
   const { chords, bright, plucks, drone } = recipes[mood]
-  const length = Math.max(rate, Math.round(durationS * rate))
+  const length = Math.max(rate, Math.ceil(durationS * rate))
   const count = Math.max(1, Math.round(length / (chordS * rate)))
   const span = length / count
   const random = randomFrom(seed)
@@ -84,22 +88,17 @@ export const music = ({ mood, durationS, seed }: MusicRequest): Float32Array[] =
     filterLoop(side, lowpass({ rate, hz: bright }))
     echo(side)
   }
-  return toLoudness(sides, { lufs })
+  const whole = Math.max(48_000, Math.round(durationS * 48_000))
+  return toLoudness(
+    sides.map((side) => upsampleLoop(side, upBy).subarray(0, whole)),
+    { lufs },
+  )
 }
 
 const hertz = (note: number) => 440 * 2 ** ((note - 69) / 12)
 
-/** A sine by recurrence; quick, and exact enough for minutes. */
 const wave = (into: Float32Array, hz: number, gain: number) => {
-  const turn = (2 * Math.PI * hz) / rate
-  const twice = 2 * Math.cos(turn)
-  let [before, now] = [Math.sin(-turn), 0]
-  for (let i = 0; i < into.length; i++) {
-    into[i] = (into[i] ?? 0) + gain * now
-    const next = twice * now - before
-    before = now
-    now = next
-  }
+  addTone(into, (2 * Math.PI * hz) / rate, gain)
 }
 
 /** Two sines 0.4 % apart and a soft octave, swelling for 1.6 s and ringing over into the next chord. */
@@ -111,9 +110,9 @@ const pad = (note: number, span: number, detune: number): Float32Array => {
   wave(sound, hz, 0.5)
   wave(sound, hz * 1.004, 0.5)
   wave(sound, hz * 2, 0.25)
-  for (let i = 0; i < swell; i++) sound[i] = (sound[i] ?? 0) * Math.sin((Math.PI / 2) * (i / swell)) ** 2
+  for (let i = 0; i < swell; i++) sound[i] = (sound[i] ?? 0) * (0.5 - 0.5 * Math.cos(Math.PI * (i / swell)))
   for (let i = Math.floor(span); i < length; i++)
-    sound[i] = (sound[i] ?? 0) * Math.cos((Math.PI / 2) * ((i - span) / ring)) ** 2
+    sound[i] = (sound[i] ?? 0) * (0.5 + 0.5 * Math.cos(Math.PI * ((i - span) / ring)))
   return sound
 }
 
@@ -149,16 +148,17 @@ const pluck = (hz: number, decay: number): Float32Array => {
   wave(sound, hz, 0.8)
   wave(sound, hz * 2.001, 0.3)
   wave(sound, hz * 3.003, 0.12)
-  for (let i = 0; i < length; i++)
-    sound[i] = (sound[i] ?? 0) * (Math.exp((-decay * i) / rate) * Math.min(1, i / 200, (length - i) / 2000))
+  const fall = Math.exp(-decay / rate)
+  for (let i = 0, level = 1; i < length; i++, level *= fall)
+    sound[i] = (sound[i] ?? 0) * level * Math.min(1, (i * upBy) / 200, ((length - i) * upBy) / 2000)
   return sound
 }
 
 const hold = (side: Float32Array, note: number) => {
   const turns = Math.round((hertz(note) * side.length) / rate)
   const turn = (2 * Math.PI * turns) / side.length
-  for (let i = 0; i < side.length; i++)
-    side[i] = (side[i] ?? 0) + (0.5 * Math.sin(turn * i) + 0.15 * Math.sin(2 * turn * i))
+  addTone(side, turn, 0.5)
+  addTone(side, 2 * turn, 0.15)
 }
 
 const echo = (side: Float32Array) => {

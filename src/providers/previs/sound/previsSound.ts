@@ -8,7 +8,7 @@ import { writeWav } from './wav'
 /** Beds, effects and music, synthesised: no recording, no network. Same request, same bytes. */
 export const previsSound = (): SoundModel => ({
   id: 'previs-sound',
-  version: '1',
+  version: '2',
   async make(request, { file, signal }) {
     signal.throwIfAborted()
     const channels = synthesise(request)

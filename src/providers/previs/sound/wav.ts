@@ -15,10 +15,11 @@ export const readWav = async (file: string): Promise<Pcm> => pcmOf(await readFil
 export const pcmOf = (bytes: Buffer, name: string): Pcm => {
   const head = headOf(bytes, bytes.length)
   if (!head) throw unreadable(name)
+  const start = bytes.byteOffset + head.dataAt
+  const samples = new Int16Array(bytes.buffer.slice(start, start + 2 * head.frames * head.channels))
   const channels = Array.from({ length: head.channels }, () => new Float32Array(head.frames))
   channels.forEach((channel, c) => {
-    for (let i = 0; i < head.frames; i++)
-      channel[i] = bytes.readInt16LE(head.dataAt + 2 * (i * head.channels + c)) / 32768
+    for (let i = 0, at = c; i < head.frames; i++, at += head.channels) channel[i] = (samples[at] ?? 0) / 32768
   })
   return { rate: head.rate, channels }
 }
@@ -28,13 +29,16 @@ export const writeWav = async (file: string, { rate, channels }: Pcm): Promise<v
   const frames = channels[0]?.length ?? 0
   const samples = new Int16Array(frames * channels.length)
   channels.forEach((channel, c) => {
-    for (let i = 0; i < frames; i++) samples[i * channels.length + c] = toInt16(channel[i] ?? 0)
+    for (let i = 0, at = c; i < frames; i++, at += channels.length) samples[at] = toInt16(channel[i] ?? 0)
   })
   const head = wavHead({ rate, channels: channels.length, frames })
   await writeFile(file, Buffer.concat([head, Buffer.from(samples.buffer)]))
 }
 
-export const toInt16 = (value: number): number => Math.max(-32768, Math.min(32767, Math.round(value * 32767)))
+export const toInt16 = (value: number): number => {
+  const size = value * 32767 + 32768.5
+  return size < 0 ? -32768 : size > 65535 ? 32767 : (size | 0) - 32768
+}
 
 /** Opens a 16-bit PCM WAV; null when the file is something else. */
 export const openWav = async (file: string): Promise<WavReader | null> => {

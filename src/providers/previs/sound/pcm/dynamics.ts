@@ -1,5 +1,7 @@
 import { loudnessOf } from './loudnessMeter'
 
+const step = 16
+
 /** Lowers what is above `threshold` (of full scale) by `ratio`, in place; about 8 ms attack, 120 ms release. */
 export const compress = (
   samples: Float32Array,
@@ -9,10 +11,17 @@ export const compress = (
   const release = 1 - Math.exp(-1 / (48_000 * 0.12))
   const power = 1 / ratio - 1
   let level = 0
-  for (let i = 0; i < samples.length; i++) {
-    const loud = Math.abs(samples[i] ?? 0)
-    level += (loud > level ? attack : release) * (loud - level)
-    if (level > threshold) samples[i] = (samples[i] ?? 0) * (level / threshold) ** power
+  let gain = 1
+  for (let from = 0; from < samples.length; from += step) {
+    const to = Math.min(samples.length, from + step)
+    for (let i = from; i < to; i++) {
+      const loud = Math.abs(samples[i] ?? 0)
+      level += (loud > level ? attack : release) * (loud - level)
+    }
+    const wish = level > threshold ? (level / threshold) ** power : 1
+    const rise = (wish - gain) / step
+    for (let i = from; i < to; i++) samples[i] = (samples[i] ?? 0) * (gain += rise)
+    gain = wish
   }
   return samples
 }
@@ -42,10 +51,11 @@ const bend = (x: number): number => {
 export const trimSilence = (samples: Float32Array, floor = 0.006): Float32Array => {
   let peak = 0
   for (const value of samples) peak = Math.max(peak, Math.abs(value))
-  const heard = (value: number) => Math.abs(value) > peak * floor
-  const from = samples.findIndex(heard)
-  if (from < 0 || peak === 0) return samples
-  const kept = samples.slice(Math.max(0, from - 240), samples.findLastIndex(heard) + 240)
+  if (peak === 0) return samples
+  let [from, to] = [0, samples.length - 1]
+  while (Math.abs(samples[from] ?? 0) <= peak * floor) from++
+  while (Math.abs(samples[to] ?? 0) <= peak * floor) to--
+  const kept = samples.slice(Math.max(0, from - 240), to + 240)
   const fade = Math.min(192, kept.length >> 1)
   for (let i = 0; i < fade; i++) {
     kept[i] = (kept[i] ?? 0) * (i / fade)

@@ -1,4 +1,4 @@
-const half = 12
+const half = 8
 const table = 512 // positions between two samples
 
 /**
@@ -9,14 +9,14 @@ export const resample = (input: Float32Array, ratio: number): Float32Array => {
   const cutoff = Math.min(1, 1 / ratio)
   const taps = sincTable(cutoff)
   const output = new Float32Array(Math.floor(input.length / ratio))
+  const padded = new Float32Array(input.length + 2 * half)
+  padded.set(input, half - 1)
   for (let i = 0; i < output.length; i++) {
     const at = i * ratio
     const base = Math.floor(at)
     const row = Math.round((at - base) * table) * 2 * half
-    const first = Math.max(0, half - 1 - base)
-    const last = Math.min(2 * half, input.length - base + half - 1)
     let sum = 0
-    for (let tap = first; tap < last; tap++) sum += (taps[row + tap] ?? 0) * (input[base + tap - half + 1] ?? 0)
+    for (let tap = 0; tap < 2 * half; tap++) sum += (taps[row + tap] ?? 0) * (padded[base + tap] ?? 0)
     output[i] = sum
   }
   return output
