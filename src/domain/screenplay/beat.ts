@@ -4,7 +4,9 @@ export type Utterance = {
   speech: number
   /** Index of the stretch between two parentheticals; utterances of one stretch join to one line in one scene. */
   stretch: number
+  /** The name the cast knows the speaker by, and the name as the cue has it. */
   character: string
+  cue: string
   extension: string
   parenthetical: string
   /** The parenthetical of the whole stretch: how later sentences are said, too. */

@@ -1,10 +1,10 @@
+import { peopleOf } from '@/domain/cast/people/peopleOf'
 import { boundaryOf } from '@/domain/grammar/boundaryOf'
 import type { FramingBefore } from '@/domain/grammar/moment'
 import { clipName } from '@/domain/scene/clipName'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Beat } from './beat'
 import { beatsOf } from './beats'
-import { castNames } from './castNames'
 import { cutIntoPieces } from './cutIntoPieces'
 import { showPiece, type Piece } from './draftScene'
 import { parseHeading } from './heading'
@@ -12,7 +12,7 @@ import { hasContent, headingBlocks, type HeadingBlock } from './headingBlocks'
 import { placeKey, placeState, type PlaceState } from './headingState'
 import { joinScenes, segmentsOf, type Joined } from './joins'
 import { layOut } from './layOut'
-import { findNames, type NameFinder } from './namesIn'
+import type { NameFinder } from './namesIn'
 import { pieceFacts } from './pieceFacts'
 import { sceneNumbers } from './sceneNumbers'
 import type { Notice, Screenplay } from './screenplay'
@@ -37,15 +37,17 @@ export const breakIntoScenes = (
     stopAfter = Infinity,
   }: { fps: number; targetSeconds?: number | null; stopAfter?: number },
 ): Breakdown => {
-  const blocks = headingBlocks(screenplay.elements).filter((block) => hasContent(block) || block.parts.length > 0)
+  const cast = peopleOf(screenplay.elements)
+  const blocks = headingBlocks(screenplay.elements, cast.nameOf).filter(
+    (block) => hasContent(block) || block.parts.length > 0,
+  )
   const told = blocks.filter(hasContent)
-  const people = castNames(screenplay.elements).filter(({ seen }) => seen).map(({ name }) => name) // prettier-ignore
   const film: Film = {
     fps,
-    people: new Set(people),
-    named: findNames(people),
+    people: new Set(cast.people.filter(({ seen }) => seen).map(({ name }) => name)),
+    named: cast.named,
     scenes: [],
-    notices: [],
+    notices: [...cast.notices],
     places: new Map(),
     before: null,
     framing: null,

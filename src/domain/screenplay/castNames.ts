@@ -1,3 +1,4 @@
+import { isGroup } from '@/domain/cast/people/wordsOfName'
 import { propIn } from '@/domain/prop/propNouns'
 import { withoutEmphasis } from './emphasis'
 import type { ScreenplayElement } from './screenplay'
@@ -16,6 +17,7 @@ export const isUnseen = (extension: string): boolean =>
 
 /** Cues that are a sound source or a crowd, not a person one can show. */
 export const isDisembodied = (name: string): boolean =>
+  isGroup(name) ||
   /^(THE )?(RADIO|PHONE|TELEPHONE|TV|TELEVISION|INTERCOM|LOUDSPEAKER|SPEAKER|TANNOY|ANSWERING MACHINE|COMPUTER|ALL|BOTH|EVERYONE|EVERYBODY|CROWD|CHORUS|NARRATOR|ANNOUNCER|VOICES?)\b|\b(VOICES?|NARRATOR|ON (RADIO|TV|PHONE))$/.test(
     name,
   )
@@ -51,6 +53,8 @@ const capitals =
   /(?<![\p{L}\p{N}'’-])(\p{Lu}[\p{Lu}.'’-]*\p{Lu}(?: (?:\p{Lu}[\p{Lu}.'’-]*|#?\d))*)(?=([^\p{L}].{0,28})?)/gsu
 const age =
   /^,? ?\(?(?:\d{1,2}s?\b|(?:in (?:his|her|their) )?(?:early |mid |late |mid-|about |maybe |barely )*(?:teens|teen|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|four|five|six|seven|eight|nine|young|old|elderly|middle-aged)(?:-\w+)?\b)/i
+const years =
+  /^, ?\(?(?:\d{1,2}\b|(?:\w+ ){0,2}(?:ten|eleven|twelve|\w+teens?|twenty|twenties|thirty|thirties|forty|forties|fifty|fifties|sixty|sixties|seventy|seventies|eighty|eighties|ninety)\b)/i
 const verb =
   /^,? (?:[a-z]+ly |still |now |also )?(?!(?:is|was|has|this|its|as|us|yes|always|perhaps|sometimes|[a-z]*wards|[a-z]*ss)\b)[a-z]{2,}s\b(?! of\b)/
 const noName = new Set(
@@ -74,17 +78,18 @@ const introducedIn = (action: string): string[] => {
       .replace(/['’]S$/, '')
     const rest = (match[2] ?? '').replace(/\s+/g, ' ')
     const determined = /(?:^|[^\p{L}])(?:an?|the|this|that|his|her|their|its|of) $/iu.test(text.slice(Math.max(0, match.index - 6), match.index)) // prettier-ignore
-    if (isName(name) && (age.test(rest) || (!determined && verb.test(rest)))) names.push(name)
+    if (isName(name, rest) && (age.test(rest) || (!determined && verb.test(rest)))) names.push(name)
   }
   return names
 }
 
-const isName = (name: string): boolean => {
+/** A thing is nobody, unless it has an age in years: "ROSE, thirty". */
+const isName = (name: string, rest: string): boolean => {
   const parts = name.split(' ')
   if (parts.length > 4 || parts.some((part) => part.length > 20)) return false
   if (parts.every((part) => noName.has(part) || part.endsWith('ING'))) return false
   return (
     !parts.some((part) => /^(CLOSE|ANGLE|POV|CUT|FADE|SUPER|TITLE|INSERT|CAMERA|SHOT)$/.test(part)) &&
-    propIn(name.toLowerCase()).length === 0
+    (propIn(name.toLowerCase()).length === 0 || years.test(rest))
   )
 }

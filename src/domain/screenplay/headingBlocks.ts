@@ -8,7 +8,9 @@ export type Words = { kind: 'action'; text: string; line: number }
 export type Stretch = { text: string; line: number; parenthetical: string; verse: boolean }
 export type Speech = {
   kind: 'speech'
+  /** The name the cast knows the speaker by, and the name as the cue has it. */
   character: string
+  cue: string
   extension: string
   dual: '' | 'left' | 'right'
   stretches: Stretch[]
@@ -21,11 +23,11 @@ export type HeadingBlock = { heading: ScreenplayElement | null; parts: (Words | 
 /** Who sings when a verse stands outside any speech. */
 export const singer = 'SINGER'
 
-/** The headings of a screenplay in order, each with its action, speeches and transitions. Linear. */
-export const headingBlocks = (elements: ScreenplayElement[]): HeadingBlock[] => {
+/** The headings of a screenplay in order, each with its action, speeches and transitions. Linear. `nameOf`: a cue → the name the cast knows. */
+export const headingBlocks = (elements: ScreenplayElement[], nameOf = (cue: string): string => cue): HeadingBlock[] => {
   const blocks: HeadingBlock[] = [{ heading: null, parts: [] }]
   let current = blocks[0] ?? { heading: null, parts: [] }
-  for (const reader = readerOf(elements); reader.at < elements.length;) {
+  for (const reader: Reader = { elements, at: 0, nameOf }; reader.at < elements.length;) {
     const element = elements[reader.at]
     if (element?.type === 'scene_heading') {
       current = { heading: element, parts: [] }
@@ -39,8 +41,7 @@ export const headingBlocks = (elements: ScreenplayElement[]): HeadingBlock[] => 
 /** True when a heading holds something to show or to say. */
 export const hasContent = ({ parts }: HeadingBlock): boolean => parts.some(({ kind }) => kind !== 'transition')
 
-type Reader = { elements: ScreenplayElement[]; at: number }
-const readerOf = (elements: ScreenplayElement[]): Reader => ({ elements, at: 0 })
+type Reader = { elements: ScreenplayElement[]; at: number; nameOf: (cue: string) => string }
 
 const readPart = (reader: Reader, { parts }: HeadingBlock): void => {
   const element = reader.elements[reader.at]
@@ -60,9 +61,9 @@ const join = (text: string): Join => ({ kind: 'transition', ...transitionOf(text
 
 /** A verse below somebody's words is theirs; one that stands alone has a singer nobody sees. */
 const sung = ({ text, line }: ScreenplayElement, before: HeadingBlock['parts'][number] | undefined): Speech => {
-  const by = before?.kind === 'speech' ? before : { character: singer, extension: 'O.S.' }
+  const by = before?.kind === 'speech' ? before : { character: singer, cue: singer, extension: 'O.S.' }
   const stretches = [{ text, line, parenthetical: '', verse: true }]
-  return { kind: 'speech', character: by.character, extension: by.extension, dual: '', stretches }
+  return { kind: 'speech', character: by.character, cue: by.cue, extension: by.extension, dual: '', stretches }
 }
 
 const readSpeech = (reader: Reader, cue: ScreenplayElement, parts: HeadingBlock['parts']): void => {
@@ -76,9 +77,17 @@ const readSpeech = (reader: Reader, cue: ScreenplayElement, parts: HeadingBlock[
     addStretch(stretches, element, aside.join('; '))
     aside = []
   }
-  const character = castName(cue.text)
+  const name = castName(cue.text)
+  const character = reader.nameOf(name)
   if (stretches.length > 0)
-    parts.push({ kind: 'speech', character, extension: cue.extension ?? '', dual: cue.dual ?? '', stretches })
+    parts.push({
+      kind: 'speech',
+      character,
+      cue: name,
+      extension: cue.extension ?? '',
+      dual: cue.dual ?? '',
+      stretches,
+    })
   else if (aside.length > 0) parts.push({ kind: 'action', text: `${cue.text} (${aside.join('; ')})`, line: cue.line })
 }
 

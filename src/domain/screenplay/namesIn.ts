@@ -1,3 +1,5 @@
+import { propIn } from '@/domain/prop/propNouns'
+
 /** Finds the cast's names in a text; built once for a screenplay. */
 export type NameFinder = (text: string) => string[]
 
@@ -10,10 +12,11 @@ const titles = new Set(
 
 /**
  * A finder for these names: "Tom" and "TOM" are TOM, "Mara's" is MARA, "Quinn" is MARA QUINN when nobody else is
- * called so, "the ferryman" is FERRYMAN. A small letter without "the" is a word, not a name ("will", "mark"). Gives
- * each name once, in the order of the text.
+ * called so, "the ferryman" is FERRYMAN. A small letter without "the" is a word, not a name ("will", "mark"), and "the
+ * rose" is a thing. `nameOf` gives the name somebody of several names is known by. Gives each name once, in the order of
+ * the text.
  */
-export const findNames = (cast: readonly string[]): NameFinder => {
+export const findNames = (cast: readonly string[], nameOf = (name: string): string => name): NameFinder => {
   const byPhrase = new Map<string, string>()
   const lengths = new Map<string, number>()
   const add = (tokens: string[], name: string) => {
@@ -21,8 +24,8 @@ export const findNames = (cast: readonly string[]): NameFinder => {
     byPhrase.set(tokens.join(' '), name)
     lengths.set(first, Math.max(lengths.get(first) ?? 0, tokens.length))
   }
-  for (const [part, names] of partsOf(cast)) if (names.length === 1) add([part], names[0] ?? '')
-  for (const name of cast) add(tokensOf(name).map(upper), name)
+  for (const [part, names] of partsOf(cast, nameOf)) if (names.size === 1) add([part], [...names][0] ?? '')
+  for (const name of cast) add(tokensOf(name).map(upper), nameOf(name))
   return (text) => {
     const tokens = tokensOf(text)
     const folded = tokens.map(upper)
@@ -42,16 +45,14 @@ export const findNames = (cast: readonly string[]): NameFinder => {
 const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}#]+(?:[-.'’][\p{L}\p{N}]+)*/gu) ?? []
 const upper = (token: string): string => token.replace(/['’]s$/i, '').toUpperCase()
 
-/** Single words of longer names → the names that hold them. */
-const partsOf = (cast: readonly string[]): Map<string, string[]> => {
-  const parts = new Map<string, string[]>()
+/** Single words of longer names → whose names hold them. */
+const partsOf = (cast: readonly string[], nameOf: (name: string) => string): Map<string, Set<string>> => {
+  const parts = new Map<string, Set<string>>()
   for (const name of cast) {
     const tokens = tokensOf(name).map(upper)
     for (const token of tokens.length > 1 ? tokens : []) {
       if (titles.has(token) || /^#?\d/.test(token)) continue
-      const owners = parts.get(token)
-      if (owners) owners.push(name)
-      else parts.set(token, [name])
+      parts.set(token, (parts.get(token) ?? new Set()).add(nameOf(name)))
     }
   }
   return parts
@@ -68,6 +69,11 @@ const hitAt = (folded: string[], { at, longest, byPhrase }: Search) => {
   return undefined
 }
 
-/** A capital, a script without capitals, or "the" before it. */
-const standsAsName = (tokens: string[], at: number): boolean =>
-  !/^\p{Ll}/u.test(tokens[at] ?? '') || /^the$/i.test(tokens[at - 1] ?? '')
+/** A capital, a script without capitals, or "the" before it; a thing with an article before it is a thing. */
+const standsAsName = (tokens: string[], at: number): boolean => {
+  const word = tokens[at] ?? ''
+  const before = tokens[at - 1] ?? ''
+  const determined = /^(the|an?|this|that|his|her|their|my|your)$/i.test(before)
+  if (determined && propIn(word.toLowerCase()).length > 0) return false
+  return !/^\p{Ll}/u.test(word) || /^the$/i.test(before)
+}

@@ -74,6 +74,6 @@ const spokenText = (one: Utterance, before: Utterance | undefined, first: boolea
   const aside = one.parenthetical === '' ? '' : `(${one.parenthetical})\n`
   if (before?.stretch === one.stretch) return ` ${one.words}`
   if (before?.speech === one.speech) return `\n${aside}${one.words}`
-  const cue = one.extension === '' ? one.character : `${one.character} (${one.extension})`
+  const cue = one.extension === '' ? one.cue : `${one.cue} (${one.extension})`
   return `${first ? '' : '\n\n'}${cue}${one.dual === 'right' ? ' ^' : ''}\n${aside}${one.words}`
 }

@@ -23,6 +23,7 @@ export const speechBeats = (speech: Speech, { part, firstStretch, notices }: Pla
         speech: part,
         stretch: firstStretch + at,
         character: speech.character,
+        cue: speech.cue,
         extension: speech.extension,
         parenthetical: nth === 0 ? stretch.parenthetical : '',
         manner: stretch.parenthetical,
