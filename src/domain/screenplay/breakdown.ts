@@ -1,6 +1,7 @@
 import { peopleOf } from '@/domain/cast/people/peopleOf'
 import { boundaryOf } from '@/domain/grammar/boundaryOf'
 import type { FramingBefore } from '@/domain/grammar/moment'
+import { placesOf } from '@/domain/story/places/placesOf'
 import { clipName } from '@/domain/scene/clipName'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Beat } from './beat'
@@ -38,6 +39,7 @@ export const breakIntoScenes = (
   }: { fps: number; targetSeconds?: number | null; stopAfter?: number },
 ): Breakdown => {
   const cast = peopleOf(screenplay.elements)
+  const world = placesOf(screenplay.elements)
   const blocks = headingBlocks(screenplay.elements, cast.nameOf).filter(
     (block) => hasContent(block) || block.parts.length > 0,
   )
@@ -47,7 +49,8 @@ export const breakIntoScenes = (
     people: new Set(cast.people.filter(({ seen }) => seen).map(({ name }) => name)),
     named: cast.named,
     scenes: [],
-    notices: [...cast.notices],
+    notices: [...cast.notices, ...world.notices],
+    placeOf: world.nameOf,
     places: new Map(),
     before: null,
     framing: null,
@@ -69,6 +72,8 @@ type Film = {
   fps: number
   people: ReadonlySet<string>
   named: NameFinder
+  /** The place as a heading has it → the name the world knows it by. */
+  placeOf: (location: string) => string
   scenes: SceneDraft[]
   notices: Notice[]
   /** The last heading at each place, and the last of all. */
@@ -136,7 +141,8 @@ const timed = (beats: Beat[], fps: number): Pick<SceneDraft, 'dialogue' | 'frame
 
 const enterPlace = (film: Film, { heading, parts }: HeadingBlock): PlaceState => {
   const words = heading?.text ?? ''
-  const read = parseHeading(words)
+  const parsed = parseHeading(words)
+  const read = { ...parsed, location: film.placeOf(parsed.location) }
   const text = [words, ...parts.map((part) => (part.kind === 'action' ? part.text : ''))].join('\n')
   const lastHere = film.places.get(placeKey(read)) ?? null
   const place = placeState(read, { text, before: film.before, lastHere })
