@@ -235,15 +235,24 @@ export interface Project {
      */
     workSeconds?: number | null;
     /**
+     * Room on the disk for everything that is made.
+     */
+    storageBytes?: number | null;
+    /**
      * Nanodollars: 1 USD is 1,000,000,000.
      */
     estimatedNanodollars?: number | null;
+    /**
+     * What is priced and what is not.
+     */
+    pricing?: string | null;
     items?:
       | {
           department?: string | null;
           what?: string | null;
           calls?: number | null;
           seconds?: number | null;
+          bytes?: number | null;
           /**
            * Nanodollars: 1 USD is 1,000,000,000.
            */
@@ -405,6 +414,10 @@ export interface Scene {
   beat?: string | null;
   pacing?: ('slow' | 'medium' | 'fast') | null;
   /**
+   * How long it feels: held on, even, or cut off short.
+   */
+  rhythm?: ('held' | 'even' | 'clipped') | null;
+  /**
    * 0 calm to 1 at its height.
    */
   tension?: number | null;
@@ -440,6 +453,10 @@ export interface Scene {
   timeOfDay?: ('dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'twilight' | 'night') | null;
   weather?: ('clear' | 'cloudy' | 'rainy' | 'stormy' | 'snowy' | 'foggy' | 'windy') | null;
   season?: ('spring' | 'summer' | 'autumn' | 'winter') | null;
+  /**
+   * Which day of the story it is: 1 is the first.
+   */
+  storyDay?: number | null;
   era?: string | null;
   /**
    * What stands in the place for this scene.
@@ -746,6 +763,17 @@ export interface Location {
    */
   features?: string[] | null;
   /**
+   * What stands there, with the line that says so.
+   */
+  setDressing?:
+    | {
+        item?: string | null;
+        sourceLine?: number | null;
+        words?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
    * Colours as #rrggbb.
    */
   palette?: string[] | null;
@@ -984,6 +1012,47 @@ export interface Prop {
    * Clip names it appears in.
    */
   scenes?: string[] | null;
+  /**
+   * Clip name of its first appearance.
+   */
+  firstScene?: string | null;
+  /**
+   * Clip name of its last appearance.
+   */
+  lastScene?: string | null;
+  /**
+   * Who has it in the hand, from which scene to which.
+   */
+  holders?:
+    | {
+        character?: string | null;
+        fromScene?: string | null;
+        toScene?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * What happens to it: broken, lit, wet … It stays so until the next row.
+   */
+  states?:
+    | {
+        scene?: string | null;
+        state?: string | null;
+        sourceLine?: number | null;
+        words?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Where the screenplay says so.
+   */
+  evidence?:
+    | {
+        sourceLine?: number | null;
+        words?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   /**
    * An uploaded picture is never redrawn.
    */
@@ -1264,6 +1333,21 @@ export interface Generation {
    * The words as they were sent.
    */
   prompt?: string | null;
+  request?: {
+    /**
+     * What must not be seen.
+     */
+    negativePrompt?: string | null;
+    seed?: number | null;
+    references?:
+      | {
+          role?: string | null;
+          name?: string | null;
+          sha256?: string | null;
+          id?: string | null;
+        }[]
+      | null;
+  };
   /**
    * Quoted before it was sent. Nanodollars: 1 USD is 1,000,000,000.
    */
@@ -1422,6 +1506,37 @@ export interface StoryBible {
         id?: string | null;
       }[]
     | null;
+  /**
+   * The turns the film is built on, by rule from its tension.
+   */
+  beats?:
+    | {
+        name?: string | null;
+        scenes?: string | null;
+        clip?: string | null;
+        event?: string | null;
+        sourceLine?: number | null;
+        tension?: number | null;
+        why?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * How tight every scene of the screenplay is, and when in the film it stands.
+   */
+  tensionCurve?:
+    | {
+        scenes?: string | null;
+        clip?: string | null;
+        /**
+         * 0 the first frame, 1 the last.
+         */
+        at?: number | null;
+        tension?: number | null;
+        peak?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
   stale?: boolean | null;
@@ -1479,6 +1594,63 @@ export interface StyleGuide {
    * What must never be seen.
    */
   negative?: string[] | null;
+  /**
+   * Scenes take lens, light and colour from the row they belong to when they are broken down.
+   */
+  sequences?:
+    | {
+        number?: number | null;
+        name?: string | null;
+        /**
+         * Clip name of its first scene.
+         */
+        fromScene?: string | null;
+        toScene?: string | null;
+        place?: string | null;
+        interior?: boolean | null;
+        timeOfDay?: ('dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'twilight' | 'night') | null;
+        weather?: ('clear' | 'cloudy' | 'rainy' | 'stormy' | 'snowy' | 'foggy' | 'windy') | null;
+        tension?: number | null;
+        mood?: string | null;
+        /**
+         * Colours as #rrggbb: air, key light, shadow, accent.
+         */
+        palette?: string[] | null;
+        keyDirection?:
+          ('front' | 'front_left' | 'front_right' | 'left' | 'right' | 'behind' | 'above' | 'below') | null;
+        contrast?: ('low' | 'medium' | 'high') | null;
+        /**
+         * Kelvin of the key light.
+         */
+        colorTemperatureK?: number | null;
+        /**
+         * Lamps and fires that are seen and give light.
+         */
+        practicals?: string[] | null;
+        /**
+         * Millimetres, full frame.
+         */
+        wideMm?: number | null;
+        /**
+         * Millimetres, full frame.
+         */
+        peopleMm?: number | null;
+        /**
+         * Millimetres, full frame.
+         */
+        faceMm?: number | null;
+        /**
+         * Millimetres, full frame.
+         */
+        detailMm?: number | null;
+        depthOfField?: ('deep' | 'medium' | 'shallow') | null;
+        /**
+         * The rules that chose.
+         */
+        reasons?: string[] | null;
+        id?: string | null;
+      }[]
+    | null;
   stylePictures?: (string | Media)[] | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
@@ -1826,7 +1998,9 @@ export interface ProjectsSelect<T extends boolean = true> {
         summary?: T;
         estimatedSeconds?: T;
         workSeconds?: T;
+        storageBytes?: T;
         estimatedNanodollars?: T;
+        pricing?: T;
         items?:
           | T
           | {
@@ -1834,6 +2008,7 @@ export interface ProjectsSelect<T extends boolean = true> {
               what?: T;
               calls?: T;
               seconds?: T;
+              bytes?: T;
               nanodollars?: T;
               id?: T;
             };
@@ -1875,6 +2050,7 @@ export interface ScenesSelect<T extends boolean = true> {
   dramaticEffect?: T;
   beat?: T;
   pacing?: T;
+  rhythm?: T;
   tension?: T;
   durationS?: T;
   frames?: T;
@@ -1887,6 +2063,7 @@ export interface ScenesSelect<T extends boolean = true> {
   timeOfDay?: T;
   weather?: T;
   season?: T;
+  storyDay?: T;
   era?: T;
   setDressing?: T;
   setDressingItems?: T;
@@ -2192,6 +2369,20 @@ export interface GenerationsSelect<T extends boolean = true> {
   take?: T;
   state?: T;
   prompt?: T;
+  request?:
+    | T
+    | {
+        negativePrompt?: T;
+        seed?: T;
+        references?:
+          | T
+          | {
+              role?: T;
+              name?: T;
+              sha256?: T;
+              id?: T;
+            };
+      };
   priceNanodollars?: T;
   billedNanodollars?: T;
   processingMs?: T;
@@ -2373,6 +2564,14 @@ export interface LocationsSelect<T extends boolean = true> {
   lighting?: T;
   ambience?: T;
   features?: T;
+  setDressing?:
+    | T
+    | {
+        item?: T;
+        sourceLine?: T;
+        words?: T;
+        id?: T;
+      };
   palette?: T;
   aliases?: T;
   reference?: T;
@@ -2410,6 +2609,32 @@ export interface PropsSelect<T extends boolean = true> {
   owner?: T;
   meaning?: T;
   scenes?: T;
+  firstScene?: T;
+  lastScene?: T;
+  holders?:
+    | T
+    | {
+        character?: T;
+        fromScene?: T;
+        toScene?: T;
+        id?: T;
+      };
+  states?:
+    | T
+    | {
+        scene?: T;
+        state?: T;
+        sourceLine?: T;
+        words?: T;
+        id?: T;
+      };
+  evidence?:
+    | T
+    | {
+        sourceLine?: T;
+        words?: T;
+        id?: T;
+      };
   reference?: T;
   generation?: T;
   generatedByAgent?: T;
@@ -2476,6 +2701,28 @@ export interface StoryBibleSelect<T extends boolean = true> {
         about?: T;
         id?: T;
       };
+  beats?:
+    | T
+    | {
+        name?: T;
+        scenes?: T;
+        clip?: T;
+        event?: T;
+        sourceLine?: T;
+        tension?: T;
+        why?: T;
+        id?: T;
+      };
+  tensionCurve?:
+    | T
+    | {
+        scenes?: T;
+        clip?: T;
+        at?: T;
+        tension?: T;
+        peak?: T;
+        id?: T;
+      };
   generatedByAgent?: T;
   inputHash?: T;
   stale?: T;
@@ -2515,6 +2762,32 @@ export interface StyleGuidesSelect<T extends boolean = true> {
   texture?: T;
   references?: T;
   negative?: T;
+  sequences?:
+    | T
+    | {
+        number?: T;
+        name?: T;
+        fromScene?: T;
+        toScene?: T;
+        place?: T;
+        interior?: T;
+        timeOfDay?: T;
+        weather?: T;
+        tension?: T;
+        mood?: T;
+        palette?: T;
+        keyDirection?: T;
+        contrast?: T;
+        colorTemperatureK?: T;
+        practicals?: T;
+        wideMm?: T;
+        peopleMm?: T;
+        faceMm?: T;
+        detailMm?: T;
+        depthOfField?: T;
+        reasons?: T;
+        id?: T;
+      };
   stylePictures?: T;
   generatedByAgent?: T;
   inputHash?: T;

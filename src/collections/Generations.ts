@@ -35,6 +35,16 @@ export const Generations: CollectionConfig = {
     figure('take', { min: 1 }),
     statusField('state', generationStatus),
     prose('prompt', 'The words as they were sent.', 6),
+    {
+      name: 'request',
+      type: 'group',
+      label: 'Sent with it',
+      fields: [
+        prose('negativePrompt', 'What must not be seen.', 2),
+        figure('seed', { min: 0, step: 1 }),
+        { name: 'references', type: 'array', fields: [line('role'), line('name'), line('sha256')] },
+      ],
+    },
     nanodollars('priceNanodollars', 'Quoted before it was sent.'),
     nanodollars('billedNanodollars', 'On the provider’s bill.'),
     figure('processingMs', { min: 0 }),

@@ -3,6 +3,7 @@ import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
 import { edited } from './edited/edited'
+import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
 import { file, ofProject } from './fields/relation'
 import { line, prose, wordList } from './fields/words'
@@ -30,6 +31,12 @@ export const Locations: CollectionConfig = edited(
       prose('lighting', undefined, 2),
       prose('ambience', 'What is heard there.', 2),
       wordList('features', 'What must be seen of it.'),
+      {
+        name: 'setDressing',
+        type: 'array',
+        admin: { description: 'What stands there, with the line that says so.' },
+        fields: [line('item'), figure('sourceLine', { min: 0 }), prose('words', undefined, 2)],
+      },
       wordList('palette', 'Colours as #rrggbb.'),
       wordList('aliases', 'Other names the headings use.'),
       file('reference', 'An uploaded picture is never redrawn.'),

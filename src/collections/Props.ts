@@ -4,6 +4,7 @@ import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
 import { edited } from './edited/edited'
 import { choice } from './fields/choice'
+import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
 import { file, ofProject } from './fields/relation'
 import { line, prose, wordList } from './fields/words'
@@ -35,6 +36,26 @@ export const Props: CollectionConfig = edited(
       line('owner', 'The character it belongs to.'),
       prose('meaning', 'What it stands for in the story.', 2),
       wordList('scenes', 'Clip names it appears in.'),
+      line('firstScene', 'Clip name of its first appearance.'),
+      line('lastScene', 'Clip name of its last appearance.'),
+      {
+        name: 'holders',
+        type: 'array',
+        admin: { description: 'Who has it in the hand, from which scene to which.' },
+        fields: [line('character'), line('fromScene'), line('toScene')],
+      },
+      {
+        name: 'states',
+        type: 'array',
+        admin: { description: 'What happens to it: broken, lit, wet … It stays so until the next row.' },
+        fields: [line('scene'), line('state'), figure('sourceLine', { min: 0 }), prose('words', undefined, 2)],
+      },
+      {
+        name: 'evidence',
+        type: 'array',
+        admin: { description: 'Where the screenplay says so.' },
+        fields: [figure('sourceLine', { min: 0 }), prose('words', undefined, 2)],
+      },
       file('reference', 'An uploaded picture is never redrawn.'),
       line('generation'),
       madeBy,

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { signedIn } from '@/access/signedIn'
 import { edited } from './edited/edited'
+import { sequencePlans } from './fields/sequencePlans'
 import { madeBy } from './fields/madeBy'
 import { ofProject } from './fields/relation'
 import { line, prose, wordList } from './fields/words'
@@ -39,6 +40,7 @@ export const StyleGuides: CollectionConfig = edited(
       prose('texture', undefined, 2),
       wordList('references', 'Films, painters, photographs.'),
       wordList('negative', 'What must never be seen.'),
+      sequencePlans,
       {
         name: 'stylePictures',
         type: 'upload',

@@ -4,6 +4,7 @@ import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
+import type { Template } from '@/domain/prompt/fillTemplate'
 import type { Tx } from '@/stores/controlDb'
 import { type ModelKind, type Providers } from './providers'
 import type { Stores } from './stores'
@@ -31,6 +32,8 @@ export type Reads = {
   place?: readonly string[]
   /** Fields of the prop in `input.prop`. */
   prop?: readonly string[]
+  /** Fields of every prop the scene in `input.scene` names. */
+  props?: readonly string[]
   /** The models it asks: another model or another version makes another result. */
   models?: readonly ModelKind[]
   /** Templates by slug, as the Prompts documents have them (a project's own before the studio's). */
@@ -56,7 +59,9 @@ export type Values = {
   place: Record<string, unknown>
   prop: Record<string, unknown>
   look: Record<string, unknown>
-  prompts: Record<string, string>
+  prompts: Record<string, Template>
+  /** Only for steps that declare it. */
+  props?: Record<string, unknown>[]
   models: Partial<Record<ModelKind, string>>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]

@@ -1,4 +1,5 @@
 import { defaultTemplate } from '@/domain/prompt/defaultPrompts'
+import type { DeclaredTemplate } from '@/domain/prompt/fillTemplate'
 import { textOf } from '@/domain/words'
 import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
@@ -31,6 +32,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     }),
     place: await readPlace(stores, asked, scene),
     prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
+    ...(reads.props ? { props: await readProps(stores, { asked, scene, fields: reads.props }) } : {}),
     look: await readLook(stores, asked),
     prompts: await readPrompts(stores, asked),
     models: modelNames(asked.providers, reads.models ?? []),
@@ -126,12 +128,32 @@ const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Va
   const wanted = step.reads.prompts ?? []
   if (wanted.length === 0) return {}
   const templates = await stores.library.find('prompts', {})
-  const textFor = (slug: string): string => {
+  const templateFor = (slug: string): DeclaredTemplate => {
     const named = templates.filter((one) => one.slug === slug && one._status !== 'draft')
     const own = named.find((one) => textOf(one.project) === project.id) ?? named.find((one) => !one.project)
-    return textOf(own?.text) || defaultTemplate(slug)
+    return own && textOf(own.text) !== '' ? declared(own) : defaultTemplate(slug)
   }
-  return Object.fromEntries(wanted.map((slug) => [slug, textFor(slug)]))
+  return Object.fromEntries(wanted.map((slug) => [slug, templateFor(slug)]))
+}
+
+const declared = ({ text, variables }: LibraryDocument): DeclaredTemplate => {
+  const rows = Array.isArray(variables) ? (variables as { name?: unknown; required?: unknown }[]) : []
+  const names = (required: boolean) =>
+    rows.filter((row) => (row.required !== false) === required).map(({ name }) => textOf(name))
+  return { text: textOf(text), required: names(true), optional: names(false) }
+}
+
+type PropsAsked = { asked: Asked; scene: LibraryDocument | null; fields: readonly string[] }
+
+const readProps = async (stores: Stores, { asked, scene, fields }: PropsAsked): Promise<Record<string, unknown>[]> => {
+  const rows = Array.isArray(scene?.props) ? (scene.props as { prop?: unknown }[]) : []
+  const names = new Set(rows.map(({ prop }) => textOf(prop)))
+  if (names.size === 0) return []
+  const all = await stores.library.find('props', { project: asked.project.id }, { sort: 'name' })
+  const named = all.filter(({ name }) => names.has(textOf(name)))
+  return Promise.all(
+    named.map(async (one) => ({ name: textOf(one.name), ...(await withReference(stores, one, fields)) })),
+  )
 }
 
 const readScenes = async (stores: Stores, { step, project }: Asked): Promise<Values['scenes']> => {

@@ -1,5 +1,6 @@
 import { defaultPrompts } from '@/domain/prompt/defaultPrompts'
 import { variablesOf } from '@/domain/prompt/fillTemplate'
+import { describeVariable } from '@/domain/prompt/promptVariables'
 import type { Stores } from '@/pipeline/stores'
 
 /** The free offline models, as the catalogue lists them. */
@@ -15,9 +16,15 @@ const previsModels = [
 /** Puts the default templates and the free models into an empty studio. Never changes what is there. */
 export const seedStudio = async ({ library }: Pick<Stores, 'library'>): Promise<void> => {
   const prompts = new Set((await library.find('prompts', {})).map(({ slug }) => slug))
-  for (const { slug, title, category, template } of defaultPrompts.filter((one) => !prompts.has(one.slug))) {
-    const variables = variablesOf(template).map((name) => ({ name, required: true }))
-    await library.create('prompts', { slug, title, category, text: template, variables, _status: 'published', rev: 1 })
+  for (const prompt of defaultPrompts.filter((one) => !prompts.has(one.slug))) {
+    const { slug, title, category, template, required, notes } = prompt
+    const variables = variablesOf(template).map((name) => ({
+      name,
+      required: required.includes(name),
+      ...describeVariable(name),
+    }))
+    const text = { text: template, variables, notes }
+    await library.create('prompts', { slug, title, category, ...text, _status: 'published', rev: 1 })
   }
   const models = new Set((await library.find('models', {})).map(({ slug }) => slug))
   for (const model of previsModels.filter((one) => !models.has(one.slug))) {

@@ -7,7 +7,9 @@ export const planFields: Field[] = [
   prose('summary'),
   figure('estimatedSeconds', { min: 0, description: 'Running time of the film.' }),
   figure('workSeconds', { min: 0, description: 'How long making it takes.' }),
+  figure('storageBytes', { min: 0, description: 'Room on the disk for everything that is made.' }),
   nanodollars('estimatedNanodollars'),
+  prose('pricing', 'What is priced and what is not.', 2),
   {
     name: 'items',
     type: 'array',
@@ -16,6 +18,7 @@ export const planFields: Field[] = [
       line('what'),
       figure('calls', { min: 0 }),
       figure('seconds', { min: 0 }),
+      figure('bytes', { min: 0 }),
       nanodollars('nanodollars'),
     ],
   },

@@ -1,7 +1,12 @@
+import { textOf } from '@/domain/words'
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
-import type { Staging, StagedPerson } from '@/domain/scene/staging'
-
-const words = (name: string): string => name.replaceAll('_', ' ')
+import type { StagedPerson, Staging } from '@/domain/scene/staging'
+import {
+  cameraMoveWords, cameraWords, compositionWords, framingWords, lensWords, positionWords, roomWords,
+} from './cameraWords' // prettier-ignore
+import { inWords, joined, listed, withArticle } from './inWords'
+import { atmosphereWords, lightWords } from './lightWords'
+import type { SceneBrief } from './sceneBrief'
 
 /** A look in one phrase, "an elder of slim build, short grey hair, …". */
 export const describeLook = (look: CharacterLook): string => {
@@ -11,9 +16,9 @@ export const describeLook = (look: CharacterLook): string => {
     look.beard ? 'a beard' : '',
     look.glasses ? 'glasses' : '',
     look.hat === 'none' ? '' : `wearing a ${look.hat}`,
-    `in a ${look.costume} (${look.costumeColor})`,
+    `in ${withArticle(look.costume)} (${look.costumeColor})`,
   ]
-  return parts.filter((part) => part !== '').join(', ')
+  return joined(parts)
 }
 
 const viewWords: Record<TurnaroundView, string> = {
@@ -22,25 +27,85 @@ const viewWords: Record<TurnaroundView, string> = {
 } // prettier-ignore
 export const describeView = (view: TurnaroundView): string => viewWords[view]
 
-/** Variables every picture prompt of a scene may use. */
-export const placeVariables = (staging: Staging, style: string): Record<string, string> => ({
-  place: staging.place.name,
-  place_description: staging.place.description,
+const poses: Record<StagedPerson['pose'], string> = {
+  stand: 'standing', sit: 'sitting', walk: 'walking', point: 'standing, pointing', hold: 'standing', gesture: 'standing, speaking with the hands',
+} // prettier-ignore
+const notInText = 'Not in the text.'
+
+/** Every variable a prompt about a scene may use; each says something or is ''. */
+export const sceneVariables = (staging: Staging, brief: SceneBrief, style: string): Record<string, string> => ({
+  place: staging.place.name || 'a place without a name',
+  place_description: staging.place.description === notInText ? '' : staging.place.description,
   interior: staging.place.interior ? 'interior' : 'exterior',
   time_of_day: staging.timeOfDay,
   weather: staging.weather,
-  shot_size: words(staging.shotSize),
-  angle: words(staging.angle),
-  movement: words(staging.movement),
+  shot_size: inWords(staging.shotSize),
+  angle: inWords(staging.angle),
+  movement: inWords(staging.movement),
+  framing: textOf(brief.framing) || framingWords(staging.shotSize),
+  camera: cameraWords(staging, brief),
+  camera_move: cameraMoveWords(staging.movement, brief),
+  composition: compositionWords(staging, brief),
+  room: roomWords(staging),
+  lens: lensWords(brief),
+  light: lightWords(brief),
+  palette: listed([...(brief.palette ?? [])]),
+  dressing: joined([brief.setDressing, listed([...(brief.setDressingItems ?? [])])]),
+  atmosphere: atmosphereWords(staging, brief),
+  mood: brief.dramaticEffect ?? '',
+  eyeline: brief.eyeline ?? '',
+  action: brief.action ?? '',
+  doing: brief.action ?? '',
+  pace: paceWords(brief),
+  people: peopleWords(staging, brief),
+  dialogue: dialogueWords(brief),
+  references: '',
   style,
 })
 
-export const personVariables = (person: StagedPerson): Record<string, string> => ({
+/** Variables of the person a layer puts into the picture. */
+export const personVariables = (person: StagedPerson, brief: SceneBrief): Record<string, string> => ({
   name: person.name,
   look: describeLook(person.look),
   view: `seen from ${viewWords[person.view]}`,
-  position: person.x < 0.42 ? 'left' : person.x > 0.58 ? 'right' : 'middle',
-  pose: person.pose === 'walk' ? 'walking' : person.pose === 'sit' ? 'sitting' : 'standing',
+  position: positionWords(person.x),
+  pose: poses[person.pose],
   emotion: person.emotion,
-  holds: person.holds === '' ? '' : `Holding a ${person.holds}.`,
+  holds: person.holds === '' ? '' : `Holding ${withArticle(joinedState(person.holds, brief))}.`,
+  wears: wearsWords(person.name, brief),
+  doing: brief.blocking?.find(({ character }) => character === person.name)?.action ?? '',
 })
+
+/** Variables of the thing a layer puts into the picture. */
+export const propVariables = (noun: string, { x }: { x: number }, brief: SceneBrief): Record<string, string> => ({
+  prop: withArticle(noun),
+  prop_state: stateOf(noun, brief),
+  prop_place: { left: 'on the left', right: 'on the right', middle: 'in the middle' }[positionWords(x)] ?? '',
+})
+
+const stateOf = (noun: string, { props }: SceneBrief): string => props?.find(({ prop }) => prop === noun)?.state ?? ''
+const joinedState = (noun: string, brief: SceneBrief): string => `${stateOf(noun, brief)} ${noun}`.trim()
+
+const wearsWords = (name: string, { costumes }: SceneBrief): string => {
+  const row = costumes?.find(({ character }) => character === name)
+  return joined([row?.costume, ...(row?.condition ?? [])])
+}
+
+const rhythms = { held: 'held a little longer than is comfortable', even: '', clipped: 'cut off early' } as const
+const paceWords = ({ pacing, rhythm }: SceneBrief): string => joined([pacing, rhythm ? rhythms[rhythm] : ''])
+
+const peopleWords = ({ people }: Staging, brief: SceneBrief): string =>
+  people
+    .map((one) => {
+      const inside = joined([positionWords(one.x), describeLook(one.look), wearsWords(one.name, brief), one.near ? 'near, from behind' : one.emotion]) // prettier-ignore
+      return `${one.name} (${inside})`
+    })
+    .join('; ')
+
+const dialogueWords = ({ dialogue, voices }: SceneBrief): string =>
+  (dialogue ?? [])
+    .map(({ character, line, parenthetical }) => {
+      const unseen = voices?.includes(character) ? ', heard and not seen, nobody’s mouth moves' : ', the mouth moves'
+      return `${character}${parenthetical ? ` (${parenthetical})` : ''}${unseen}: “${line}”`
+    })
+    .join(' ')

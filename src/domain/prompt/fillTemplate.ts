@@ -1,17 +1,39 @@
 import { StudioError } from '@/domain/errors/StudioError'
 
-/** Fills `[variables]`; reports every missing one at once. Values are data: brackets inside them stay as they are. */
-export const fillTemplate = (template: string, values: Readonly<Record<string, string>>): string => {
-  const missing = new Set<string>()
-  const text = template.replace(/\[([a-z][a-z0-9_]*)\]/gi, (whole, name: string) => {
+/** A template as its document has it: a required variable must say something, an optional one may be empty or unknown. */
+export type DeclaredTemplate = { text: string; required: readonly string[]; optional: readonly string[] }
+/** Bare words declare nothing: every variable must be known, and an empty one is a value. */
+export type Template = string | DeclaredTemplate
+
+const variable = /\[([a-z][a-z0-9_]*)\]/gi
+const labelled = /^[A-Z][^:.\n]{0,40}: /
+
+/**
+ * Fills `[variables]`; reports every missing one at once. Values are data: brackets inside them stay as they are. A
+ * line "Label: [variable]" whose variables are all empty says nothing and is left out. Fails: PROMPT_VARIABLES_MISSING.
+ */
+export const fillTemplate = (template: Template, values: Readonly<Record<string, string>>): string => {
+  const { text, required, optional } =
+    typeof template === 'string' ? { text: template, required: [], optional: [] } : template
+  const missing = variablesOf(text).filter((name) => {
     const value = values[name]
-    if (value !== undefined) return value
-    missing.add(name)
-    return whole
+    return value === undefined ? !optional.includes(name) : required.includes(name) && value.trim() === ''
   })
-  if (missing.size === 0) return text.replace(/[ \t]+\n/g, '\n').trim()
-  const names = [...missing].join(', ')
-  throw new StudioError({
+  if (missing.length > 0) throw variablesMissing(missing)
+  const saysNothing = (line: string): boolean => {
+    const names = variablesOf(line)
+    return labelled.test(line) && names.length > 0 && names.every((name) => (values[name] ?? '').trim() === '')
+  }
+  const lines = text.split('\n').filter((line) => !saysNothing(line))
+  return lines
+    .map((line) => line.replace(variable, (_, name: string) => values[name] ?? '').replace(/[ \t]+$/gm, ''))
+    .join('\n')
+    .trim()
+}
+
+const variablesMissing = (missing: readonly string[]) => {
+  const names = missing.join(', ')
+  return new StudioError({
     code: 'PROMPT_VARIABLES_MISSING',
     what: 'A prompt could not be filled.',
     why: `No value is known for: ${names}.`,
@@ -22,5 +44,5 @@ export const fillTemplate = (template: string, values: Readonly<Record<string, s
 
 /** The names a template uses, in order of appearance, once each. */
 export const variablesOf = (template: string): string[] => [
-  ...new Set([...template.matchAll(/\[([a-z][a-z0-9_]*)\]/gi)].map((m) => m[1] ?? '')),
+  ...new Set([...template.matchAll(variable)].map((m) => m[1] ?? '')),
 ]

@@ -20,6 +20,21 @@ export const emotionNames = [
 export const poses = ['stand', 'sit', 'walk', 'point', 'hold', 'gesture'] as const
 export const facings = ['screen_left', 'screen_right', 'camera', 'away'] as const
 export const positions = ['left', 'center_left', 'center', 'center_right', 'right'] as const
+export const movementSpeeds = ['slow', 'medium', 'fast'] as const
+export const depthsOfField = ['deep', 'medium', 'shallow'] as const
+export const keyDirections = [
+  'front',
+  'front_left',
+  'front_right',
+  'left',
+  'right',
+  'behind',
+  'above',
+  'below',
+] as const
+export const contrasts = ['low', 'medium', 'high'] as const
+/** How long a piece feels: held on, in step with the film, or cut off short. */
+export const rhythms = ['held', 'even', 'clipped'] as const
 export const aspects = ['16:9', '9:16', '1:1', '4:5'] as const
 export const frameRates = [24, 25, 30] as const
 export const resolutions = ['360p', '720p', '1080p'] as const
@@ -38,6 +53,11 @@ export type Emotion = (typeof emotionNames)[number]
 export type Pose = (typeof poses)[number]
 export type Facing = (typeof facings)[number]
 export type Position = (typeof positions)[number]
+export type MovementSpeed = (typeof movementSpeeds)[number]
+export type DepthOfField = (typeof depthsOfField)[number]
+export type KeyDirection = (typeof keyDirections)[number]
+export type Contrast = (typeof contrasts)[number]
+export type Rhythm = (typeof rhythms)[number]
 export type Aspect = (typeof aspects)[number]
 export type FrameRate = (typeof frameRates)[number]
 export type Resolution = (typeof resolutions)[number]

@@ -9,13 +9,19 @@ import type { Shot } from '../scene/takeLastFrame'
 export const fillScene = defineStep({
   id: 'film.fill-scene',
   says: 'Fill a gap with an unjudged animatic',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 3,
-  reads: { ...planReads, models: ['video'], scene: [...planReads.scene, 'transitionIn'], shot: true },
+  reads: {
+    ...planReads,
+    prompts: [...planReads.prompts, 'scene-video-words'],
+    models: ['video'],
+    scene: [...planReads.scene, 'transitionIn'],
+    shot: true,
+  },
   run: async (values, context) => {
     if (values.shot) return { gives: values.shot }
-    const plan = shotPlanOf(values, context.project.settings)
+    const plan = shotPlanOf(values, context.project.settings, 'scene-video-words')
     const { frames, transitionIn } = values.scene as { frames: number; transitionIn: TransitionKind }
     const { fps } = context.project.settings
     const { video, film } = context.providers

@@ -1,24 +1,41 @@
 import { textOf } from '@/domain/words'
 import { turnaroundViews, type CharacterLook } from '@/domain/cast/look'
 import type { Asset } from '@/domain/generation/generationKey'
-import { negativeDefault } from '@/domain/prompt/defaultPrompts'
-import { describeLook, describeView, placeVariables } from '@/domain/prompt/describe'
+import { describeLook, describeView, sceneVariables } from '@/domain/prompt/describe'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
+import { withArticle } from '@/domain/prompt/inWords'
+import { negativesOfReference } from '@/domain/prompt/negatives'
+import { referenceWords } from '@/domain/prompt/referenceWords'
 import { pictureFormat } from '@/domain/format'
 import { seedOf } from '@/domain/seed'
 import type { PictureSubject } from '@/providers/spec/pictures'
 import { defineStep, type StepContext } from '../defineStep'
 import { mediaDocument } from '../mediaDocument'
+import { negativeListOf } from '../negativeList'
 
-type Drawing = { what: string; prompt: string; subject: PictureSubject; width: number; height: number }
+type Drawing = {
+  what: string
+  prompt: string
+  negativePrompt: string
+  subject: PictureSubject
+  width: number
+  height: number
+  /** The master picture, for the views that must show the same person. */
+  master?: { name: string; asset: Asset } | undefined
+}
 
-const draw = async (context: StepContext, { what, prompt, subject, width, height }: Drawing): Promise<Asset> => {
-  const request = { prompt, negativePrompt: negativeDefault, seed: seedOf(prompt), width, height, subject }
+const notInText = 'Not in the text.'
+
+const draw = async (context: StepContext, drawing: Drawing): Promise<Asset> => {
+  const { what, prompt, negativePrompt, subject, width, height, master } = drawing
+  const references = master ? [{ role: 'character' as const, name: master.name, sha256: master.asset.sha256 }] : []
+  const files = references.map((one) => ({ ...one, file: context.stores.assets.pathOf(master?.asset.name ?? '') }))
+  const request = { prompt, negativePrompt, seed: seedOf(prompt), width, height, subject, references }
   const { image } = context.providers
   const made = await context.call({
     department: subject.kind === 'view' ? 'character' : subject.kind === 'prop' ? 'art' : 'world',
     what, model: image, take: 1, prompt, request, file: 'reference.png',
-    make: async (at) => ({ facts: await image.make({ ...request, references: [], base: null }, at) }),
+    make: async (at) => ({ facts: await image.make({ ...request, references: files, base: null }, at) }),
   }) // prettier-ignore
   if (!made.asset) throw new TypeError('an image model always writes a file')
   return made.asset
@@ -28,35 +45,33 @@ const draw = async (context: StepContext, { what, prompt, subject, width, height
 export const drawTurnaround = defineStep({
   id: 'qualify.draw-turnaround',
   says: 'Draw a character from six sides',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 1,
-  reads: { models: ['image'], character: ['name', 'look'], look: ['styleCapsule'], prompts: ['character-view'] },
+  reads: {
+    models: ['image'],
+    character: ['name', 'look', 'summary'],
+    look: ['styleCapsule', 'negative'],
+    prompts: ['character-master', 'character-view', 'view-description', 'negative-list'],
+  },
   run: async (values, context) => {
     const name = context.input.character ?? ''
     const look = values.character.look as CharacterLook
     const style = textOf(values.look.styleCapsule)
+    const negativePrompt = negativeListOf(values, negativesOfReference.view)
+    const summary = textOf(values.character.summary)
+    const introduced = summary === notInText ? '' : `“${summary}”`
     const views: { view: string; asset: Asset; description: string; prompt: string }[] = []
     for (const view of turnaroundViews) {
-      const prompt = fillTemplate(values.prompts['character-view'] ?? '', {
-        name,
-        look: describeLook(look),
-        view: describeView(view),
-        style,
-      })
-      const asset = await draw(context, {
-        what: `${name}, ${describeView(view)}`,
-        prompt,
-        subject: { kind: 'view', name, look, view },
-        width: 480,
-        height: 720,
-      })
-      views.push({
-        view,
-        asset,
-        prompt,
-        description: `${name} seen from ${describeView(view)}: ${describeLook(look)}.`,
-      })
+      const master = views[0] && { name, asset: views[0].asset }
+      const references = referenceWords(master ? [{ role: 'character', name }] : [], { onto: false })
+      const words = { name, look: describeLook(look), view: describeView(view), introduced, references, style }
+      const prompt = fillTemplate(values.prompts[master ? 'character-view' : 'character-master'] ?? '', words)
+      const description = fillTemplate(values.prompts['view-description'] ?? '', words)
+      const subject = { kind: 'view' as const, name, look, view }
+      const what = `${name}, ${describeView(view)}`
+      const asset = await draw(context, { what, prompt, negativePrompt, subject, width: 480, height: 720, master })
+      views.push({ view, asset, prompt, description })
     }
     const { stores, project, inputHash } = context
     return {
@@ -91,15 +106,15 @@ export const drawTurnaround = defineStep({
 export const drawPlace = defineStep({
   id: 'qualify.draw-place',
   says: 'Draw a place',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 0.8,
   reads: {
     models: ['image'],
     settings: ['aspect', 'resolution', 'fps'],
     place: ['name', 'interior', 'description'],
-    look: ['styleCapsule'],
-    prompts: ['location-reference'],
+    look: ['styleCapsule', 'negative'],
+    prompts: ['location-reference', 'negative-list'],
   },
   run: async (values, context) => {
     const { project, stores } = context
@@ -126,11 +141,12 @@ export const drawPlace = defineStep({
     const mutable = { ...staging, people: [], props: [] }
     const prompt = fillTemplate(
       values.prompts['location-reference'] ?? '',
-      placeVariables(mutable, textOf(values.look.styleCapsule)),
+      sceneVariables(mutable, {}, textOf(values.look.styleCapsule)),
     )
     const asset = await draw(context, {
       what: name,
       prompt,
+      negativePrompt: negativeListOf(values, negativesOfReference.place),
       subject: { kind: 'place', staging: mutable },
       width,
       height,
@@ -153,18 +169,26 @@ export const drawPlace = defineStep({
 export const drawProp = defineStep({
   id: 'qualify.draw-prop',
   says: 'Draw a prop',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 0.3,
-  reads: { models: ['image'], prop: ['name', 'noun'], look: ['styleCapsule'], prompts: ['prop-reference'] },
+  reads: {
+    models: ['image'],
+    prop: ['name', 'noun', 'description'],
+    look: ['styleCapsule', 'negative'],
+    prompts: ['prop-reference', 'negative-list'],
+  },
   run: async (values, context) => {
     const { project, stores } = context
     const noun = textOf(values.prop.noun ?? context.input.prop)
     const prompt = fillTemplate(values.prompts['prop-reference'] ?? '', {
-      prop: noun,
+      prop: withArticle(noun),
+      prop_description: textOf(values.prop.description),
       style: textOf(values.look.styleCapsule),
     })
-    const asset = await draw(context, { what: noun, prompt, subject: { kind: 'prop', noun }, width: 480, height: 480 })
+    const negativePrompt = negativeListOf(values, negativesOfReference.prop)
+    const subject = { kind: 'prop' as const, noun }
+    const asset = await draw(context, { what: noun, prompt, negativePrompt, subject, width: 480, height: 480 })
     return {
       gives: { asset },
       files: [asset.name],

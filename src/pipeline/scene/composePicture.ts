@@ -1,5 +1,6 @@
 import type { Asset } from '@/domain/generation/generationKey'
 import { checkReferences, checkTake } from '@/domain/scene/compositePlan'
+import { fillTemplate } from '@/domain/prompt/fillTemplate'
 import { seedOf } from '@/domain/seed'
 import type { PictureRequest } from '@/providers/spec/pictures'
 import type { VisionAnswer } from '@/providers/spec/vision'
@@ -95,7 +96,8 @@ const shoot = async (
   { layer, base, context, take, missed }: Job & { base: Asset | null; take: number; missed: string },
 ): Promise<Asset> => {
   const { image } = context.providers
-  const prompt = missed === '' ? layer.prompt : `${layer.prompt} The last take missed: ${missed}`
+  const prompt =
+    missed === '' ? layer.prompt : fillTemplate(plan.retakeNote, { prompt: layer.prompt, missed, take: String(take) })
   const references = layer.references.flatMap(({ role, name, asset }) =>
     asset ? [{ role, name, sha256: asset.sha256, file: context.stores.assets.pathOf(asset.name) }] : [],
   )

@@ -1,12 +1,10 @@
 import type { Tab } from 'payload'
-import { angles, movements, shotSizes } from '@/domain/scene/vocabulary'
+import { angles, depthsOfField, movements, movementSpeeds, shotSizes } from '@/domain/scene/vocabulary'
 import { choice } from '../../fields/choice'
 import { figure } from '../../fields/figure'
 import { line, prose } from '../../fields/words'
 
 const directions = ['left_to_right', 'right_to_left'] as const
-const depths = ['deep', 'medium', 'shallow'] as const
-const speeds = ['slow', 'medium', 'fast'] as const
 
 /** How the camera sees it. */
 export const cameraTab: Tab = {
@@ -16,10 +14,10 @@ export const cameraTab: Tab = {
     choice('angle', angles),
     choice('shotSize', shotSizes),
     choice('movement', movements),
-    choice('movementSpeed', speeds),
+    choice('movementSpeed', movementSpeeds),
     figure('lensMm', { min: 8, max: 800, description: 'Millimetres, full frame.' }),
     line('aperture', 'For example f/2.8.'),
-    choice('depthOfField', depths),
+    choice('depthOfField', depthsOfField),
     prose('framing', undefined, 2),
     prose('composition', undefined, 2),
     line('focusOn', 'The character or thing the frame is about; empty: the place.'),

@@ -1,11 +1,8 @@
 import type { Tab } from 'payload'
-import { lightTypes } from '@/domain/scene/vocabulary'
+import { contrasts, keyDirections, lightTypes } from '@/domain/scene/vocabulary'
 import { choice } from '../../fields/choice'
 import { figure } from '../../fields/figure'
 import { line, prose, wordList } from '../../fields/words'
-
-const keyDirections = ['front', 'front_left', 'front_right', 'left', 'right', 'behind', 'above', 'below'] as const
-const contrasts = ['low', 'medium', 'high'] as const
 
 /** Light and colour. */
 export const lightTab: Tab = {

@@ -1,6 +1,7 @@
 import type { Tab } from 'payload'
 import { timesOfDay, weathers } from '@/domain/scene/vocabulary'
 import { choice } from '../../fields/choice'
+import { figure } from '../../fields/figure'
 import { relation } from '../../fields/relation'
 import { line, prose, wordList } from '../../fields/words'
 
@@ -16,6 +17,7 @@ export const placeTab: Tab = {
     choice('timeOfDay', timesOfDay),
     choice('weather', weathers),
     choice('season', seasons),
+    figure('storyDay', { min: 1, description: 'Which day of the story it is: 1 is the first.' }),
     line('era'),
     prose('setDressing', 'What stands in the place for this scene.'),
     wordList('setDressingItems', 'Single things that must be seen.'),

@@ -1,6 +1,6 @@
 import type { Tab } from 'payload'
 import { limits } from '@/domain/limits'
-import { intExts, pacings } from '@/domain/scene/vocabulary'
+import { intExts, pacings, rhythms } from '@/domain/scene/vocabulary'
 import { choice } from '../../fields/choice'
 import { figure } from '../../fields/figure'
 import { line, prose, wordList } from '../../fields/words'
@@ -22,6 +22,7 @@ export const storyTab: Tab = {
     prose('dramaticEffect', 'What it should do to the audience.', 2),
     line('beat'),
     choice('pacing', pacings),
+    choice('rhythm', rhythms, { description: 'How long it feels: held on, even, or cut off short.' }),
     figure('tension', { min: 0, max: 1, step: 0.05, description: '0 calm to 1 at its height.' }),
     figure('durationS', {
       min,

@@ -1,0 +1,55 @@
+import type { Asset } from '@/domain/generation/generationKey'
+import { personVariables, propVariables, sceneVariables } from '@/domain/prompt/describe'
+import { fillTemplate } from '@/domain/prompt/fillTemplate'
+import { referenceWords } from '@/domain/prompt/referenceWords'
+import type { SceneBrief } from '@/domain/prompt/sceneBrief'
+import type { CompositeLayer } from '@/domain/scene/compositePlan'
+import type { Staging } from '@/domain/scene/staging'
+import type { Values } from '../defineStep'
+import type { PlannedReference } from './planShot'
+
+/** `frame`: everybody and everything the finished picture holds. */
+type Known = { style: string; brief: SceneBrief; frame: Staging; values: Pick<Values, 'prompts'> }
+
+/** The filled words of one layer: which template, and what it says of the references that are really sent. */
+export const layerPrompt = (
+  layer: CompositeLayer,
+  references: readonly PlannedReference[],
+  { style, brief, frame, values }: Known,
+): string => {
+  const sent = references.filter(({ asset }) => asset !== null)
+  const { slug, own } = subjectOf(layer, brief)
+  return fillTemplate(values.prompts[slug] ?? '', {
+    ...sceneVariables(layer.kind === 'place' ? frame : layer.staging, brief, style),
+    ...own,
+    references: referenceWords(sent, { onto: layer.index > 0 }),
+  })
+}
+
+const subjectOf = ({ kind, subject, staging }: CompositeLayer, brief: SceneBrief): { slug: string; own: Record<string, string> } => {
+  if (kind === 'place') return { slug: 'scene-place', own: {} }
+  if (kind === 'prop') {
+    const at = staging.props.find(({ noun }) => noun === subject) ?? { x: 0.5 }
+    const slug = staging.shotSize === 'insert' ? 'scene-insert' : 'scene-prop'
+    return { slug, own: propVariables(subject, at, brief) }
+  }
+  const person = staging.people.find(({ name }) => name === subject)
+  const slug = person?.near ? 'scene-over-shoulder' : 'scene-person'
+  return { slug, own: person ? personVariables(person, brief) : {} }
+} // prettier-ignore
+
+/** The view of a character that the camera sees, the place's or the prop's picture; null where none is enrolled. */
+export const referenceAsset = (
+  layer: CompositeLayer,
+  reference: Pick<PlannedReference, 'role' | 'name'>,
+  { cast, place, props = [] }: Pick<Values, 'cast' | 'place' | 'props'>,
+): Asset | null => {
+  if (reference.role === 'location') return (place.reference as Asset | null | undefined) ?? null
+  if (reference.role === 'prop')
+    return (props.find(({ name }) => name === reference.name)?.reference as Asset | null | undefined) ?? null
+  const view = layer.staging.people.find((one) => one.name === reference.name)?.view
+  const member = cast.find((one) => one.name === reference.name)
+  const views = (member?.views ?? []) as { view: string; sha256?: string | null }[]
+  const sha256 = views.find((one) => one.view === view)?.sha256
+  return sha256 ? { sha256, name: `${sha256}.png`, mime: 'image/png', bytes: 0 } : null
+}
