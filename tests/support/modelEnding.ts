@@ -63,7 +63,7 @@ const goOn = async ({ model, runId }: ModelStage, crew: Crew): Promise<void> => 
     until(
       async () => `the run is ${goals.join(' or ')}: ${JSON.stringify(await crew.stateOf(runId))} ${crew.log.join('; ')}`, // prettier-ignore
       async () => goals.includes(await stageNow()),
-      5000,
+      12_000,
     )
   const waits = model.stage === 'running' && model.nodes.some(({ life, later }) => life === 'ready' && later)
   if (!waits) await comesTo('succeeded', 'failed', 'cancelled')

@@ -45,6 +45,23 @@ const race: Do = async (stage, { pick }) => {
   await observe(stage, answer === 'dead' ? [{ name: `died ${nameOf(step)}` }] : [])
 }
 
+/** A step takes one worker after the other down with it. */
+const poison: Do = async (stage, { pick }) => {
+  const step = among(freshSteps(stage), pick)
+  for (let time = 0; step && time < 4 - (pick % 2); time++) {
+    const victim = stage.workers.find((one) => isAwake(stage, one) && !one.flights.has(nameOf(step)))
+    if (!victim) return
+    await look(stage, victim)
+    if (!freshSteps(stage).some((one) => nameOf(one) === nameOf(step))) return
+    stage.story.push(nameOf(step))
+    await claim(stage, victim, step)
+    if (!victim.flights.has(nameOf(step))) return
+    die(stage, victim)
+    await passTime(stage)
+    await observe(stage, [])
+  }
+}
+
 const endingOf = (stage: ModelStage, { pick, how, key, flag }: Move): Ending | undefined => {
   const all = stage.workers.flatMap((worker) => [...worker.flights.values()].map((flight) => ({ worker, flight })))
   const one = among(all, pick)
@@ -117,6 +134,7 @@ const land: Do = async (stage, _move, worker) => {
 const moves = {
   claim: claimOne,
   race,
+  poison,
   finish,
   finishTogether,
   finishBeside,
@@ -163,7 +181,7 @@ export const makeMove = async (stage: ModelStage, move: Move): Promise<void> => 
 }
 
 const weights: Record<keyof typeof moves, number> = {
-  claim: 14, finish: 9, finishTogether: 4, finishBeside: 2, race: 2, settle: 3, timePasses: 4, die: 3, sleep: 3, wakeUp: 2,
+  claim: 14, finish: 9, finishTogether: 4, finishBeside: 2, race: 2, poison: 1, settle: 3, timePasses: 4, die: 3, sleep: 3, wakeUp: 2,
   sweep: 2, resume: 2, land: 2, cancel: 1, look: 1, startAgain: 1, shutDown: 1,
 } // prettier-ignore
 
