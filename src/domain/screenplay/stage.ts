@@ -1,10 +1,12 @@
 import { actionWords } from '@/domain/grammar/actionWords'
 import { screenSides } from '@/domain/grammar/screenSides'
 import type { Sides } from '@/domain/grammar/moment'
+import { isNameHere } from '@/domain/art/nameWords'
 import { propIn } from '@/domain/prop/propNouns'
 import type { SceneProp } from '@/domain/scene/sceneDraft'
 import type { NameFinder } from './namesIn'
 import type { Beat } from './beat'
+import { isDisembodied } from './castNames'
 import { isDetail } from './isDetail'
 import type { PieceFacts } from './pieceFacts'
 
@@ -52,15 +54,15 @@ export const deedsOf = (beats: readonly Beat[], stage: Stage): Deed[] => {
     const means = named.length === 0 && last !== undefined && pronoun.test(text)
     const people = means && last !== undefined ? [last] : named
     last = people[0] ?? last
-    deeds.push({ text, people, named: named.length > 0, props: thingsIn(text) })
+    deeds.push({ text, people, named: named.length > 0, props: thingsIn(text, stage.named) })
   }
   stage.last = last
   return deeds
 }
 
-/** Rain beats on a window, not on a drinking glass. */
-const thingsIn = (text: string): Deed['props'] => {
-  const things = propIn(text)
+/** Rain beats on a window, not on a drinking glass; Rose who smiles is no flower. */
+const thingsIn = (text: string, named: NameFinder): Deed['props'] => {
+  const things = propIn(text).filter(({ word }) => !isNameHere(text, word, named(word)))
   return windowPane.test(text) ? things.filter(({ noun }) => noun !== 'glass') : things
 }
 
@@ -105,7 +107,11 @@ const isHandled = ({ text, people }: Deed): boolean => people.length < 2 && hand
 const handles =
   /\b(holds up|reads|opens|turns over|unfolds|winds|looks at|studies|picks up|finds|slides|touches|strikes|lights|turns the|insert|close on)\b/i
 
-const voiceThing = ({ voices }: PieceFacts): string => propIn(`the ${(voices[0] ?? '').toLowerCase()}`)[0]?.noun ?? ''
+/** The radio or the letter that speaks; a person who is called like a thing (ROSE, PENNY) is none. */
+const voiceThing = ({ voices: [voice = ''] }: PieceFacts): string => {
+  const noun = propIn(`the ${voice.toLowerCase()}`)[0]?.noun ?? ''
+  return isDisembodied(voice) || voice.toLowerCase().split(' ').includes(noun) ? noun : ''
+}
 
 const states =
   /\b(broken|cracked|empty|full|burning|lit|unlit|dead|open|closed|torn|folded|wet|sealed|rusty|bloody|ringing|old|new)\b/i

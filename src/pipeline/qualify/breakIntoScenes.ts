@@ -2,6 +2,8 @@ import { textOf } from '@/domain/words'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { alignScenes } from '@/domain/scene/alignScenes'
+import { directScenes, type SceneDirection } from '@/domain/look/directScenes'
+import type { SequencePlan } from '@/domain/look/sequencePlan'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import type { LibraryDocument } from '@/stores/libraryStore'
@@ -9,6 +11,7 @@ import { defineStep, type StepContext } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
 import { draftsOf } from './draftsOf'
 import { sceneFields, sceneText } from './sceneFields'
+import { writeShape } from './writeShape'
 
 const agent = 'agent:story'
 
@@ -16,15 +19,20 @@ const agent = 'agent:story'
 export const breakScreenplay = defineStep({
   id: 'qualify.break-into-scenes',
   says: 'Break the screenplay into scenes',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.5,
-  reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
+  reads: { settings: ['fps', 'targetSeconds'], screenplay: true, look: ['sequences'] },
   run: async (values, context) => {
     const { scenes, notices } = draftsOf(values.screenplay.text, context.project.settings)
     checkCount(scenes.length)
-    const ids = await storeScenes(scenes, context)
-    return { gives: { scenes: ids, notices: notices.map(({ what }) => what) } }
+    const rows = (values.look.sequences ?? []) as Partial<SequencePlan>[]
+    const directions = directScenes(scenes, { text: values.screenplay.text, rows })
+    const ids = await storeScenes(scenes, directions, context)
+    return {
+      gives: { scenes: ids, notices: notices.map(({ what }) => what) },
+      write: writeShape(context, scenes),
+    }
   },
 })
 
@@ -47,7 +55,9 @@ const checkCount = (count: number): void => {
 
 const chunkOf = 50
 
-const storeScenes = async (drafts: SceneDraft[], context: StepContext): Promise<string[]> => {
+type Directions = ReadonlyMap<string, SceneDirection>
+
+const storeScenes = async (drafts: SceneDraft[], directions: Directions, context: StepContext): Promise<string[]> => {
   const { stores, project } = context
   const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
   const existing = standing.map((one) => ({
@@ -63,7 +73,11 @@ const storeScenes = async (drafts: SceneDraft[], context: StepContext): Promise<
       const written: string[] = []
       for (const [i, draft] of drafts.slice(from, from + chunkOf).entries()) {
         const at = from + i
-        written.push(await storeScene(context, { draft, before: drafts[at - 1] ?? null, id: matches[at] ?? null }, tx))
+        const fields = sceneFields(draft, {
+          before: drafts[at - 1] ?? null,
+          direction: directions.get(draft.clipName),
+        })
+        written.push(await storeScene(context, { draft, fields, id: matches[at] ?? null }, tx))
       }
       return written
     })
@@ -76,12 +90,11 @@ const storeScenes = async (drafts: SceneDraft[], context: StepContext): Promise<
   return ids
 }
 
-type Storing = { draft: SceneDraft; before: SceneDraft | null; id: string | null }
+type Storing = { draft: SceneDraft; fields: Record<string, unknown>; id: string | null }
 
-const storeScene = async (context: StepContext, { draft, before, id }: Storing, tx: Tx): Promise<string> => {
+const storeScene = async (context: StepContext, { draft, fields, id }: Storing, tx: Tx): Promise<string> => {
   const { stores, project, inputHash } = context
   const { library, qualified } = stores
-  const fields = sceneFields(draft, before)
   const standing = id
     ? await library.findOne('scenes', { id }, tx)
     : await library.findOne(

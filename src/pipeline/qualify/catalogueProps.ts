@@ -1,27 +1,80 @@
-import { defineStep } from '../defineStep'
+import { propLives, type PropLife } from '@/domain/art/propLives'
+import { setDressingOf } from '@/domain/art/setDressing'
+import { sourceText } from '@/domain/art/sourceLine'
+import { wardrobeInWords, wardrobeOf } from '@/domain/art/wardrobe'
+import type { Tx } from '@/stores/controlDb'
+import { defineStep, type StepContext } from '../defineStep'
 import { writeBible } from '../writeBible'
 import { draftsOf } from './draftsOf'
 
-/** The things that scenes name, with who holds them and where they appear. */
+const agent = 'agent:art'
+
+/** Things, costumes and set dressing: what scenes name, who holds or wears it, in which state, and the lines that say so. */
 export const catalogueProps = defineStep({
   id: 'qualify.catalogue-props',
-  says: 'Catalogue the props',
-  version: 1,
+  says: 'Catalogue props, wardrobe and set dressing',
+  version: 2,
   slot: 'free',
   seconds: 0.2,
   reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
-  run: (values, { project, stores, inputHash }) => {
-    const props = propsOf(draftsOf(values.screenplay.text, project.settings).scenes)
-    const documents = props.map(({ noun, owner, scenes }) => ({
-      collection: 'props' as const,
-      qualified: 'prop_catalog' as const,
-      name: noun,
-      fields: { noun, kind: 'hand_prop', owner: owner || null, scenes, description: `Named in ${scenes.join(', ')}.` },
-    }))
-    const write = writeBible(stores, project, { agent: 'agent:art', inputHash, keepOnly: 'props', documents })
-    return Promise.resolve({ gives: { props: props.map(({ noun }) => noun) }, write })
+  run: (values, context) => {
+    const { project, stores, inputHash } = context
+    const { scenes } = draftsOf(values.screenplay.text, project.settings)
+    const source = sourceText(values.screenplay.text)
+    const { lives } = propLives(scenes, source)
+    const props = writeBible(stores, project, {
+      agent,
+      inputHash,
+      keepOnly: 'props',
+      documents: lives.map((life) => ({
+        collection: 'props' as const,
+        qualified: 'prop_catalog' as const,
+        name: life.noun,
+        fields: propFields(life),
+      })),
+    })
+    const { entries } = wardrobeOf(scenes, source)
+    const wearers = [...new Set(entries.map(({ character }) => character))]
+    const { places } = setDressingOf(scenes, source)
+    return Promise.resolve({
+      gives: { props: lives.map(({ noun }) => noun), wardrobe: entries.length },
+      write: async (tx) => {
+        await props(tx)
+        for (const name of wearers) {
+          const own = entries.filter(({ character }) => character === name)
+          await addTo(context, { collection: 'characters', name, fields: { wardrobe: wardrobeInWords(own, name) } }, tx)
+          await putTwin(context, { id: `wardrobe:${name}`, fields: { character: name, entries: own } }, tx)
+        }
+        for (const [name, setDressing] of places) {
+          await addTo(context, { collection: 'locations', name, fields: { setDressing } }, tx)
+          await putTwin(context, { id: `dressing:${name}`, fields: { place: name, setDressing } }, tx)
+        }
+      },
+    })
   },
 })
+
+const propFields = ({ noun, owner, scenes, firstScene, lastScene, holders, states, evidence }: PropLife) => ({
+  noun, scenes, firstScene, lastScene, holders, states, evidence,
+  kind: holders.length > 0 ? 'hand_prop' : 'set_dressing',
+  owner: owner || null,
+  description: evidence[0] ? `“${evidence[0].words}” (line ${String(evidence[0].sourceLine)})` : `Named in ${firstScene}.`,
+}) // prettier-ignore
+
+type Added = { collection: 'characters' | 'locations'; name: string; fields: Record<string, unknown> }
+
+/** Adds fields to a document another department made; one that is not there is not made for it. */
+const addTo = async ({ stores, project }: StepContext, { collection, name, fields }: Added, tx: Tx): Promise<void> => {
+  const key = { project: project.id, name }
+  if (await stores.library.findOne(collection, key, tx))
+    await stores.library.writeByPipeline({ collection, key, fields, agent }, tx)
+}
+
+const putTwin = (
+  { stores, project, inputHash }: StepContext,
+  { id, fields }: { id: string; fields: Record<string, unknown> },
+  tx: Tx,
+): Promise<void> => stores.qualified.put(project.slug, { collection: 'prop_catalog', id, fields, agent, inputHash }, tx)
 
 type NamedProp = { noun: string; owner: string; scenes: string[] }
 

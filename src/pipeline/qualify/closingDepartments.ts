@@ -35,18 +35,19 @@ export const cueSound = defineStep({
 /** What the film takes in calls, seconds and money. */
 export const planProduction = defineStep({
   id: 'qualify.plan-production',
-  says: 'Plan the production: calls, time, cost',
-  version: 1,
+  says: 'Plan the production: calls, time, room, cost',
+  version: 2,
   slot: 'free',
   seconds: 0.1,
-  reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
+  reads: { settings: ['fps', 'targetSeconds', 'models', 'resolution'], screenplay: true },
   run: (values, { project, stores, inputHash }) => {
     const { scenes } = draftsOf(values.screenplay.text, project.settings)
-    const plan = productionPlanOf(scenes, {
+    const bible = {
       cast: castOf(scenes).length,
       places: worldOf(scenes).places.length,
       props: propsOf(scenes).length,
-    })
+    }
+    const plan = productionPlanOf(scenes, bible, project.settings)
     return Promise.resolve({
       gives: { plan },
       write: async (tx) => {

@@ -1,36 +1,35 @@
-import { negativeDefault } from '@/domain/prompt/defaultPrompts'
+import { styleGuideOf } from '@/domain/look/styleGuideOf'
 import { draftsOf, screenplayIn } from './draftsOf'
 import { defineStep } from '../defineStep'
+import { proposeToPerson } from '../proposeToPerson'
 
 const agent = 'agent:look'
 
-/** The look of the whole film: palette by the times of day it plays in, light, lenses, what must not appear. */
+/** The look of the whole film, and of every sequence: palette, light, lenses, mood, what must not appear. */
 export const designLook = defineStep({
   id: 'qualify.design-look',
   says: 'Design the look: palette, light, lenses',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.2,
   reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay'] },
   run: (values, { project, stores, inputHash }) => {
     const { scenes } = draftsOf(screenplayIn(values.raw), project.settings)
-    const times = [...new Set(scenes.map((scene) => scene.timeOfDay))]
-    const guide = {
-      title: `Look of ${project.title}`,
-      styleCapsule:
-        'Paper-cut gouache theatre: few large shapes, one light, warm lamps in cool air, colour by depth, no outlines.',
-      palette: times.map((time) => ({ name: time, hex: skies[time], use: `Sky and air of the ${time} scenes` })),
-      lighting: `Natural light of ${times.join(', ')}; practical lamps warm; one key.`,
-      lenses: 'Wide places 24 mm, people 40 mm, faces 85 mm.',
-      negative: negativeDefault.split(', '),
-    }
+    const title = `Look of ${project.title}`
+    const guide = { title, ...styleGuideOf(scenes) }
     return Promise.resolve({
-      gives: {},
+      gives: { sequences: guide.sequences.length },
       write: async (tx) => {
-        const { id } = await stores.library.writeByPipeline(
+        const { id, proposals } = await stores.library.writeByPipeline(
           { collection: 'style-guides', key: { project: project.id }, fields: guide, agent },
           tx,
         )
+        if (proposals.length > 0)
+          await proposeToPerson(
+            stores,
+            { project: project.id, collection: 'style-guides', id, name: title, proposals },
+            tx,
+          )
         await stores.qualified.put(
           project.slug,
           { collection: 'visual_guidelines', id, fields: guide, agent, inputHash },
@@ -40,7 +39,3 @@ export const designLook = defineStep({
     })
   },
 })
-
-const skies: Record<string, string> = {
-  dawn: '#a87ba6', morning: '#a9d3d4', noon: '#7fbedb', afternoon: '#bcc8b0', evening: '#c05a6c', twilight: '#4a4788', night: '#10234c',
-} // prettier-ignore

@@ -1,13 +1,17 @@
+import type { SceneDirection } from '@/domain/look/directScenes'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { soundOf } from '@/domain/sound/soundCuesOf'
 
-/** A draft as the fields of a Scenes document. What says nothing is null, so that a select stays empty. */
-export const sceneFields = (draft: SceneDraft, before: SceneDraft | null): Record<string, unknown> => {
+type Beside = { before: SceneDraft | null; direction: SceneDirection | undefined }
+
+/** A draft and what the departments add, as the fields of a Scenes document. What says nothing is null, so that a select stays empty. */
+export const sceneFields = (draft: SceneDraft, { before, direction }: Beside): Record<string, unknown> => {
   const sound = soundOf(draft)
   const joined =
     before?.transitionOut === 'dissolve' || before?.transitionOut === 'wipe' ? before.transitionOut : draft.transitionIn
   return {
     ...draft,
+    ...direction,
     title: draft.title,
     durationS: Math.round(draft.durationS * 1000) / 1000,
     eyeline: draft.eyeline,
