@@ -40,14 +40,16 @@ const temperatureWords = (kelvin: number): string => {
 
 /** Kind, direction, contrast, colour and lamps of a scene's light; '' when nothing is chosen. */
 export const lightWords = ({ lightType, keyDirection, contrast, colorTemperatureK, practicals, lightMood }: SceneBrief): string =>
-  joined([
+  [
     lightType ? kinds[lightType] : '',
     keyDirection ? `key light ${directions[keyDirection]}` : '',
     contrast ? `${contrast} contrast` : '',
     colorTemperatureK ? temperatureWords(colorTemperatureK) : '',
     practicals && practicals.length > 0 ? `seen and lit: ${listed([...practicals])}` : '',
-    lightMood,
-  ]) // prettier-ignore
+    lightMood ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ') // prettier-ignore
 
 /** What is in the air; inside, weather is only seen through windows. */
 export const atmosphereWords = ({ weather, crowd, place }: Staging, { atmosphere }: SceneBrief): string => {
