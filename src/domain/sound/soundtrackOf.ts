@@ -1,16 +1,25 @@
+import type { TransitionKind } from '@/domain/scene/vocabulary'
 import { seedOf } from '@/domain/seed'
-import type { BedName, EffectName, MusicMood } from './soundCuesOf'
+import { readAmbience, type BedName } from './ambience'
+import { bedCues } from './bedCues'
+import { effectNames, type EffectName } from './effectsOf'
+import { musicCues } from './musicCues'
+import { musicMoods, type MusicMood } from './soundCuesOf'
 
+/** A scene on the timeline; `ambience` and `mood` as its document has them, `spoken` in seconds of the film. */
 export type HeardScene = {
   startFrame: number
   frames: number
   heading: string
-  ambience: BedName
-  effects: { name: string; atS: number }[]
-  mood: MusicMood
+  ambience: string
+  effects: readonly { name: string; atS: number }[]
+  mood: string
+  tension: number
+  transitionOut: TransitionKind
+  spoken: readonly { startS: number; durationS: number }[]
 }
 export type SoundWish =
-  | { kind: 'bed'; bed: BedName; durationS: number; seed: number }
+  | { kind: 'bed'; bed: BedName; muffled: boolean; durationS: number; seed: number }
   | { kind: 'effect'; effect: EffectName; seed: number }
   | { kind: 'music'; mood: MusicMood; durationS: number; seed: number }
 export type PlannedSound = {
@@ -19,56 +28,66 @@ export type PlannedSound = {
   startS: number
   endS: number
   gainDb: number
-  fadeS: number
+  fadeInS: number
+  fadeOutS: number
   loop: boolean
 }
 
-const bedLoopS = 20
-const musicLoopS = 48
-const effectMaxS = 3
+const effectMostS = 3
+/** An effect that comes again sounds a little different, in three ways. */
+const waysToSound = 3
+const effectDb: Partial<Record<EffectName, number>> = { gunshot: -2, thunder: -4, footsteps: -8, running: -7, clock: -8, paper: -7, gust: -8, wave: -7 } // prettier-ignore
+const usualEffectDb = -6
 
-/** Beds over neighbouring scenes of one sound, effects where they happen, music by mood with half-second entries. Seconds of the film. */
+/** Beds, effects and music of a whole film, in its seconds; nothing begins before it or ends behind it. */
 export const soundtrackOf = (
   scenes: readonly HeardScene[],
   { fps, frames }: { fps: number; frames: number },
 ): PlannedSound[] => {
-  const s = (frame: number) => Math.round((frame / fps) * 1000) / 1000
-  const end = s(frames)
-  const beds = stretches(scenes, (scene) => scene.ambience).map(
-    ({ from, to, of }): PlannedSound => ({
-      stem: 'effects', request: { kind: 'bed', bed: of, durationS: bedLoopS, seed: seedOf(of) },
-      startS: Math.max(0, s(from) - 0.25), endS: Math.min(end, s(to) + 0.25), gainDb: of === 'room' ? -12 : -7, fadeS: 0.5, loop: true,
-    }), // prettier-ignore
-  )
-  const music = stretches(scenes, (scene) => scene.mood).map(
-    ({ from, to, of }): PlannedSound => ({
-      stem: 'music', request: { kind: 'music', mood: of, durationS: musicLoopS, seed: seedOf(of) },
-      startS: s(from), endS: s(to), gainDb: -9, fadeS: Math.min(1.5, (s(to) - s(from)) / 3), loop: true,
-    }), // prettier-ignore
-  )
-  const effects = scenes.flatMap((scene) =>
-    scene.effects.map(({ name, atS }): PlannedSound => {
-      const startS = Math.min(s(scene.startFrame) + atS, s(scene.startFrame + scene.frames) - 0.3)
-      return {
-        stem: 'effects', request: { kind: 'effect', effect: name as EffectName, seed: seedOf(name) },
-        startS, endS: Math.min(end, startS + effectMaxS), gainDb: -6, fadeS: 0.05, loop: false,
-      } // prettier-ignore
+  const s = (frame: number) => thousandths(frame / fps)
+  const endS = s(frames)
+  const timed = scenes.map((scene) => ({
+    ...scene,
+    startS: s(scene.startFrame),
+    endS: s(scene.startFrame + scene.frames),
+  }))
+  const beds = bedCues(timed.map((scene) => ({ ...scene, ambience: readAmbience(scene.ambience) })), endS) // prettier-ignore
+  const music = musicCues(timed.map(scoredOf), endS)
+  return [...beds, ...music, ...effectCues(timed, endS)].map((cue) => ({
+    ...cue,
+    startS: thousandths(cue.startS),
+    endS: thousandths(cue.endS),
+  }))
+}
+
+type Timed = HeardScene & { startS: number; endS: number }
+
+const scoredOf = ({ startS, endS, heading, mood, tension, spoken }: Timed) => ({
+  startS, endS, heading, tension,
+  mood: musicMoods.find((one) => one === mood) ?? null,
+  talkS: spoken.reduce((sum, { durationS }) => sum + durationS, 0),
+  firstWordS: spoken.length > 0 ? Math.min(...spoken.map((line) => line.startS)) : null,
+  lastWordS: spoken.length > 0 ? Math.max(...spoken.map((line) => line.startS)) : null,
+}) // prettier-ignore
+
+const effectCues = (scenes: readonly Timed[], filmEndS: number): PlannedSound[] => {
+  const counts = new Map<EffectName, number>()
+  return scenes.flatMap((scene) =>
+    scene.effects.flatMap(({ name: written, atS }): PlannedSound[] => {
+      const name = effectNames.find((one) => one === written)
+      if (!name) return []
+      const nth = counts.get(name) ?? 0
+      counts.set(name, nth + 1)
+      const startS = Math.min(scene.startS + atS, scene.endS - 0.3)
+      return [
+        {
+          stem: 'effects',
+          request: { kind: 'effect', effect: name, seed: seedOf(`${name} ${String(nth % waysToSound)}`) },
+          startS, endS: Math.min(filmEndS, startS + effectMostS), gainDb: effectDb[name] ?? usualEffectDb, fadeInS: 0, fadeOutS: 0.05, loop: false,
+        },
+      ] // prettier-ignore
     }),
   )
-  return [...beds, ...music, ...effects]
 }
 
-type Stretch<T> = { from: number; to: number; of: T }
-
-/** Neighbouring scenes of the same kind as one stretch, in frames. */
-const stretches = <T>(scenes: readonly HeardScene[], kindOf: (scene: HeardScene) => T): Stretch<T>[] => {
-  const list: Stretch<T>[] = []
-  for (const scene of scenes) {
-    const of = kindOf(scene)
-    const last = list.at(-1)
-    const to = scene.startFrame + scene.frames
-    if (last && last.of === of) last.to = to
-    else list.push({ from: scene.startFrame, to, of })
-  }
-  return list
-}
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000

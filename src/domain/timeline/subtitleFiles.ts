@@ -10,7 +10,7 @@ export const toSrt = (cues: SubtitleCue[]): string =>
     })
     .join('\n')
 
-/** WebVTT. */
+/** WebVTT. Without places of their own, players set both lines at the foot, inside the title-safe area. */
 export const toVtt = (cues: SubtitleCue[]): string => {
   const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const all = cues.map(

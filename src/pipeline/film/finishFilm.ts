@@ -2,11 +2,13 @@ import { textOf } from '@/domain/words'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset } from '@/domain/generation/generationKey'
+import { lineWidth } from '@/domain/timeline/breakLines'
 import { subtitlesOf } from '@/domain/timeline/subtitles'
 import { toSrt, toVtt } from '@/domain/timeline/subtitleFiles'
 import { defineStep, type StepContext, type Values } from '../defineStep'
 import { mediaDocument } from '../mediaDocument'
 import { cutIn, type Cut } from './cutFilm'
+import { filmLines } from './filmLines'
 import { mixIn, type Stitched } from './stitchFilm'
 import type { Mix } from './mixSound'
 
@@ -28,7 +30,7 @@ export type FinishedFilm = {
 export const finishFilm = defineStep({
   id: 'film.finish',
   says: 'Poster, contact sheet, subtitles',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 1,
   reads: { settings: ['fps', 'aspect', 'resolution'], from: ['film.cut', 'film.mix-sound', 'film.stitch'] },
@@ -81,25 +83,9 @@ const makeSheet = async ({ providers, stores, project, scratch, signal }: StepCo
 }
 
 const makeSubtitles = async ({ stores, project, scratch }: StepContext, cut: Cut): Promise<[Asset, Asset]> => {
-  const cues = subtitlesOf(
-    cut.scenes.flatMap(({ startFrame, conformed, scene }) => {
-      const said = conformed.shot.lines
-      const dialogue = (scene.dialogue ?? []) as {
-        character: string
-        line: string
-        startS: number
-        endS: number
-        dual: 'left' | 'right' | null
-      }[]
-      return dialogue.map((line, i) => ({
-        text: line.line,
-        dual: line.dual,
-        startS: startFrame / cut.fps + line.startS,
-        endS: startFrame / cut.fps + (said[i] ? said[i].startS + said[i].durationS : line.endS),
-      }))
-    }),
-    { durationS: cut.frames / cut.fps },
-  )
+  const spoken = filmLines(cut).map((line) => ({ ...line, endS: line.startS + line.durationS }))
+  const widest = lineWidth[project.settings.aspect]
+  const cues = subtitlesOf(spoken, { durationS: cut.frames / cut.fps, fps: cut.fps, widest })
   const keep = async (name: string, text: string) => {
     await writeFile(join(scratch, name), text)
     return stores.assets.keep(join(scratch, name), project.id)

@@ -1,10 +1,11 @@
 import { textOf } from '@/domain/words'
 import { join } from 'node:path'
 import type { Asset } from '@/domain/generation/generationKey'
-import { soundtrackOf, type PlannedSound } from '@/domain/sound/soundtrackOf'
+import { soundtrackOf, type HeardScene, type PlannedSound } from '@/domain/sound/soundtrackOf'
 import type { SoundCue } from '@/providers/spec/filmTools'
 import { defineStep, type StepContext } from '../defineStep'
 import { cutIn, type CutScene } from './cutFilm'
+import { filmLines, type FilmLine } from './filmLines'
 
 export type Mix = {
   asset: Asset
@@ -19,17 +20,21 @@ const rate = 48_000
 export const mixSound = defineStep({
   id: 'film.mix-sound',
   says: 'Mix the sound',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 3,
   reads: { models: ['sound'], settings: ['fps'], from: ['film.cut'] },
   run: async (values, context) => {
     const { scratch, signal, stores, project } = context
     const cut = cutIn(values)
-    const sounds = soundtrackOf(cut.scenes.map(heard), { fps: cut.fps, frames: cut.frames })
+    const said = filmLines(cut)
+    const sounds = soundtrackOf(
+      cut.scenes.map((scene) => heard(scene, said, cut.fps)),
+      { fps: cut.fps, frames: cut.frames },
+    )
     const planned: SoundCue[] = []
     for (const sound of sounds) planned.push(await cueOf(context, sound))
-    const cues = [...cut.scenes.flatMap((scene) => spoken(context, scene, cut.fps)), ...planned]
+    const cues = [...spoken(context, said), ...planned]
     const samples = Math.round((cut.frames * rate) / cut.fps)
     const to = join(scratch, 'mix.m4a')
     const files = {
@@ -53,38 +58,48 @@ export const mixSound = defineStep({
   },
 })
 
-const heard = ({ startFrame, frames, scene }: CutScene) => ({
-  startFrame,
-  frames,
-  heading: textOf(scene.heading),
-  ambience: (scene.ambience ?? 'room') as 'room',
-  effects: ((scene.effects ?? []) as { name: string; atS: number }[]).map(({ name, atS }) => ({ name, atS })),
-  mood: ((scene.music as { mood?: string } | null)?.mood ?? 'calm') as 'calm',
-})
+/** A scene as it is heard; what is said counts where it sounds, also before its picture. */
+const heard = ({ startFrame, frames, scene }: CutScene, said: FilmLine[], fps: number): HeardScene => {
+  const [fromS, toS] = [startFrame / fps, (startFrame + frames) / fps]
+  return {
+    startFrame,
+    frames,
+    heading: textOf(scene.heading),
+    ambience: textOf(scene.ambience),
+    effects: (scene.effects ?? []) as { name: string; atS: number }[],
+    mood: textOf((scene.music as { mood?: string } | null)?.mood),
+    tension: Number(scene.tension ?? 0),
+    transitionOut: (scene.transitionOut ?? 'cut') as HeardScene['transitionOut'],
+    spoken: said.filter(({ startS }) => startS >= fromS && startS < toS),
+  }
+}
 
-const spoken = ({ stores }: StepContext, { startFrame, conformed }: CutScene, fps: number): SoundCue[] =>
-  conformed.shot.lines.map((line) => {
-    const startSample = Math.round((startFrame / fps + line.startS) * rate)
-    return {
-      stem: 'dialogue',
-      file: stores.assets.pathOf(line.asset.name),
-      startSample,
-      endSample: startSample + Math.ceil(line.durationS * rate),
-      gainDb: 0,
-      fadeInS: 0,
-      fadeOutS: 0,
-      loop: false,
-    }
+const spoken = ({ stores }: StepContext, said: FilmLine[]): SoundCue[] =>
+  said.flatMap(({ asset, startS, durationS }) => {
+    if (!asset) return []
+    const startSample = Math.max(0, Math.round(startS * rate))
+    return [
+      {
+        stem: 'dialogue',
+        file: stores.assets.pathOf(asset.name),
+        startSample,
+        endSample: startSample + Math.ceil(durationS * rate),
+        gainDb: 0,
+        fadeInS: 0,
+        fadeOutS: 0,
+        loop: false,
+      },
+    ]
   })
 
 const cueOf = async (
   context: StepContext,
-  { stem, request, startS, endS, gainDb, fadeS, loop }: PlannedSound,
+  { stem, request, startS, endS, gainDb, fadeInS, fadeOutS, loop }: PlannedSound,
 ): Promise<SoundCue> => {
   const { sound } = context.providers
   const what =
     request.kind === 'bed'
-      ? `Bed: ${request.bed}`
+      ? `Bed: ${request.muffled ? 'muffled ' : ''}${request.bed}`
       : request.kind === 'music'
         ? `Music: ${request.mood}`
         : `Effect: ${request.effect}`
@@ -95,6 +110,6 @@ const cueOf = async (
   if (!made.asset) throw new TypeError('a sound model always writes a file')
   return {
     stem, file: context.stores.assets.pathOf(made.asset.name), startSample: Math.round(startS * rate), endSample: Math.round(endS * rate), gainDb,
-    fadeInS: fadeS, fadeOutS: fadeS, loop,
+    fadeInS, fadeOutS, loop,
   } // prettier-ignore
 }

@@ -1,7 +1,7 @@
 import { castOf, type CastFacts } from '@/domain/cast/castOf'
 import { chooseLooks } from '@/domain/cast/chooseLooks'
 import type { CharacterLook } from '@/domain/cast/look'
-import type { Voice } from '@/providers/spec/speech'
+import { castVoices, type Voice } from '@/domain/sound/castVoices'
 import { defineStep } from '../defineStep'
 import { writeBible } from '../writeBible'
 import { draftsOf, screenplayIn } from './draftsOf'
@@ -13,7 +13,7 @@ const notInText = 'Not in the text.'
 export const castCharacters = defineStep({
   id: 'qualify.cast-characters',
   says: 'Cast the characters',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.3,
   reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay'] },
@@ -21,7 +21,7 @@ export const castCharacters = defineStep({
     const { scenes } = draftsOf(screenplayIn(values.raw), project.settings)
     const cast = castOf(scenes)
     const looks = chooseLooks(cast)
-    const voices = voicesOf(cast, looks)
+    const voices = castVoices(cast, (name) => looks.get(name)?.age)
     const gives = { cast: cast.map(({ name }) => name) }
     const write = writeBible(stores, project, {
       agent,
@@ -45,18 +45,3 @@ const profileOf = (person: CastFacts, look: CharacterLook | undefined, voice: Vo
   look,
   voice,
 })
-
-/** A distinct voice per speaking part: counted within each kind of voice, in order of appearance. */
-const voicesOf = (cast: CastFacts[], looks: Map<string, CharacterLook>): Map<string, Voice> => {
-  const counts = new Map<string, number>()
-  return new Map(
-    cast.map(({ name, gender }, i) => {
-      const age = looks.get(name)?.age ?? 'adult'
-      const known = gender === 'unknown' ? (i % 2 === 0 ? 'woman' : 'man') : gender
-      const kind = `${known}:${age}`
-      const variant = counts.get(kind) ?? 0
-      counts.set(kind, variant + 1)
-      return [name, { gender: known, age, variant }]
-    }),
-  )
-}

@@ -1,7 +1,10 @@
 import type { Asset } from '@/domain/generation/generationKey'
 import { limits } from '@/domain/limits'
 import type { SpokenLine } from '@/domain/scene/sceneDraft'
-import type { Voice } from '@/providers/spec/speech'
+import type { Voice } from '@/domain/sound/castVoices'
+import { earlyBy, type SplitScene } from '@/domain/sound/earlyLines'
+import { voiceChannel } from '@/domain/sound/voiceChannel'
+import { textOf } from '@/domain/words'
 import { defineStep, type StepContext } from '../defineStep'
 
 /** One spoken line with its sound; `levels` opens the mouth, frame by frame. */
@@ -17,32 +20,41 @@ export type SpokenSound = {
   spoken: boolean
 }
 
-/** Speaks every line of the scene with the character's voice, so that it ends before the scene does. */
+const splitFields = ['heading', 'sceneNumber', 'dialogue', 'voices', 'frames', 'transitionIn', 'transitionOut'] as const
+type Spoken = { dialogue: SpokenLine[]; voices: string[]; frames: number }
+
+/** Speaks every line of the scene with the character's voice, so that it ends before the scene does. A first line may
+ *  begin before its picture: its `startS` is below 0 then. */
 export const speakLines = defineStep({
   id: 'scene.speak-lines',
   says: 'Speak the lines',
-  version: 2,
+  version: 3,
   slot: 'free',
   seconds: 0.3,
   reads: {
     models: ['speech'],
     settings: ['fps', 'language'],
-    scene: ['dialogue', 'voices', 'frames'],
+    scene: splitFields,
+    previous: splitFields,
     cast: ['voice'],
   },
   run: async (values, context) => {
-    const { dialogue, voices, frames } = values.scene as { dialogue: SpokenLine[]; voices: string[]; frames: number }
+    const { dialogue: planned, voices, frames } = values.scene as Spoken
     const { fps } = context.project.settings
+    const before = context.input.previous ? splitScene(values.previous, fps) : null
+    const early = earlyBy(splitScene(values.scene, fps), before)
+    const dialogue = planned.map((line) => ({ ...line, startS: thousandths(line.startS - early) }))
     const endS = frames / fps - limits.lineEndsBeforeSceneS
     const lines: SpokenSound[] = []
     for (const [i, line] of dialogue.entries()) {
-      const next = line.dual === '' ? dialogue[i + 1]?.startS : undefined
+      const next = line.dual ? undefined : dialogue[i + 1]?.startS
       const fitS = Math.max(0.3, Math.min(endS, next ?? endS) - line.startS)
       lines.push(
         await speak(context, {
           line,
           fitS,
           voice: voiceOf(values.cast, line.character),
+          heading: textOf(values.scene.heading),
           heard: voices.includes(line.character),
         }),
       )
@@ -51,12 +63,18 @@ export const speakLines = defineStep({
   },
 })
 
-type Speaking = { line: SpokenLine; fitS: number; voice: Voice; heard: boolean }
+type Speaking = { line: SpokenLine; fitS: number; voice: Voice; heading: string; heard: boolean }
 
-const speak = async (context: StepContext, { line, fitS, voice, heard }: Speaking): Promise<SpokenSound> => {
+const speak = async (context: StepContext, { line, fitS, voice, heading, heard }: Speaking): Promise<SpokenSound> => {
   const { speech, levels } = context.providers
-  const channel = channelOf(line.extension, heard)
-  const request = { text: line.line, voice, fitS: Math.round(fitS * 1000) / 1000, channel }
+  const { extension, parenthetical } = line
+  const channel = voiceChannel({
+    extension: textOf(extension),
+    parenthetical: textOf(parenthetical),
+    heading,
+    seen: !heard,
+  })
+  const request = { text: line.line, voice, fitS: thousandths(fitS), channel }
   const made = await context.call<{ durationS: number; spoken: boolean }>({
     department: 'sound',
     what: `${line.character}: ${line.line.slice(0, 60)}`,
@@ -84,11 +102,17 @@ const speak = async (context: StepContext, { line, fitS, voice, heard }: Speakin
   }
 }
 
-const channelOf = (extension: string, heard: boolean): 'near' | 'off' | 'phone' => {
-  if (/phone|radio|filter/i.test(extension)) return 'phone'
-  if (heard || /\b[vo]\.?\s?[so]\.?|off/i.test(extension)) return 'off'
-  return 'near'
-}
+/** Fields of a Scenes document, where what says nothing is null. */
+const splitScene = (scene: Record<string, unknown>, fps: number): SplitScene => ({
+  heading: textOf(scene.heading),
+  sceneNumber: textOf(scene.sceneNumber),
+  durationS: Number(scene.frames ?? 0) / fps,
+  transitionIn: (scene.transitionIn ?? 'cut') as SplitScene['transitionIn'],
+  transitionOut: (scene.transitionOut ?? 'cut') as SplitScene['transitionOut'],
+  dialogue: (scene.dialogue ?? []) as SpokenLine[],
+})
+
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000
 
 const voiceOf = (cast: Record<string, unknown>[], name: string): Voice =>
   (cast.find((one) => one.name === name)?.voice as Voice | null | undefined) ?? {

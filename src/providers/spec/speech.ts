@@ -1,19 +1,11 @@
-import type { voiceGenders, ages } from '@/domain/cast/look'
-
-/** How a person sounds: chosen once per speaking part, distinct in a film. */
-export type Voice = {
-  gender: (typeof voiceGenders)[number]
-  age: (typeof ages)[number]
-  /** Index of this speaker among those of the same gender and age: the same index always sounds the same. */
-  variant: number
-}
+import type { Voice } from '@/domain/sound/castVoices'
 
 export type SpeechRequest = {
   text: string
   voice: Voice
   /** The longest the sound may last, seconds; faster speech is allowed up to 1.35×, never cutting words. */
   fitS: number
-  /** V.O., O.S. and telephone sound through a filter. */
+  /** `near` is dry, also for V.O.; `off` comes from the next room; `phone` has the band of a telephone, 300–3400 Hz. */
   channel: 'near' | 'off' | 'phone'
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lineWidth } from '@/domain/timeline/breakLines'
 import { toSrt, toVtt } from '@/domain/timeline/subtitleFiles'
 import { subtitlesOf, type SubtitleCue, type SubtitleLine } from '@/domain/timeline/subtitles'
 
@@ -29,10 +30,45 @@ describe('subtitles', () => {
     expect(cues[0]!.startS).toBe(1)
   })
 
-  it('part two lines about evenly', () => {
-    expect(
-      subtitlesOf([line('Say that again, whoever you are, wherever you hide.', 0, 3)], { durationS: 9 })[0]!.lines,
-    ).toEqual(['Say that again, whoever you', 'are, wherever you hide.'])
+  it('part two lines about evenly, behind a mark rather than inside a phrase', () => {
+    const linesOf = (text: string) => subtitlesOf([line(text, 0, 3)], { durationS: 9 })[0]!.lines
+    expect(linesOf('Say that again, whoever you are, wherever you hide.')).toEqual([
+      'Say that again, whoever you are,',
+      'wherever you hide.',
+    ])
+    expect(linesOf('I wrote to her every single winter of the whole long war.')[0]).not.toMatch(/ (of|the)$/)
+  })
+
+  it('of a long speech rather end with a sentence', () => {
+    const speech = 'I wrote to her every winter. I never knew where to send it. The letters are all here, in this drawer, and she will never read one.' // prettier-ignore
+    const cues = subtitlesOf([line(speech, 0, 9)], { durationS: 9 })
+    expect(cues[0]!.lines.join(' ')).toBe('I wrote to her every winter. I never knew where to send it.')
+  })
+
+  it('keep to sixteen wide signs a line, and to narrower lines in an upright picture', () => {
+    const cues = subtitlesOf([line('你好，你是谁？我们在这里等了四十年，没有人来，也没有船来过这个港口。', 0, 9)], {
+      durationS: 9,
+    })
+    for (const one of cues.flatMap((cue) => cue.lines)) expect(Array.from(one).length).toBeLessThanOrEqual(16)
+    const upright = subtitlesOf([line('Forty years I have waited. One more wet night won’t hurt.', 0, 6)], {
+      durationS: 9,
+      widest: lineWidth['9:16'],
+    })
+    for (const one of upright.flatMap((cue) => cue.lines)) expect(one.length).toBeLessThanOrEqual(24)
+  })
+
+  it('can be read at seventeen letters a second where there is time, and leave two frames between them', () => {
+    const fast = 'You said that you would wait for her until the morning.'
+    const [cue] = subtitlesOf([line(fast, 1, 3)], { durationS: 20, fps: 25 })
+    expect(fast.length / (cue!.endS - cue!.startS)).toBeLessThanOrEqual(17.01)
+    const close = subtitlesOf([line(fast, 1, 3), line('Yes.', 3.3, 3.6)], { durationS: 20, fps: 25 })
+    expect(close[1]!.startS - close[0]!.endS).toBeCloseTo(0.08, 5)
+    expect(close[1]!.startS).toBe(3.3)
+  })
+
+  it('show two who speak at once together, each behind a dash', () => {
+    const cues = subtitlesOf([line('No!', 1, 2, 'left'), line('Wait!', 1.2, 2.5, 'right')], { durationS: 9 })
+    expect(cues).toEqual([{ startS: 1, endS: 2.5, lines: ['– No!', '– Wait!'] }])
   })
 
   it('keep the order of words when two people speak at once', () => {

@@ -78,10 +78,12 @@ const scale = (samples: Int16Array, { level, since, span, fadeIn, fadeOut, chann
     if (whole) for (let i = 0, s = c; i < count; i++, s += channels) channel[i] = (samples[s] ?? 0) * level
     else
       for (let i = 0, s = c; i < count; i++, s += channels)
-        channel[i] = (samples[s] ?? 0) * level * Math.min(1, (since + i) / fadeIn, (span - since - i) / fadeOut)
+        channel[i] = (samples[s] ?? 0) * level * fadeAt(Math.min((since + i) / fadeIn, (span - since - i) / fadeOut))
     return channel
   })
 }
+/** Equal power: two sounds that cross keep their loudness. */
+const fadeAt = (share: number): number => (share >= 1 ? 1 : Math.sin((Math.PI / 2) * Math.max(0, share)))
 const addTo = (into: Float32Array, from: Float32Array, at: number) => {
   for (let i = 0; i < from.length; i++) into[at + i] = (into[at + i] ?? 0) + (from[i] ?? 0)
 }

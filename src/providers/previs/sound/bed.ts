@@ -1,11 +1,11 @@
 import type { SoundRequest } from '../../spec/soundModel'
 import { bandpass, filter, highpass, lowpass, type Biquad } from './pcm/biquad'
-import { babble, birds, drops, hum, swellLoop } from './bedDetails'
-import { addToLoop, foldLoop, toLoudness } from './pcm/loop'
+import { babble, birds, crackle, crickets, drops, hum, swellLoop } from './bedDetails'
+import { addToLoop, filterLoop, foldLoop, toLoudness } from './pcm/loop'
 import { brown, pink, randomFrom } from './pcm/noise'
 
 type BedRequest = Extract<SoundRequest, { kind: 'bed' }>
-export type BedName = BedRequest['bed']
+type BedName = BedRequest['bed']
 
 const rate = 48_000
 const hz = (shape: (of: { rate: number; hz: number; q: number }) => Biquad, at: number, q = 0.7) =>
@@ -69,11 +69,40 @@ const recipes: Record<BedName, Recipe> = {
     ],
     extra: (loop, random) => { birds(loop, random) }, // prettier-ignore
   },
+  night: {
+    lufs: -27,
+    layers: [
+      layer([brown, 1], [hz(lowpass, 300)], { hz: 0.09, depth: 0.5 }),
+      layer([pink, 0.06], [hz(highpass, 2500)]),
+    ],
+    extra: (loop, random) => { crickets(loop, random) }, // prettier-ignore
+  },
+  water: {
+    lufs: -24,
+    layers: [
+      layer([pink, 1], [hz(highpass, 400), hz(lowpass, 3200)], { hz: 0.7, depth: 0.3 }, { hz: 1.9, depth: 0.25 }),
+      layer([brown, 0.3], [hz(lowpass, 240)]),
+    ],
+    extra: (loop, random) => { drops(loop, random, 9) }, // prettier-ignore
+  },
+  vehicle: {
+    lufs: -25,
+    layers: [
+      layer([brown, 1], [hz(lowpass, 260)], { hz: 0.2, depth: 0.2 }),
+      layer([pink, 0.1], [hz(bandpass, 800, 0.6)]),
+    ],
+    extra: (loop) => { hum(loop, 74, 0.03) }, // prettier-ignore
+  },
+  fire: {
+    lufs: -28,
+    layers: [layer([brown, 1], [hz(lowpass, 420)], { hz: 0.5, depth: 0.35 }, { hz: 1.3, depth: 0.3 })],
+    extra: (loop, random) => { crackle(loop, random) }, // prettier-ignore
+  },
   crowd: { lufs: -23, layers: [layer([brown, 0.25], [hz(lowpass, 350)])], extra: (loop, random) => { babble(loop, random) } }, // prettier-ignore
 }
 
-/** A stereo bed of exactly `durationS`, which loops without a seam. Same request, same samples. */
-export const bed = ({ bed: name, durationS, seed }: BedRequest): Float32Array[] => {
+/** A stereo bed of exactly `durationS`, which loops without a seam; muffled, as through a wall. Same request, same samples. */
+export const bed = ({ bed: name, muffled, durationS, seed }: BedRequest): Float32Array[] => {
   const length = Math.max(rate / 10, Math.round(durationS * rate))
   const overlap = Math.min(rate, length)
   const { layers, extra, lufs } = recipes[name]
@@ -85,7 +114,7 @@ export const bed = ({ bed: name, durationS, seed }: BedRequest): Float32Array[] 
       addToLoop(loop, sound, { at: 0, gain })
     })
     extra?.(loop, randomFrom(seed * 2 + side))
-    return loop
+    return muffled ? filterLoop(loop, hz(lowpass, 650), hz(lowpass, 900)) : loop
   })
   return toLoudness(loops, { lufs })
 }

@@ -59,6 +59,30 @@ export const birds = (loop: Float32Array, random: Random): void => {
   }
 }
 
+/** Crickets: two of them, each a trill of three pulses, over and over. */
+export const crickets = (loop: Float32Array, random: Random): void => {
+  for (const hz of [4150 + 200 * random(), 4700 + 250 * random()]) {
+    const chirp = Float32Array.from({ length: Math.round(0.13 * rate) }, (_, i) => {
+      const t = i / rate
+      return Math.sin(2 * Math.PI * hz * t) * Math.max(0, Math.sin(2 * Math.PI * 23 * t)) ** 2
+    })
+    const every = 0.55 + 0.35 * random()
+    const count = Math.max(1, Math.round(loop.length / rate / every))
+    for (let n = 0; n < count; n++)
+      if (random() > 0.15)
+        addToLoop(loop, chirp, { at: Math.round((n / count) * loop.length), gain: 0.012 + 0.012 * random() })
+  }
+}
+
+/** Wood that cracks in a fire, at uneven times. */
+export const crackle = (loop: Float32Array, random: Random): void => {
+  for (let n = 0; n < (loop.length / rate) * 7; n++) {
+    const fall = 40 + 200 * random()
+    const crack = white(900, Math.floor(random() * 1e9)).map((x, i) => x * Math.exp(-i / fall))
+    addToLoop(loop, crack, { at: Math.floor(random() * loop.length), gain: 0.03 + 0.22 * random() ** 4 })
+  }
+}
+
 /** Many people too far off to be understood: noise through vowels at the pace of syllables. */
 export const babble = (loop: Float32Array, random: Random): void => {
   const overlap = Math.min(rate, loop.length)

@@ -1,18 +1,17 @@
 import type { SoundRequest } from '../../spec/soundModel'
-import { bubble, creak, decaying, ping, put } from './effectParts'
+import { effectCalls } from './effectCalls'
+import { effectImpacts } from './effectImpacts'
+import { at, bubble, creak, decaying, ping, put, rate, type EffectRecipe } from './effectParts'
 import { bandpass, filter, highpass, lowpass } from './pcm/biquad'
 import { toLoudness } from './pcm/loop'
 import { brown, pink, randomFrom, white } from './pcm/noise'
 
 type EffectRequest = Extract<SoundRequest, { kind: 'effect' }>
-type Random = () => number
-type Recipe = { seconds: number; lufs: number; make: (to: Float32Array, random: Random, seed: number) => void }
-
-const rate = 48_000
-const at = (seconds: number) => Math.round(seconds * rate)
 
 /** One-shot sounds of at most three seconds. */
-const recipes: Record<EffectRequest['effect'], Recipe> = {
+const recipes: Record<EffectRequest['effect'], EffectRecipe> = {
+  ...effectImpacts,
+  ...effectCalls,
   footsteps: {
     seconds: 2.8,
     lufs: -24,

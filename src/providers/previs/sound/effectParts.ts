@@ -1,7 +1,14 @@
 import { bandpass, filter } from './pcm/biquad'
 
-const rate = 48_000
-const at = (seconds: number) => Math.round(seconds * rate)
+/** How an effect is made: its length, its loudness, and what it adds to silence. */
+export type EffectRecipe = {
+  seconds: number
+  lufs: number
+  make: (to: Float32Array, random: () => number, seed: number) => void
+}
+
+export const rate = 48_000
+export const at = (seconds: number): number => Math.round(seconds * rate)
 
 /** Adds a sound to another, `[startS, gain]`; what is too long is cut off. */
 export const put = (to: Float32Array, [startS, gain]: [number, number], sound: Float32Array) => {

@@ -7,11 +7,18 @@ import { pcmOf, type Pcm } from './wav'
 export const fliteVoices = ['rms', 'slt', 'awb', 'kal', 'kal16'] as const
 export type FliteVoice = (typeof fliteVoices)[number]
 
-/** Says plain ASCII text; `stretch` above 1 is slower. Mono, 8 or 16 kHz. The same words give the same samples. */
-export const sayWithFlite = async (wish: { text: string; voice: FliteVoice; stretch: number }): Promise<Pcm> => {
+/** Says plain ASCII text; `stretch` above 1 is slower, `pitch` above 1 higher (`rms` keeps its own). Mono, 8 or 16 kHz. The same words give the same samples. */
+export const sayWithFlite = async (wish: {
+  text: string
+  voice: FliteVoice
+  stretch: number
+  pitch: number
+}): Promise<Pcm> => {
   const files: HostFiles = new Map([['line.txt', Buffer.from(wish.text)]])
   const stretch = `duration_stretch=${wish.stretch.toFixed(3)}`
-  const args = ['flite', '-voice', wish.voice, '--setf', stretch, '-f', '/work/line.txt', '-o', '/work/line.wav']
+  const pitch = `f0_shift=${wish.pitch.toFixed(3)}`
+  const set = ['--setf', stretch, '--setf', pitch]
+  const args = ['flite', '-voice', wish.voice, ...set, '-f', '/work/line.txt', '-o', '/work/line.wav']
   try {
     const code = await runInMemory(await flite(), args, files)
     const bytes = files.get('line.wav')

@@ -17,7 +17,7 @@ const loudness = -18
 /** The offline voices: English flite speech in as many timbres as a film has parts. Same request, same bytes. */
 export const scratchVoice = (): SpeechModel => ({
   id: 'previs-voice',
-  version: '1',
+  version: '2',
   async say(request, { file, signal }) {
     signal.throwIfAborted()
     if (!/\S/.test(request.text)) throw nothingToSay()
@@ -48,13 +48,22 @@ const fit = async (take: (speed: number) => Promise<Float32Array>, fitS: number)
   return { sound, speed: Math.round(speed * 1000) / 1000 }
 }
 
-// Raising pitch by resampling shortens the sound; the stretch makes that good and sets the pace.
-const speak = async (text: string, { voice, pitch, pace }: Timbre, speed: number) => {
-  const said = await sayWithFlite({ text, voice, stretch: pitch / pace / speed })
-  return trimSilence(resample(said.channels[0] ?? new Float32Array(0), (said.rate * pitch) / rate))
+// Another tract by resampling shortens the sound; the stretch makes that good and sets the pace.
+const speak = async (text: string, { voice, tract, pitch, pace, tremor }: Timbre, speed: number) => {
+  const said = await sayWithFlite({ text, voice, stretch: tract / pace / speed, pitch })
+  return shake(trimSilence(resample(said.channels[0] ?? new Float32Array(0), (said.rate * tract) / rate)), tremor)
 }
 
-const hum = ({ text, fitS }: SpeechRequest, { voice, pitch, pace }: Timbre, speed: number) => {
+const tremorHz = 5.3
+/** An old voice: its level wavers five times a second. */
+const shake = (sound: Float32Array, depth: number): Float32Array => {
+  if (depth > 0)
+    for (let i = 0; i < sound.length; i++)
+      sound[i] = (sound[i] ?? 0) * (1 - depth * (0.5 + 0.5 * Math.sin((2 * Math.PI * tremorHz * i) / rate)))
+  return sound
+}
+
+const hum = ({ text, fitS }: SpeechRequest, { voice, tract, pitch, pace }: Timbre, speed: number) => {
   const letters = text.match(/\p{L}|\p{N}/gu) ?? []
   const wide = letters.filter((letter) =>
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter),
@@ -62,7 +71,7 @@ const hum = ({ text, fitS }: SpeechRequest, { voice, pitch, pace }: Timbre, spee
   const syllables = Math.max(1, Math.round(wide + (letters.length - wide) / 2.6))
   const seed = Array.from(text).reduce((hash, letter) => (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0, 7)
   const syllableS = Math.min(0.19 / pace / speed, fitS / syllables)
-  return trimSilence(murmur({ syllables, syllableS, pitchHz: (voice === 'slt' ? 190 : 110) * pitch, seed }))
+  return trimSilence(murmur({ syllables, syllableS, pitchHz: (voice === 'slt' ? 180 : 110) * tract * pitch, seed }))
 }
 
 const voiced = (sound: Float32Array) =>

@@ -9,7 +9,8 @@ import { sayable } from '@/providers/previs/sound/sayable'
 import { scratchVoice } from '@/providers/previs/sound/scratchVoice'
 import { timbreOf } from '@/providers/previs/sound/timbre'
 import { readWav } from '@/providers/previs/sound/wav'
-import type { SpeechRequest, Voice } from '@/providers/spec/speech'
+import type { Voice } from '@/domain/sound/castVoices'
+import type { SpeechRequest } from '@/providers/spec/speech'
 
 const dir = mkdtempSync(join(tmpdir(), 'backlot-voice-'))
 afterAll(() => {
