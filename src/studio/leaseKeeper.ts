@@ -8,7 +8,7 @@ export type LeaseKeeper = { hold: (claim: Claim, lost: () => void) => () => void
 export const leaseKeeper = ({ steps, slots, everyMs, log }: Parts): LeaseKeeper => {
   const held = new Map<string, { claim: Claim; lost: () => void }>()
   const beat = async (): Promise<void> => {
-    if (held.size === 0) return
+    // A lane keeps its place between two steps, so places are renewed also while no claim is held.
     const lost = await steps.renew([...held.values()].map(({ claim }) => claim))
     for (const claim of lost) held.get(claim.id)?.lost()
     await slots.renew()

@@ -144,24 +144,36 @@ export const engineContract = (name: string, openStage: () => Promise<ContractSt
     })
 
     it('never more steps of a kind run than its cap', async () => {
-      const now = { cpu: 0, provider: 0, most: { cpu: 0, provider: 0 } }
-      const busy = (kind: 'cpu' | 'provider') => async () => {
-        now.most[kind] = Math.max(now.most[kind], ++now[kind])
+      const caps = { cpu: 2, provider: 3, free: 2 }
+      const counts = new Map<string, { now: number; most: number }>()
+      const busy = (who: string) => async () => {
+        const count = counts.get(who) ?? { now: 0, most: 0 }
+        counts.set(who, count)
+        count.most = Math.max(count.most, ++count.now)
         await sleep(60)
-        now[kind]--
+        count.now--
         return {}
       }
-      const acts: Acts = { cpu: busy('cpu'), provider: busy('provider') }
-      const wishes = { acts, cpuSlots: 2, providerSlots: 3 }
-      const [one] = await Promise.all([hire(wishes), hire(wishes), hire(wishes)])
-      const runId = await begin(one, [
-        ...Array.from({ length: 12 }, () => ({ act: 'cpu', slot: 'cpu' as const })),
-        ...Array.from({ length: 12 }, () => ({ act: 'provider', slot: 'provider:fake' as const })),
-      ])
+      const workerOf = (n: number) =>
+        hire({
+          acts: { cpu: busy('cpu'), provider: busy('provider'), free: busy(`free of worker ${n}`) },
+          cpuSlots: caps.cpu,
+          providerSlots: caps.provider,
+          freeLanes: caps.free,
+          leaseMs: 15_000,
+        })
+      const [one] = await Promise.all([workerOf(1), workerOf(2), workerOf(3)])
+      const slots = { cpu: 'cpu', provider: 'provider:fake', free: 'free' } as const
+      const nodes = (['cpu', 'provider', 'free'] as const).flatMap((act) =>
+        Array.from({ length: 12 }, () => ({ act, slot: slots[act] })),
+      )
+      const runId = await begin(one, nodes)
       await reaches(one, runId, 'succeeded')
-      expect(now.most.cpu).toBe(2)
-      expect(now.most.provider).toBeGreaterThan(1)
-      expect(now.most.provider).toBeLessThanOrEqual(3)
+      for (const [who, { most }] of counts) {
+        const cap = caps[who.split(' ')[0] as keyof typeof caps]
+        expect(most, who).toBeLessThanOrEqual(cap)
+        if (!who.startsWith('free')) expect(most, who).toBeGreaterThan(1)
+      }
     })
 
     it('a step that waits for a provider holds no CPU slot and no worker', async () => {
