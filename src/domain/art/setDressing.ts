@@ -43,16 +43,18 @@ export const setDressingOf = (scenes: readonly SceneDraft[], source: SourceText)
   const places = new Map<string, Map<string, Dressing>>()
   const items: SetDressing['items'] = new Map()
   for (const stretch of headingStretches(scenes)) {
-    const here = new Set<string>()
-    for (const scene of stretch)
-      for (const { text, line } of actionSentences(scene, source))
-        for (const item of dressingIn(text)) {
-          here.add(item)
-          const place = places.get(scene.location) ?? new Map<string, Dressing>()
-          places.set(scene.location, place)
-          if (place.size < perPlace && !place.has(item)) place.set(item, { item, sourceLine: line, words: text })
-        }
-    for (const { clipName } of stretch) items.set(clipName, [...here].slice(0, perScene))
+    const named = stretch.flatMap((scene) => dressingOf(scene, source))
+    const location = stretch[0]?.location ?? ''
+    const place = places.get(location) ?? new Map<string, Dressing>()
+    for (const one of named) if (place.size < perPlace && !place.has(one.item)) place.set(one.item, one)
+    if (place.size > 0) places.set(location, place)
+    const here = [...new Set(named.map(({ item }) => item))].slice(0, perScene)
+    for (const { clipName } of stretch) items.set(clipName, here)
   }
   return { places: new Map([...places].map(([name, found]) => [name, [...found.values()]])), items }
 }
+
+const dressingOf = (scene: SceneDraft, source: SourceText): Dressing[] =>
+  actionSentences(scene, source).flatMap(({ text, line }) =>
+    dressingIn(text).map((item) => ({ item, sourceLine: line, words: text })),
+  )

@@ -6,8 +6,8 @@ import { movementSpeedOf, rhythmOf } from '@/domain/drama/pace'
 import { storyDays } from '@/domain/drama/storyDays'
 import type { SceneDraft, SceneProp } from '@/domain/scene/sceneDraft'
 import type { MovementSpeed, Rhythm } from '@/domain/scene/vocabulary'
-import { plansByClip, sceneLookOf, withEdited, type SceneLook } from './sceneLook'
-import { sequencePlanOf, type SequencePlan } from './sequencePlan'
+import { plansByClip, sceneLookOf, withEdited, type SceneLook, type SequenceRow } from './sceneLook'
+import { sequencePlanOf } from './sequencePlan'
 import { sequencesOf } from './sequences'
 
 /** What the departments add to a scene that the breakdown left open. */
@@ -27,7 +27,7 @@ export type SceneDirection = Partial<SceneLook> & {
  */
 export const directScenes = (
   scenes: readonly SceneDraft[],
-  { text, rows }: { text: string; rows: readonly Partial<SequencePlan>[] },
+  { text, rows }: { text: string; rows: readonly SequenceRow[] },
 ): Map<string, SceneDirection> => {
   const source = sourceText(text)
   const sequences = sequencesOf(scenes)

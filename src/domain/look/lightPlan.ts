@@ -43,12 +43,16 @@ const coldRooms = /\b(hospital|clinic|ward|office|laboratory|lab|morgue|station|
 const flames = /^(candle|fire|fireplace|torch|lantern|campfire|hearth)$/
 
 /** Colour of the key light in kelvin: flames, then lamps by night, then the sky with its weather. */
-export const colorTemperatureOf = ({ place, timeOfDay, weather, interior, practicals }: LightAsked): number => {
-  const dark = isDark(timeOfDay)
-  if (dark && practicals.some((one) => flames.test(one))) return 2000
-  if (dark && interior) return coldRooms.test(place) ? 4300 : 2900
-  if (dark && practicals.length > 0) return 3200
-  if (dark) return skies[timeOfDay]
+export const colorTemperatureOf = (asked: LightAsked): number =>
+  isDark(asked.timeOfDay) ? temperatureByNight(asked) : temperatureByDay(asked)
+
+const temperatureByNight = ({ place, timeOfDay, interior, practicals }: LightAsked): number => {
+  if (practicals.some((one) => flames.test(one))) return 2000
+  if (interior) return coldRooms.test(place) ? 4300 : 2900
+  return practicals.length > 0 ? 3200 : skies[timeOfDay]
+}
+
+const temperatureByDay = ({ place, timeOfDay, weather, interior }: LightAsked): number => {
   if (interior && coldRooms.test(place)) return 4300
   if (weather === 'snowy' || weather === 'stormy') return 7200
   return isCovered(weather) ? 6500 : skies[timeOfDay]

@@ -23,12 +23,15 @@ export const sceneLookOf = ({ shotSize }: Pick<SceneDraft, 'shotSize'>, plan: Se
   } // prettier-ignore
 }
 
-/** The rows a person may have edited in the place of the rules' own: the same stretch is the same place, hour, weather and first scene. */
-export const withEdited = (plans: readonly SequencePlan[], rows: readonly Partial<SequencePlan>[]): SequencePlan[] =>
+/** A row as its document has it: whatever a person emptied says nothing. */
+export type SequenceRow = { [field in keyof SequencePlan]?: SequencePlan[field] | null }
+
+/** The rows a person may have edited in the place of the rules' own: the same stretch is the same place, hour and first scene. */
+export const withEdited = (plans: readonly SequencePlan[], rows: readonly SequenceRow[]): SequencePlan[] =>
   plans.map((plan) => {
     const row = rows.find((one) => one.fromScene === plan.fromScene && one.place === plan.place && one.timeOfDay === plan.timeOfDay) // prettier-ignore
     if (!row) return plan
-    const said = Object.entries(row).filter(([, value]) => value !== null && value !== undefined)
+    const said = Object.entries(row).filter(([, value]) => value !== null)
     return { ...plan, ...Object.fromEntries(said) }
   })
 

@@ -1,7 +1,7 @@
 import { modelDepartments, previsModel, type ProjectSettings } from '@/domain/project/projectSettings'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Resolution } from '@/domain/scene/vocabulary'
-import { previsRates } from './rates'
+import { clockPerProcessorSecond, previsRates } from './rates'
 
 export type PlanItem = {
   department: string
@@ -31,7 +31,7 @@ const pixels: Record<Resolution, number> = { '360p': 0.25, '720p': 1, '1080p': 2
 
 /**
  * What making the film takes: calls counted from the scenes, seconds and bytes by the measured rates of the free
- * departments. Models that cost money are named and not priced: the catalogue has no prices yet.
+ * departments on two cores. Models that cost money are named and not priced: the catalogue has no prices yet.
  */
 export const productionPlanOf = (
   scenes: readonly SceneDraft[],
@@ -46,17 +46,20 @@ export const productionPlanOf = (
     department,
     what,
     calls,
-    seconds: round(of * each.seconds * (grows ? size : 1)),
+    seconds: round(of * each.seconds * clockPerProcessorSecond * (grows ? size : 1)),
     bytes: Math.round(of * each.bytes * (grows ? size : 1)),
     nanodollars: 0,
   })
-  const once = (named: [string, string], calls: number, each: Rate, grows = false) => item(named, calls, { of: calls, each, grows }) // prettier-ignore
+  const once = (named: [string, string], calls: number, each: Rate) =>
+    item(named, calls, { of: calls, each, grows: false })
+  const drawn = (named: [string, string], calls: number, each: Rate) =>
+    item(named, calls, { of: calls, each, grows: true })
   const items = [
     once(['character', 'views of the cast'], bible.cast * 6, previsRates.view),
-    once(['world', 'pictures of places'], bible.places, previsRates.place, true),
+    drawn(['world', 'pictures of places'], bible.places, previsRates.place),
     once(['art', 'pictures of props'], bible.props, previsRates.prop),
-    once(['art', 'layers of pictures'], layers, previsRates.layer, true),
-    once(['continuity', 'questions to the judges'], layers + scenes.length, previsRates.question, true),
+    drawn(['art', 'layers of pictures'], layers, previsRates.layer),
+    drawn(['continuity', 'questions to the judges'], layers + scenes.length, previsRates.question),
     once(['sound', 'spoken lines'], spoken, previsRates.line),
     item(['camera', 'moving pictures'], scenes.length, { of: filmSeconds, each: previsRates.clip, grows: true }),
     item(['film', 'cut, sound and the film'], 1, { of: filmSeconds, each: previsRates.film, grows: true }),
@@ -81,7 +84,8 @@ type Work = { of: number; each: Rate; grows: boolean }
 /** One layer for the place, one for everybody the frame shows, one for a thing that stands alone. */
 export const layersOf = (scenes: readonly SceneDraft[]): number =>
   scenes.reduce((sum, { shotSize, charactersPresent, props }) => {
-    const people = shotSize === 'insert' ? 0 : /close/.test(shotSize) ? Math.min(1, charactersPresent.length) : charactersPresent.length // prettier-ignore
+    const most = shotSize === 'insert' ? 0 : shotSize.includes('close') ? 1 : charactersPresent.length
+    const people = Math.min(most, charactersPresent.length)
     const things = props.some(({ heldBy }) => heldBy === '') || shotSize === 'insert' ? 1 : 0
     return sum + 1 + people + things
   }, 0)

@@ -6,6 +6,7 @@ import {
 } from './cameraWords' // prettier-ignore
 import { inWords, joined, listed, withArticle } from './inWords'
 import { atmosphereWords, lightWords } from './lightWords'
+import { placeWords } from './placeWords'
 import type { SceneBrief } from './sceneBrief'
 
 /** A look in one phrase, "an elder of slim build, short grey hair, …". */
@@ -30,12 +31,18 @@ export const describeView = (view: TurnaroundView): string => viewWords[view]
 const poses: Record<StagedPerson['pose'], string> = {
   stand: 'standing', sit: 'sitting', walk: 'walking', point: 'standing, pointing', hold: 'standing', gesture: 'standing, speaking with the hands',
 } // prettier-ignore
-const notInText = 'Not in the text.'
+
+/** `people`: names that must not stand in the words about the empty place. */
+export type FilmWords = { style: string; people: readonly string[] }
 
 /** Every variable a prompt about a scene may use; each says something or is ''. */
-export const sceneVariables = (staging: Staging, brief: SceneBrief, style: string): Record<string, string> => ({
+export const sceneVariables = (
+  staging: Staging,
+  brief: SceneBrief,
+  { style, people }: FilmWords,
+): Record<string, string> => ({
   place: staging.place.name || 'a place without a name',
-  place_description: staging.place.description === notInText ? '' : staging.place.description,
+  place_description: placeWords(staging.place.description, people),
   interior: staging.place.interior ? 'interior' : 'exterior',
   time_of_day: staging.timeOfDay,
   weather: staging.weather,
@@ -88,7 +95,8 @@ const joinedState = (noun: string, brief: SceneBrief): string => `${stateOf(noun
 
 const wearsWords = (name: string, { costumes }: SceneBrief): string => {
   const row = costumes?.find(({ character }) => character === name)
-  return joined([row?.costume, ...(row?.condition ?? [])])
+  if (!row) return ''
+  return joined([textOf(row.costume) || 'as in the reference', ...(row.condition ?? [])])
 }
 
 const rhythms = { held: 'held a little longer than is comfortable', even: '', clipped: 'cut off early' } as const

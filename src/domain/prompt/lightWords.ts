@@ -31,7 +31,7 @@ const temperatureWords = (kelvin: number): string => {
   const warmth = [
     [2300, 'candle and fire'],
     [3600, 'warm lamps'],
-    [4800, 'low golden sun'],
+    [4800, 'between lamp and daylight'],
     [6000, 'plain daylight'],
     [7500, 'grey sky'],
   ].find(([upTo]) => kelvin <= Number(upTo))?.[1]

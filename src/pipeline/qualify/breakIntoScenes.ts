@@ -3,7 +3,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { alignScenes } from '@/domain/scene/alignScenes'
 import { directScenes, type SceneDirection } from '@/domain/look/directScenes'
-import type { SequencePlan } from '@/domain/look/sequencePlan'
+import type { SequenceRow } from '@/domain/look/sceneLook'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import type { LibraryDocument } from '@/stores/libraryStore'
@@ -26,7 +26,7 @@ export const breakScreenplay = defineStep({
   run: async (values, context) => {
     const { scenes, notices } = draftsOf(values.screenplay.text, context.project.settings)
     checkCount(scenes.length)
-    const rows = (values.look.sequences ?? []) as Partial<SequencePlan>[]
+    const rows = (values.look.sequences ?? []) as SequenceRow[]
     const directions = directScenes(scenes, { text: values.screenplay.text, rows })
     const ids = await storeScenes(scenes, directions, context)
     return {

@@ -7,39 +7,12 @@ import { withArticle } from '@/domain/prompt/inWords'
 import { negativesOfReference } from '@/domain/prompt/negatives'
 import { referenceWords } from '@/domain/prompt/referenceWords'
 import { pictureFormat } from '@/domain/format'
-import { seedOf } from '@/domain/seed'
-import type { PictureSubject } from '@/providers/spec/pictures'
-import { defineStep, type StepContext } from '../defineStep'
+import { defineStep } from '../defineStep'
 import { mediaDocument } from '../mediaDocument'
 import { negativeListOf } from '../negativeList'
-
-type Drawing = {
-  what: string
-  prompt: string
-  negativePrompt: string
-  subject: PictureSubject
-  width: number
-  height: number
-  /** The master picture, for the views that must show the same person. */
-  master?: { name: string; asset: Asset } | undefined
-}
+import { drawReference } from './drawReference'
 
 const notInText = 'Not in the text.'
-
-const draw = async (context: StepContext, drawing: Drawing): Promise<Asset> => {
-  const { what, prompt, negativePrompt, subject, width, height, master } = drawing
-  const references = master ? [{ role: 'character' as const, name: master.name, sha256: master.asset.sha256 }] : []
-  const files = references.map((one) => ({ ...one, file: context.stores.assets.pathOf(master?.asset.name ?? '') }))
-  const request = { prompt, negativePrompt, seed: seedOf(prompt), width, height, subject, references }
-  const { image } = context.providers
-  const made = await context.call({
-    department: subject.kind === 'view' ? 'character' : subject.kind === 'prop' ? 'art' : 'world',
-    what, model: image, take: 1, prompt, request, file: 'reference.png',
-    make: async (at) => ({ facts: await image.make({ ...request, references: files, base: null }, at) }),
-  }) // prettier-ignore
-  if (!made.asset) throw new TypeError('an image model always writes a file')
-  return made.asset
-}
 
 /** Six views of one character, each a picture every later one is held against. */
 export const drawTurnaround = defineStep({
@@ -70,7 +43,15 @@ export const drawTurnaround = defineStep({
       const description = fillTemplate(values.prompts['view-description'] ?? '', words)
       const subject = { kind: 'view' as const, name, look, view }
       const what = `${name}, ${describeView(view)}`
-      const asset = await draw(context, { what, prompt, negativePrompt, subject, width: 480, height: 720, master })
+      const asset = await drawReference(context, {
+        what,
+        prompt,
+        negativePrompt,
+        subject,
+        width: 480,
+        height: 720,
+        master,
+      })
       views.push({ view, asset, prompt, description })
     }
     const { stores, project, inputHash } = context
@@ -113,6 +94,7 @@ export const drawPlace = defineStep({
     models: ['image'],
     settings: ['aspect', 'resolution', 'fps'],
     place: ['name', 'interior', 'description'],
+    cast: [],
     look: ['styleCapsule', 'negative'],
     prompts: ['location-reference', 'negative-list'],
   },
@@ -141,9 +123,13 @@ export const drawPlace = defineStep({
     const mutable = { ...staging, people: [], props: [] }
     const prompt = fillTemplate(
       values.prompts['location-reference'] ?? '',
-      sceneVariables(mutable, {}, textOf(values.look.styleCapsule)),
+      sceneVariables(
+        mutable,
+        {},
+        { style: textOf(values.look.styleCapsule), people: values.cast.map((one) => textOf(one.name)) },
+      ),
     )
-    const asset = await draw(context, {
+    const asset = await drawReference(context, {
       what: name,
       prompt,
       negativePrompt: negativeListOf(values, negativesOfReference.place),
@@ -188,7 +174,7 @@ export const drawProp = defineStep({
     })
     const negativePrompt = negativeListOf(values, negativesOfReference.prop)
     const subject = { kind: 'prop' as const, noun }
-    const asset = await draw(context, { what: noun, prompt, negativePrompt, subject, width: 480, height: 480 })
+    const asset = await drawReference(context, { what: noun, prompt, negativePrompt, subject, width: 480, height: 480 })
     return {
       gives: { asset },
       files: [asset.name],

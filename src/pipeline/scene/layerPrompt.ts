@@ -1,5 +1,6 @@
 import type { Asset } from '@/domain/generation/generationKey'
-import { personVariables, propVariables, sceneVariables } from '@/domain/prompt/describe'
+import { personVariables, propVariables, sceneVariables, type FilmWords } from '@/domain/prompt/describe'
+import { cameraWords } from '@/domain/prompt/cameraWords'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
 import { referenceWords } from '@/domain/prompt/referenceWords'
 import type { SceneBrief } from '@/domain/prompt/sceneBrief'
@@ -9,25 +10,26 @@ import type { Values } from '../defineStep'
 import type { PlannedReference } from './planShot'
 
 /** `frame`: everybody and everything the finished picture holds. */
-type Known = { style: string; brief: SceneBrief; frame: Staging; values: Pick<Values, 'prompts'> }
+type Known = { film: FilmWords; brief: SceneBrief; frame: Staging; values: Pick<Values, 'prompts'> }
 
 /** The filled words of one layer: which template, and what it says of the references that are really sent. */
 export const layerPrompt = (
   layer: CompositeLayer,
   references: readonly PlannedReference[],
-  { style, brief, frame, values }: Known,
+  { film, brief, frame, values }: Known,
 ): string => {
   const sent = references.filter(({ asset }) => asset !== null)
   const { slug, own } = subjectOf(layer, brief)
   return fillTemplate(values.prompts[slug] ?? '', {
-    ...sceneVariables(layer.kind === 'place' ? frame : layer.staging, brief, style),
+    ...sceneVariables(layer.kind === 'place' ? frame : layer.staging, brief, film),
     ...own,
     references: referenceWords(sent, { onto: layer.index > 0 }),
   })
 }
 
 const subjectOf = ({ kind, subject, staging }: CompositeLayer, brief: SceneBrief): { slug: string; own: Record<string, string> } => {
-  if (kind === 'place') return { slug: 'scene-place', own: {} }
+  // framing words speak of people, and the place is empty yet
+  if (kind === 'place') return { slug: 'scene-place', own: { camera: cameraWords(staging, brief) } }
   if (kind === 'prop') {
     const at = staging.props.find(({ noun }) => noun === subject) ?? { x: 0.5 }
     const slug = staging.shotSize === 'insert' ? 'scene-insert' : 'scene-prop'

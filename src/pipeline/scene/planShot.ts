@@ -79,19 +79,21 @@ export const shotPlanOf = (
 ): ShotPlan => {
   const scene = values.scene as unknown as PlannedScene
   const own = values.scene
+  const cast = values.cast as unknown as CastMember[]
   const { staging, notShown } = stageScene(scene, {
-    cast: values.cast as unknown as CastMember[],
+    cast,
     place: { description: textOf(values.place.description) },
     format: pictureFormat(settings.aspect, settings.resolution, settings.fps),
   })
   const style = textOf(own.styleCapsule) || textOf(values.look.styleCapsule)
-  const known = { style, brief: scene, frame: staging, values }
+  const film = { style, people: cast.map(({ name }) => name) }
+  const brief = { film, brief: scene, frame: staging, values }
   const layers = compositePlan(staging, settings.layersMax).map((layer): PlannedLayer => {
     const references = layer.references.map((one) => ({ ...one, asset: referenceAsset(layer, one, values) }))
     const written = layer.index === 0 ? textOf(own.basePrompt) : ''
-    return { ...layer, references, prompt: written || layerPrompt(layer, references, known) }
+    return { ...layer, references, prompt: written || layerPrompt(layer, references, brief) }
   })
-  const moving = { ...sceneVariables(staging, scene, style), seconds: (scene.frames / settings.fps).toFixed(1) }
+  const moving = { ...sceneVariables(staging, scene, film), seconds: (scene.frames / settings.fps).toFixed(1) }
   return {
     staging,
     notShown,

@@ -25,7 +25,7 @@ const variablesFor = (scene: (typeof scenes)[number]): Record<string, string> =>
   const person = staging.people[0]
   const look = [...looks.values()][0]
   return {
-    ...sceneVariables(staging, scene, 'Paper-cut gouache theatre.'),
+    ...sceneVariables(staging, scene, { style: 'Paper-cut gouache theatre.', people: ['IDA'] }),
     ...(person
       ? personVariables(person, scene)
       : { name: 'IDA', look: look ? describeLook(look) : '', view: 'the front', position: 'left', pose: 'standing', emotion: 'sad', wears: '' }),
