@@ -267,7 +267,7 @@ describe('two workers on one run', () => {
         await checkAll(model, real)
         await bringToEnd(real)
       }),
-      { numRuns: 100, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: false },
+      { numRuns: 30, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false },
     )
   }, 90_000)
 })
