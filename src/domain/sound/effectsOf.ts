@@ -32,7 +32,7 @@ const verbs: readonly [EffectName, string][] = [
   ['thud', 'thuds?|collapses?|falls? to the (?:floor|ground)|slams? (?:it|his fist|her fist|down)'],
   ['clock', 'clocks?(?: ticks?)?|ticking'],
   ['radio', 'radio'],
-  ['running', 'runs?|running|sprints?|dashes|races|chases?|flees?'],
+  ['running', '(?<!(?:rain|water|tears?|blood|sweat|clock|film|road|path|nose|river|time|ink|paint|wall|line) )(?:runs?|running)(?! (?:out|dry|low|his|her|a|the|into trouble)\\b)|sprints?|dashes|races|chases?|flees?'],
   ['footsteps', 'walks?|walking|steps|footsteps|climbs?|marches|paces|strides?|limps?|hurries|crosses'],
 ] // prettier-ignore
 const rules = verbs.map(([name, words]) => ({ name, says: new RegExp(`\\b(?:${words})\\b`, 'gi') }))

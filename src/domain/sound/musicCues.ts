@@ -56,11 +56,13 @@ export const musicCues = (scenes: readonly ScoredScene[], endS: number): Planned
     }))
 }
 
+/** Neighbours under one heading; a scene that wants no music parts them. */
 const blocksOf = (scenes: readonly ScoredScene[]): Block[] => {
   const blocks: Block[] = []
   for (const scene of scenes) {
     const block = blocks.at(-1)
-    if (block && block.scenes[0]?.heading === scene.heading) {
+    const first = block?.scenes[0]
+    if (block && first?.heading === scene.heading && (first.mood === null) === (scene.mood === null)) {
       block.scenes.push(scene)
       block.endS = scene.endS
     } else blocks.push({ startS: scene.startS, endS: scene.endS, scenes: [scene] })

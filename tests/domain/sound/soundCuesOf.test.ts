@@ -41,6 +41,7 @@ describe('the sounds of the action', () => {
 
   it('are not heard when they do not happen, and no parked car hums', () => {
     expect(effects('The phone does not ring. She never knocks. A car stands in the yard.')).toEqual([])
+    expect(effects('Rain runs down the window. The road runs along the sea. She runs her hand over it.')).toEqual([])
     expect(effects('Nora walks into the shallow water.')).toEqual(['splash'])
   })
 

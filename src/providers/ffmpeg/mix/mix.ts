@@ -1,6 +1,5 @@
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { loudnessMeter } from '../../previs/sound/pcm/loudnessMeter'
 import { toInt16, wavHead } from '../../previs/sound/wav'
 import type { SoundCue, SoundMix } from '../../spec/filmTools'
 import type { MediaToolPaths } from '../../spec/mediaToolPaths'
@@ -8,7 +7,8 @@ import { loudness } from '../loudness'
 import { runFfmpeg } from '../runTool'
 import { sameFile } from '../wholeFile'
 import { soundShelf } from './cueSource'
-import { isNear, isRight, levelSearch, linear, target, type Heard, type Level } from './levelSearch'
+import { levelForecast } from './levelForecast'
+import { isRight, levelSearch, type Heard, type Level } from './levelSearch'
 import { limiter } from './limiter'
 import { blockFrames, mixBlocks, type MixBlock, type Stereo } from './mixBlocks'
 
@@ -22,13 +22,13 @@ export type MixWish = {
 }
 type Blocks = () => AsyncGenerator<MixBlock>
 type Stem = SoundCue['stem']
-type Files = { film: string; aac: string }
+type Files = { tracks: { film: string } & Record<string, string>; aac: string }
 
 const attempts = 12
 
 /**
  * The film's one sound track; see `FilmTools.mix`. The mix is cheap, so it is made anew for each pass instead of being
- * kept: once to measure, then with gain and limiter until what comes out of AAC is right.
+ * kept: once to hear it, then with the gain a forecast gives, again only if what comes out of AAC is not right.
  */
 export const mix = async (tools: MediaToolPaths, wish: MixWish): Promise<SoundMix> => {
   const scratch = await mkdtemp(join(wish.scratch, 'mix-'))
@@ -36,16 +36,11 @@ export const mix = async (tools: MediaToolPaths, wish: MixWish): Promise<SoundMi
   const blocks: Blocks = () => mixBlocks({ ...wish, shelf })
   const stems = Object.entries(wish.stems ?? {}) as [Stem, string][]
   const made = stems.map(([stem]) => [stem, join(scratch, `${stem}.wav`)] as const)
-  const files: Files = { film: join(scratch, 'film.wav'), aac: join(scratch, 'film.m4a') }
+  const tracks = { film: join(scratch, 'film.wav'), ...Object.fromEntries(made) }
+  const files: Files = { tracks, aac: join(scratch, 'film.m4a') }
   try {
-    const { heard, level } = await findLevel(tools, wish, { blocks, files })
-    if (stems.length > 0)
-      await writeTracks(
-        wish.samples,
-        Object.fromEntries(made),
-        finished(blocks(), level, { tracks: made.map(([stem]) => stem) }),
-      )
-    await sameFile(extname(wish.to) === '.wav' ? files.film : files.aac, wish.to)
+    const heard = await findLevel(tools, wish, { blocks, files })
+    await sameFile(extname(wish.to) === '.wav' ? files.tracks.film : files.aac, wish.to)
     for (const [i, [, to]] of stems.entries()) await sameFile(made[i]?.[1] ?? '', to)
     return { file: wish.to, loudnessLufs: heard.lufs, truePeakDbtp: heard.truePeakDbtp }
   } finally {
@@ -53,38 +48,22 @@ export const mix = async (tools: MediaToolPaths, wish: MixWish): Promise<SoundMi
   }
 }
 
-/** Mixes and listens until it is right; the twelfth attempt stands as it is, with what was measured. */
+/** Hears the mix once, makes it as the forecast says and listens; the twelfth attempt stands as it is, with what was measured. */
 const findLevel = async (
   tools: MediaToolPaths,
   wish: MixWish,
   { blocks, files }: { blocks: Blocks; files: Files },
-): Promise<{ heard: Heard; level: Level }> => {
-  const search = levelSearch(linear(target - (await loudnessOfMix(blocks))))
-  let codec = 0 // how much louder AAC makes this film
+): Promise<Heard> => {
+  const forecast = levelForecast(wish.samples)
+  for await (const block of blocks()) forecast.hear(sumOf(block), block.frames)
+  const search = levelSearch(forecast)
   for (let left = attempts; ; left--) {
     const level = search.level()
-    const plain = (await limited(wish, { blocks, level, files })) + codec
-    const heard = left === 1 || isNear(plain) ? await afterAac(tools, wish, files) : null
-    if (heard && (left === 1 || isRight(heard))) return { heard, level }
-    codec += heard ? heard.lufs - plain : 0
-    search.learn(heard ?? { lufs: plain, truePeakDbtp: -Infinity })
+    await writeTracks(wish.samples, files.tracks, finished(blocks(), level, Object.keys(files.tracks)))
+    const heard = await afterAac(tools, wish, files)
+    if (left === 1 || isRight(heard)) return heard
+    search.learn(level, heard)
   }
-}
-
-const loudnessOfMix = async (blocks: Blocks): Promise<number> => {
-  const meter = loudnessMeter(2)
-  for await (const block of blocks()) meter.push(sumOf(block), block.frames)
-  return meter.lufs()
-}
-
-/** Writes the film's track; gives its loudness before AAC, so that only a mix that is near is encoded. */
-const limited = async (
-  wish: MixWish,
-  { blocks, level, files }: { blocks: Blocks; level: Level; files: Files },
-): Promise<number> => {
-  const meter = loudnessMeter(2)
-  await writeTracks(wish.samples, { film: files.film }, finished(blocks(), level, { tracks: ['film'], meter }))
-  return meter.lufs()
 }
 
 const afterAac = async (tools: MediaToolPaths, { signal }: MixWish, files: Files): Promise<Heard> => {
@@ -102,23 +81,18 @@ const afterAac = async (tools: MediaToolPaths, { signal }: MixWish, files: Files
     '-flags:a',
     '+bitexact',
   ]
-  await runFfmpeg(tools.ffmpeg, ['-i', files.film, ...encode, files.aac], { signal })
+  await runFfmpeg(tools.ffmpeg, ['-i', files.tracks.film, ...encode, files.aac], { signal })
   return loudness(tools, files.aac, signal)
 }
 
-/** Gain, limiter, 16 bit: the film, metered, or its stems, all under the same gain. */
-async function* finished(
-  blocks: AsyncGenerator<MixBlock>,
-  level: Level,
-  { tracks, meter }: { tracks: string[]; meter?: ReturnType<typeof loudnessMeter> },
-): AsyncGenerator<Buffer[]> {
+/** Gain, limiter, 16 bit: the film and the stems that are wanted, all under the same gain. */
+async function* finished(blocks: AsyncGenerator<MixBlock>, level: Level, tracks: string[]): AsyncGenerator<Buffer[]> {
   const limit = limiter(level)
   const write = ({ block, sum }: { block: MixBlock; sum: Stereo }) => {
     const gains = limit.gains(block.frames)
     return tracks.map((track) => {
       if (track in block.stems) return samplesOf(block.stems[track as Stem], gains)
       for (const side of sum) for (let i = 0; i < gains.length; i++) side[i] = (side[i] ?? 0) * (gains[i] ?? 0)
-      meter?.push(sum, block.frames)
       return samplesOf(sum, null, block.frames)
     })
   }

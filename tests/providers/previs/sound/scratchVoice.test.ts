@@ -10,6 +10,7 @@ import { scratchVoice } from '@/providers/previs/sound/scratchVoice'
 import { timbreOf } from '@/providers/previs/sound/timbre'
 import { readWav } from '@/providers/previs/sound/wav'
 import type { Voice } from '@/domain/sound/castVoices'
+import { apart, bandDb, soundPrint } from './soundPrint'
 import type { SpeechRequest } from '@/providers/spec/speech'
 
 const dir = mkdtempSync(join(tmpdir(), 'backlot-voice-'))
@@ -71,6 +72,40 @@ describe('a scratch voice', () => {
       ),
     )
     expect(new Set(timbres).size).toBe(40)
+  })
+
+  it('is told from every other by ear: twelve women, twelve men, and a mixed cast with children and elders', async () => {
+    const kinds = (gender: Voice['gender'], age: Voice['age'], count: number) =>
+      Array.from({ length: count }, (_, variant): Voice => ({ gender, age, variant }))
+    const mixed = [...kinds('man', 'adult', 3), ...kinds('woman', 'adult', 3), ...kinds('man', 'elder', 2), ...kinds('woman', 'elder', 2), ...kinds('unknown', 'child', 2)] // prettier-ignore
+    for (const cast of [kinds('woman', 'adult', 12), kinds('man', 'adult', 12), mixed]) {
+      const prints: ReturnType<typeof soundPrint>[] = []
+      for (const voice of cast) {
+        const { wav } = await say({ text: 'Forty years I have waited. One more wet night.', voice, fitS: 20 })
+        prints.push(soundPrint(wav.channels[0]!, wav.rate))
+      }
+      prints.forEach((one, i) => {
+        for (const [j, other] of prints.entries())
+          if (j < i) expect(apart(one, other), JSON.stringify([cast[j], cast[i]])).toBeGreaterThan(0.75)
+      })
+    }
+  })
+
+  it('goes up with the semitones a person set, and slower with the rate', async () => {
+    const plain = await say({})
+    const set = await say({ voice: { ...woman, pitch: 3, rate: 0.8 } })
+    const [before, after] = [plain, set].map(({ wav }) => soundPrint(wav.channels[0]!, wav.rate))
+    expect(after!.hz / before!.hz).toBeGreaterThan(1.12)
+    expect(set.durationS / plain.durationS).toBeGreaterThan(1.15)
+  })
+
+  it('has the band of a telephone on the phone: little below 300 Hz and above 3400 Hz', async () => {
+    const [near, phone] = [await say({}), await say({ channel: 'phone' })].map(({ wav }) => wav.channels[0]!)
+    const loss = (hz: number) =>
+      bandDb(near!, hz, 48_000) - bandDb(near!, 1000, 48_000) - (bandDb(phone!, hz, 48_000) - bandDb(phone!, 1000, 48_000)) // prettier-ignore
+    expect(loss(140)).toBeGreaterThan(12)
+    expect(loss(6000)).toBeGreaterThan(9)
+    expect(Math.abs(loss(1800))).toBeLessThan(6)
   })
 
   it('hurries by at most 1.35 to fit its slot, and never loses words', async () => {

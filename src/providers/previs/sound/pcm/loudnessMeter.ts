@@ -27,7 +27,7 @@ export const loudnessMeter = (channels: number) => {
       }
     },
     /** −70 when nothing sounds. */
-    lufs: (): number => gated(tenths, { sum, held }),
+    lufs: (): number => gatedLoudness(tenths, { sum, held }),
   }
 }
 
@@ -38,7 +38,8 @@ export const loudnessOf = (channels: Float32Array[]): number => {
   return meter.lufs()
 }
 
-const weighted = (piece: Float32Array, { from, to }: { from: number; to: number }, z: Float64Array): number => {
+/** Energy of a stretch after the K filters; `z` keeps their state from one stretch to the next. */
+export const weighted = (piece: Float32Array, { from, to }: { from: number; to: number }, z: Float64Array): number => {
   let [s1, s2, h1, h2] = [z[0] ?? 0, z[1] ?? 0, z[2] ?? 0, z[3] ?? 0]
   let energy = 0
   for (let i = from; i < to; i++) {
@@ -55,7 +56,8 @@ const weighted = (piece: Float32Array, { from, to }: { from: number; to: number 
   return energy
 }
 
-const gated = (tenths: number[], rest: { sum: number; held: number }): number => {
+/** Loudness from the energies of tenths of a second of 48 kHz sound, with what is left over. */
+export const gatedLoudness = (tenths: number[], rest: { sum: number; held: number }): number => {
   if (tenths.length < 4) {
     const frames = tenths.length * tenth + rest.held
     return Math.max(-70, lufsOf((tenths.reduce((a, b) => a + b, 0) + rest.sum) / Math.max(1, frames)))
