@@ -7,7 +7,9 @@ import type { SceneBrief } from '@/domain/prompt/sceneBrief'
 import type { CompositeLayer } from '@/domain/scene/compositePlan'
 import type { Staging } from '@/domain/scene/staging'
 import type { Values } from '../defineStep'
-import type { PlannedReference } from './planShot'
+
+/** A reference with the file it is, found before anything is asked for. */
+export type PlannedReference = { role: 'character' | 'location' | 'prop'; name: string; asset: Asset | null }
 
 /** `frame`: everybody and everything the finished picture holds. */
 type Known = { film: FilmWords; brief: SceneBrief; frame: Staging; values: Pick<Values, 'prompts'> }

@@ -1,5 +1,4 @@
 import { textOf } from '@/domain/words'
-import type { Asset } from '@/domain/generation/generationKey'
 import { pictureFormat } from '@/domain/format'
 import { sceneVariables } from '@/domain/prompt/describe'
 import { fillTemplate, type Template } from '@/domain/prompt/fillTemplate'
@@ -10,12 +9,10 @@ import { stageScene, type CastMember, type NotShown, type StagedScene } from '@/
 import type { Staging } from '@/domain/scene/staging'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { defineStep, type Values } from '../defineStep'
-import { layerPrompt, referenceAsset } from './layerPrompt'
+import { layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
 import { negativeListOf } from '../negativeList'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
-/** A reference with the file it is, found before anything is asked for. */
-export type PlannedReference = { role: 'character' | 'location' | 'prop'; name: string; asset: Asset | null }
 export type PlannedLayer = Omit<CompositeLayer, 'references'> & { prompt: string; references: PlannedReference[] }
 
 /** What planShot gives: everything the pictures, judges and clips of one scene are made from. */
