@@ -1,4 +1,4 @@
-import type { ShotSize } from '@/domain/scene/vocabulary'
+import type { ShotSize, Weather } from '@/domain/scene/vocabulary'
 import type { VisionQuestion } from '@/providers/spec/vision'
 import type { PlannedLayer, ShotPlan } from './planShot'
 
@@ -6,7 +6,8 @@ export type QuestionKind = VisionQuestion['kind']
 
 /** Sizes that show people from head to feet, and so the ground. */
 const toTheGround = new Set<ShotSize>(['extreme_wide', 'wide', 'full'])
-const closest = new Set<ShotSize>(['close_up', 'extreme_close_up', 'insert'])
+const veiling = new Set<Weather>(['rainy', 'stormy', 'snowy', 'foggy'])
+const blurred = new Set<ShotSize>(['over_shoulder', 'medium_close', 'close_up', 'extreme_close_up', 'insert'])
 
 /** Why a claim about a layer is not asked, in a sentence; null when it is. A question nobody can answer would only fail
  *  an honest picture. */
@@ -30,6 +31,7 @@ const notSize: Reason = (plan, layer) => {
   const { staging } = plan
   if (!person || person.near || staging.people.length > 1)
     return 'People beside each other share the room of the frame.'
+  if (staging.height >= staging.width) return 'An upright frame is filled by one person at almost every size.'
   if (person.holds === 'umbrella') return 'An umbrella takes as much of the frame as a person.'
   return null
 }
@@ -37,10 +39,10 @@ const notSize: Reason = (plan, layer) => {
 const notPlace: Reason = ({ staging, placeEnrolled }) => {
   const { shotSize, weather, crowd, place } = staging
   if (!placeEnrolled) return `No picture of ${place.name} from this side of the door is enrolled.`
-  if (closest.has(shotSize)) return 'So close, the place is a blur.'
+  if (blurred.has(shotSize)) return 'So close, the place is a blur.'
   if (crowd > 0) return 'A crowd stands before the place.'
   if (place.interior) return null
-  if (weather === 'stormy' || weather === 'foggy') return `The place is hidden: it is ${weather}.`
+  if (veiling.has(weather)) return `The place is veiled: it is ${weather}.`
   return shotSize === 'wide' || shotSize === 'extreme_wide' ? null : 'So near, an open place is mostly sky and ground.'
 }
 

@@ -9,15 +9,9 @@ export const addedBetween = (under: Looked, over: Looked): Uint8Array => {
   const count = over.width * over.height
   const all = new Uint8Array(count)
   if (under.width !== over.width || under.height !== over.height) return all.fill(1)
-  const [a, b] = [under.data, over.data]
-  for (let at = 0, i = 0; at < count; at++, i += 3) {
-    const [red, green, blue] = [
-      (a[i] ?? 0) - (b[i] ?? 0),
-      (a[i + 1] ?? 0) - (b[i + 1] ?? 0),
-      (a[i + 2] ?? 0) - (b[i + 2] ?? 0),
-    ]
-    if (red > least || red < -least || green > least || green < -least || blue > least || blue < -least) all[at] = 1
-  }
+  const parts = over.data.length
+  for (let i = 0; i < parts; i++)
+    if (Math.abs((under.data[i] ?? 0) - (over.data[i] ?? 0)) > least) all[Math.floor(i / 3)] = 1
   const inner = new Uint8Array(count)
   for (let at = 1; at < count - 1; at++) inner[at] = (all[at] ?? 0) & (all[at - 1] ?? 0) & (all[at + 1] ?? 0)
   return inner

@@ -17,19 +17,18 @@ export const colourShares = (labs: Iterable<Lab>): ColourShares => {
   return shares
 }
 
-const spread = (shares: ColourShares, [lightness, red, warm]: Lab): void => {
-  const axes = [lightness * steps.light, red * steps.hue + steps.middle, warm * steps.hue + steps.middle] as const
+const spread = (shares: ColourShares, lab: Lab): void => {
+  const [x, y, z] = [lab[0] * steps.light, lab[1] * steps.hue + steps.middle, lab[2] * steps.hue + steps.middle]
+  const [x0, y0, z0] = [Math.floor(x), Math.floor(y), Math.floor(z)]
   for (let corner = 0; corner < 8; corner++) {
-    let [at, weight] = [0, 1]
-    for (const [i, value] of axes.entries()) {
-      const low = Math.floor(value)
-      const up = (corner >> i) & 1
-      weight *= up ? value - low : 1 - value + low
-      at = (at << 4) | Math.min(15, Math.max(0, low + up))
-    }
+    const [i, j, k] = [corner >> 2, (corner >> 1) & 1, corner & 1]
+    const weight = (i ? x - x0 : 1 - x + x0) * (j ? y - y0 : 1 - y + y0) * (k ? z - z0 : 1 - z + z0)
+    const at = (held(x0 + i) << 8) | (held(y0 + j) << 4) | held(z0 + k)
     shares[at] = (shares[at] ?? 0) + weight
   }
 }
+
+const held = (step: number): number => (step < 0 ? 0 : step > 15 ? 15 : step)
 
 /** Strong colours tell people apart, hair and skin hardly do. */
 const weights = Float32Array.from({ length: 1 << 12 }, (_, at) => {

@@ -13,9 +13,7 @@ export const edgesOf = (looked: Looked): Edges => {
   const strength = new Float32Array(width * height)
   for (let row = 1; row < height - 1; row++)
     for (let at = row * width + 1; at < row * width + width - 1; at++) {
-      const v = (step: number) => light[at + step] ?? 0
-      const gx = v(1 - width) + 2 * v(1) + v(1 + width) - v(-1 - width) - 2 * v(-1) - v(-1 + width)
-      const gy = v(width - 1) + 2 * v(width) + v(width + 1) - v(-width - 1) - 2 * v(-width) - v(-width + 1)
+      const [gx, gy] = gradient(light, at, width)
       dx[at] = gx
       dy[at] = gy
       strength[at] = Math.hypot(gx, gy)
@@ -32,6 +30,17 @@ export const edgesOf = (looked: Looked): Edges => {
     y[at] = 2 * gx * gy * share
   }
   return { width, height, x, y }
+}
+
+/** Sobel: how lightness grows to the right and downward. */
+const gradient = (light: Float32Array, at: number, width: number): [number, number] => {
+  const [up, down] = [at - width, at + width]
+  const falling = (light[down + 1] ?? 0) - (light[up - 1] ?? 0)
+  const rising = (light[up + 1] ?? 0) - (light[down - 1] ?? 0)
+  return [
+    falling + rising + 2 * ((light[at + 1] ?? 0) - (light[at - 1] ?? 0)),
+    falling - rising + 2 * ((light[down] ?? 0) - (light[up] ?? 0)),
+  ]
 }
 
 /** Below this an edge is paper: Sobel sum of OKLab lightness. */

@@ -5,7 +5,7 @@ import { labOf, type Lab } from './lab'
 import { lookAtRest } from './lookAtRest'
 import type { Looked } from './looked'
 import { percent, type Asked, type Measured } from './measured'
-import { meanTone, toneSpread } from './tones'
+import { grainOf, meanTone, toneSpread } from './tones'
 import { cameraViews, referenceView, type View } from './views'
 
 /** Is it that time of day? How light and of which tint the empty place is, against what such an hour makes of a grey
@@ -15,6 +15,7 @@ export const lookAtLight = async (asked: Asked): Promise<Measured> => {
   if (question.made) return lookAtRest(asked, question.made.file)
   const picture = await look.at(file, 160)
   if (toneSpread(picture) < leastSpread) return { yes: false, evidence: 'The picture is one flat tone.' }
+  if (grainOf(picture) > mostGrain) return { yes: false, evidence: 'The picture is noise.' }
   const { reference, circumstances } = question
   const enrolled = reference && (await look.at(reference.file, 160))
   const known = enrolled && seenPart(enrolled, picture, circumstances)
@@ -27,6 +28,8 @@ export const lookAtLight = async (asked: Asked): Promise<Measured> => {
 
 /** Between the darkest and the lightest twentieth (0–1). 400 drawn places had .078 and more. */
 const leastSpread = 0.05
+/** Drawn places had .09 and less, noise has .2 and more. */
+const mostGrain = 0.14
 
 /** How far from the grey wall lightness, red and warmth may lie (OKLab). Over 240 drawn places: −.07 to .13, −.02 to .04, −.03 to .03. */
 const outsideLimits = [

@@ -9,6 +9,9 @@ const roomOf: Partial<Record<ShotSize, readonly [number, number]>> = {
   medium: [0.08, 0.42], medium_close: [0.1, 0.62], close_up: [0.15, 0.9], extreme_close_up: [0.2, 2],
 } // prettier-ignore
 
+/** More than this share of the frame is not a person but another picture. */
+const mostOfFrame = 0.8
+
 /** Is somebody framed like that? By how much of the frame came in with them. */
 export const lookAtSize = async ({ file, question, look }: Asked): Promise<Measured> => {
   const { under, made, circumstances } = question
@@ -22,7 +25,7 @@ export const lookAtSize = async ({ file, question, look }: Asked): Promise<Measu
   const added = sizeOf(addedBetween(before, after)) / (picture.height * picture.height)
   const [least, most] = room
   return {
-    yes: added >= least && added <= most,
+    yes: added >= least && added <= Math.min(most, mostOfFrame * (picture.width / picture.height)),
     evidence: `One person takes ${added.toFixed(3)} squares of the frame's height; ${circumstances.shotSize.replaceAll('_', ' ')} is ${String(least)} to ${String(most)}.`,
   }
 }

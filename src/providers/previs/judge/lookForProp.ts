@@ -4,7 +4,7 @@ import { rasterise } from '../raster'
 import type { Circumstances } from '../../spec/vision'
 import { addedBetween, coloursIn, sizeOf } from './added'
 import { agreement, colourShares, type ColourShares } from './colourShares'
-import { labOf } from './lab'
+import { labOf, type Lab } from './lab'
 import type { Looked } from './looked'
 import { percent, type Asked, type Measured } from './measured'
 
@@ -22,8 +22,8 @@ export const lookForProp = async ({ file, question, look }: Asked): Promise<Meas
   const added = addedBetween(before, after)
   const where = circumstances.shotSize === 'insert' ? middleOf(added, picture) : added
   if (sizeOf(where) < 12) return { yes: false, evidence: `Nothing was added where the ${subject} should be.` }
-  const { colours, shines } = await thingIn(subject, circumstances)
-  const agrees = agreement(colourShares(coloursIn(picture, where)), colours, shines ? 8 : 2)
+  const thing = await thingIn(subject, circumstances)
+  const agrees = agreement(colourShares(coloursIn(picture, where)), thing.colours, roomFor(thing, circumstances))
   return {
     yes: agrees >= least,
     evidence: `${percent(agrees)} of the colours of a ${subject} are where a thing was added.`,
@@ -39,7 +39,8 @@ const middleOf = (mask: Uint8Array, { width, height }: Looked): Uint8Array => {
   })
 }
 
-type Thing = { colours: ColourShares; shines: boolean }
+/** `solid`: which share of its box a thing fills. */
+type Thing = { colours: ColourShares; shines: boolean; solid: number }
 const side = 96
 
 /** Colours of such a thing as it is known to look in this light. */
@@ -51,10 +52,19 @@ const thingIn = async (noun: string, { timeOfDay, weather, interior }: Circumsta
     width: side,
     height: side,
   })
-  return { colours: colourShares(solid(data)), shines: shines !== null }
+  const colours = solid(data)
+  return { colours: colourShares(colours), shines: shines !== null, solid: colours.length / side ** 2 }
 }
 
-function* solid(data: Uint8Array) {
+/** Light that a thing throws, and the table of an insert between its parts, were added too. */
+const roomFor = ({ shines, solid: share }: Thing, { shotSize }: Circumstances): number => {
+  const table = shotSize === 'insert' ? Math.min(12, 1.2 / share) : 2
+  return Math.max(shines ? 8 : 2, table, share < 0.15 ? 3 : 2)
+}
+
+const solid = (data: Uint8Array): Lab[] => {
+  const found: Lab[] = []
   for (let i = 0; i < data.length; i += 4)
-    if ((data[i + 3] ?? 0) > 200) yield labOf([data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0])
+    if ((data[i + 3] ?? 0) > 200) found.push(labOf([data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0]))
+  return found
 }

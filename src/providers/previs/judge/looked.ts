@@ -4,7 +4,7 @@ import { linear, type Rgb } from './lab'
 /** A picture small enough to be measured: packed red, green, blue in rows from the top left. */
 export type Looked = { width: number; height: number; data: Uint8Array; whole: { width: number; height: number } }
 
-/** Reads a picture of any format and makes its longer side `longest` pixels. `whole` is the size it had. */
+/** Reads a picture of any format and makes its longer side `longest` pixels if it is longer. `whole` is the size it had. */
 export const lookAt = async (file: string, longest: number): Promise<Looked> => {
   const { data, info, whole } = await read(file, longest)
   return { width: info.width, height: info.height, data, whole }
@@ -16,7 +16,7 @@ const read = async (file: string, longest: number) => {
   const { data, info } = await picture
     .removeAlpha()
     .toColourspace('srgb')
-    .resize(longest, longest, { fit: 'inside', kernel: 'mitchell' })
+    .resize(longest, longest, { fit: 'inside', kernel: 'mitchell', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { data, info, whole: { width, height } }

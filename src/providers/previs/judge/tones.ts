@@ -24,3 +24,11 @@ export const toneSpread = (picture: Looked): number => {
   const at = (share: number) => lights[Math.floor(share * lights.length)] ?? 0
   return at(0.95) - at(0.05)
 }
+
+/** How unlike neighbouring pixels are (mean difference in lightness), as a share of the spread of tones. */
+export const grainOf = (picture: Looked): number => {
+  const lights = lightnessOf(picture)
+  let sum = 0
+  for (let at = 1; at < lights.length; at++) sum += Math.abs((lights[at] ?? 0) - (lights[at - 1] ?? 0))
+  return sum / Math.max(1, lights.length) / Math.max(0.001, toneSpread(picture))
+}
