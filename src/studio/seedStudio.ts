@@ -1,3 +1,4 @@
+import type { DefaultPrompt } from '@/domain/prompt/defaultPrompt'
 import { defaultPrompts } from '@/domain/prompt/defaultPrompts'
 import { variablesOf } from '@/domain/prompt/fillTemplate'
 import { describeVariable } from '@/domain/prompt/promptVariables'
@@ -13,19 +14,9 @@ const previsModels = [
   { slug: 'previs-sound', department: 'music', title: 'Previs sound' },
 ] as const
 
-/** Puts the default templates and the free models into an empty studio. Never changes what is there. */
+/** Puts the default templates and the free models into a studio. What a person made or edited is never changed. */
 export const seedStudio = async ({ library }: Pick<Stores, 'library'>): Promise<void> => {
-  const prompts = new Set((await library.find('prompts', {})).map(({ slug }) => slug))
-  for (const prompt of defaultPrompts.filter((one) => !prompts.has(one.slug))) {
-    const { slug, title, category, template, required, notes } = prompt
-    const variables = variablesOf(template).map((name) => ({
-      name,
-      required: required.includes(name),
-      ...describeVariable(name),
-    }))
-    const text = { text: template, variables, notes }
-    await library.create('prompts', { slug, title, category, ...text, _status: 'published', rev: 1 })
-  }
+  await seedPrompts(library)
   const models = new Set((await library.find('models', {})).map(({ slug }) => slug))
   for (const model of previsModels.filter((one) => !models.has(one.slug))) {
     const priceRules = [{ unit: 'call', nanodollars: 0, source: 'Made on this machine.' }]
@@ -34,3 +25,20 @@ export const seedStudio = async ({ library }: Pick<Stores, 'library'>): Promise<
       .catch(() => undefined) // another program was quicker
   }
 }
+
+const seedPrompts = async (library: Stores['library']): Promise<void> => {
+  const standing = (await library.find('prompts', {})).filter(({ project }) => !project)
+  for (const prompt of defaultPrompts) {
+    const known = standing.find(({ slug }) => slug === prompt.slug)
+    const fields = promptFields(prompt)
+    if (!known) await library.create('prompts', { ...fields, _status: 'published', rev: 1 })
+    // still as an older version of the studio shipped it: revision 1 is one that nobody has edited
+    else if (known.rev === 1 && known.text !== fields.text)
+      await library.update('prompts', { where: { id: known.id, rev: 1 }, data: fields })
+  }
+}
+
+const promptFields = ({ slug, title, category, template, required, notes }: DefaultPrompt) => ({
+  slug, title, category, text: template, notes,
+  variables: variablesOf(template).map((name) => ({ name, required: required.includes(name), ...describeVariable(name) })),
+}) // prettier-ignore
