@@ -452,11 +452,11 @@ export interface Scene {
   place?: (string | null) | Location;
   timeOfDay?: ('dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'twilight' | 'night') | null;
   weather?: ('clear' | 'cloudy' | 'rainy' | 'stormy' | 'snowy' | 'foggy' | 'windy') | null;
-  season?: ('spring' | 'summer' | 'autumn' | 'winter') | null;
   /**
-   * Which day of the story it is: 1 is the first.
+   * The day of the story, counted from 1.
    */
   storyDay?: number | null;
+  season?: ('spring' | 'summer' | 'autumn' | 'winter') | null;
   era?: string | null;
   /**
    * What stands in the place for this scene.
@@ -750,6 +750,10 @@ export interface Location {
   name: string;
   project: string | Project;
   interior?: boolean | null;
+  /**
+   * The place it is a room or a corner of.
+   */
+  partOf?: string | null;
   description?: string | null;
   history?: string | null;
   era?: string | null;
@@ -781,6 +785,10 @@ export interface Location {
    * Other names the headings use.
    */
   aliases?: string[] | null;
+  /**
+   * Where the screenplay says so.
+   */
+  evidence?: string[] | null;
   /**
    * An uploaded picture is never redrawn.
    */
@@ -828,6 +836,10 @@ export interface Character {
    * Other names the screenplay uses.
    */
   aliases?: string[] | null;
+  /**
+   * As the screenplay says it: “fifty”, “late 40s”.
+   */
+  playingAge?: string | null;
   summary?: string | null;
   /**
    * What is seen of this person in every scene.
@@ -847,6 +859,22 @@ export interface Character {
       }[]
     | null;
   mannerisms?: string | null;
+  /**
+   * Where the screenplay says what stands here.
+   */
+  evidence?:
+    | {
+        about?: string | null;
+        value?: string | null;
+        line?: number | null;
+        quote?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * What the screenplay says otherwise later; the first holds.
+   */
+  contradictions?: string[] | null;
   notes?: string | null;
   /**
    * An uploaded picture is never redrawn; the views derive from it.
@@ -1473,6 +1501,10 @@ export interface StoryBible {
     | {
         category?: string | null;
         rule?: string | null;
+        /**
+         * 1 first.
+         */
+        priority?: number | null;
         source?: string | null;
         id?: string | null;
       }[]
@@ -1483,15 +1515,18 @@ export interface StoryBible {
         to?: string | null;
         kind?: string | null;
         description?: string | null;
+        evidence?: string[] | null;
         id?: string | null;
       }[]
     | null;
   timeline?:
     | {
         order?: number | null;
+        storyDay?: number | null;
         when?: string | null;
         event?: string | null;
         scenes?: string | null;
+        source?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1503,6 +1538,7 @@ export interface StoryBible {
          */
         priority?: number | null;
         about?: string | null;
+        source?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1534,6 +1570,17 @@ export interface StoryBible {
         at?: number | null;
         tension?: number | null;
         peak?: number | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Places that are only spoken of: no set is built for them.
+   */
+  mentionedPlaces?:
+    | {
+        name?: string | null;
+        quote?: string | null;
+        source?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -2062,8 +2109,8 @@ export interface ScenesSelect<T extends boolean = true> {
   place?: T;
   timeOfDay?: T;
   weather?: T;
-  season?: T;
   storyDay?: T;
+  season?: T;
   era?: T;
   setDressing?: T;
   setDressingItems?: T;
@@ -2446,6 +2493,7 @@ export interface CharactersSelect<T extends boolean = true> {
   staleReasons?: T;
   role?: T;
   aliases?: T;
+  playingAge?: T;
   summary?: T;
   appearance?: T;
   wardrobe?: T;
@@ -2462,6 +2510,16 @@ export interface CharactersSelect<T extends boolean = true> {
         id?: T;
       };
   mannerisms?: T;
+  evidence?:
+    | T
+    | {
+        about?: T;
+        value?: T;
+        line?: T;
+        quote?: T;
+        id?: T;
+      };
+  contradictions?: T;
   notes?: T;
   masterReference?: T;
   look?:
@@ -2558,6 +2616,7 @@ export interface LocationsSelect<T extends boolean = true> {
   name?: T;
   project?: T;
   interior?: T;
+  partOf?: T;
   description?: T;
   history?: T;
   era?: T;
@@ -2574,6 +2633,7 @@ export interface LocationsSelect<T extends boolean = true> {
       };
   palette?: T;
   aliases?: T;
+  evidence?: T;
   reference?: T;
   generation?: T;
   notes?: T;
@@ -2672,6 +2732,7 @@ export interface StoryBibleSelect<T extends boolean = true> {
     | {
         category?: T;
         rule?: T;
+        priority?: T;
         source?: T;
         id?: T;
       };
@@ -2682,15 +2743,18 @@ export interface StoryBibleSelect<T extends boolean = true> {
         to?: T;
         kind?: T;
         description?: T;
+        evidence?: T;
         id?: T;
       };
   timeline?:
     | T
     | {
         order?: T;
+        storyDay?: T;
         when?: T;
         event?: T;
         scenes?: T;
+        source?: T;
         id?: T;
       };
   consistencyRules?:
@@ -2699,6 +2763,7 @@ export interface StoryBibleSelect<T extends boolean = true> {
         rule?: T;
         priority?: T;
         about?: T;
+        source?: T;
         id?: T;
       };
   beats?:
@@ -2721,6 +2786,14 @@ export interface StoryBibleSelect<T extends boolean = true> {
         at?: T;
         tension?: T;
         peak?: T;
+        id?: T;
+      };
+  mentionedPlaces?:
+    | T
+    | {
+        name?: T;
+        quote?: T;
+        source?: T;
         id?: T;
       };
   generatedByAgent?: T;

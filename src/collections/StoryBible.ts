@@ -38,17 +38,29 @@ export const StoryBible: CollectionConfig = edited(
         name: 'worldRules',
         type: 'array',
         admin: { description: 'What holds in this world, by category.' },
-        fields: [line('category'), prose('rule', undefined, 2), line('source')],
+        fields: [
+          line('category'),
+          prose('rule', undefined, 2),
+          figure('priority', { min: 1, max: 5, description: '1 first.' }),
+          line('source'),
+        ],
       },
       {
         name: 'relationships',
         type: 'array',
-        fields: [line('from'), line('to'), line('kind'), prose('description', undefined, 2)],
+        fields: [line('from'), line('to'), line('kind'), prose('description', undefined, 2), wordList('evidence')],
       },
       {
         name: 'timeline',
         type: 'array',
-        fields: [figure('order', { min: 0 }), line('when'), prose('event', undefined, 2), line('scenes')],
+        fields: [
+          figure('order', { min: 0 }),
+          figure('storyDay', { min: 1 }),
+          line('when'),
+          prose('event', undefined, 2),
+          line('scenes'),
+          line('source'),
+        ],
       },
       {
         name: 'consistencyRules',
@@ -57,6 +69,7 @@ export const StoryBible: CollectionConfig = edited(
           prose('rule', undefined, 2),
           figure('priority', { min: 1, max: 5, description: '1 first.' }),
           line('about'),
+          line('source'),
         ],
       },
       {
@@ -84,6 +97,12 @@ export const StoryBible: CollectionConfig = edited(
           figure('tension', { min: 0, max: 1, step: 0.01 }),
           figure('peak', { min: 0, max: 1, step: 0.01 }),
         ],
+      },
+      {
+        name: 'mentionedPlaces',
+        type: 'array',
+        admin: { description: 'Places that are only spoken of: no set is built for them.' },
+        fields: [line('name'), prose('quote', undefined, 2), line('source')],
       },
       madeBy,
     ],

@@ -1,6 +1,4 @@
 import { StudioError } from '@/domain/errors/StudioError'
-import { castOf } from '@/domain/cast/castOf'
-import { worldOf } from '@/domain/story/worldOf'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
 import { inTransaction } from '@/stores/controlDb'
@@ -29,10 +27,11 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
       fix: 'Add a screenplay to the gathered material.',
     })
   const plan = () => {
-    const { scenes } = draftsOf(entry.text, project.settings)
+    const { scenes, story } = draftsOf(entry.text, project.settings)
+    const { cast, world } = story()
     const subjects = {
-      characters: castOf(scenes).map(({ name }) => name),
-      places: worldOf(scenes).places.map(({ name }) => name),
+      characters: cast.map(({ name }) => name),
+      places: world.places.map(({ name }) => name),
       props: propsOf(scenes).map(({ noun }) => noun),
     }
     return Promise.resolve(planQualify(subjects))

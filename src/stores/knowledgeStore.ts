@@ -1,7 +1,7 @@
 import { textCollection, type ControlDb } from './controlDb'
 
 /** One thing that is true in a film, with the line it comes from. */
-export type Fact = { about: string; kind: 'character' | 'place' | 'scene'; text: string; line: number }
+export type Fact = { about: string; kind: 'character' | 'place' | 'rule' | 'scene'; text: string; line: number }
 export type KnowledgeStore = ReturnType<typeof knowledgeStore>
 
 export const knowledgeStore = (control: ControlDb) => {

@@ -3,6 +3,7 @@ import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
 import { ages, voiceGenders } from '@/domain/cast/look'
+import { castRoles } from '@/domain/cast/roleIn'
 import { edited } from '../edited/edited'
 import { choice } from '../fields/choice'
 import { figure } from '../fields/figure'
@@ -12,14 +13,13 @@ import { line, prose, wordList } from '../fields/words'
 import { lookFields } from './lookFields'
 import { viewRows } from './viewRows'
 
-const castRoles = ['protagonist', 'antagonist', 'supporting', 'minor', 'voice_only'] as const
-
 const profileTab: Tab = {
   label: 'Profile',
   admin: { description: 'Empty means: the screenplay does not say, and nothing is asked of the pictures.' },
   fields: [
     choice('role', castRoles),
     wordList('aliases', 'Other names the screenplay uses.'),
+    line('playingAge', 'As the screenplay says it: “fifty”, “late 40s”.'),
     prose('summary', undefined, 2),
     prose('appearance', 'What is seen of this person in every scene.', 4),
     prose('wardrobe', undefined, 2),
@@ -33,6 +33,13 @@ const profileTab: Tab = {
       fields: [line('character'), line('kind'), prose('description', undefined, 2)],
     },
     prose('mannerisms', undefined, 2),
+    {
+      name: 'evidence',
+      type: 'array',
+      admin: { description: 'Where the screenplay says what stands here.' },
+      fields: [line('about'), line('value'), figure('line', { min: 1 }), prose('quote', undefined, 2)],
+    },
+    wordList('contradictions', 'What the screenplay says otherwise later; the first holds.'),
     prose('notes'),
   ],
 }

@@ -1,7 +1,7 @@
-import { peopleOf } from '@/domain/cast/people/peopleOf'
+import { peopleOf, type People } from '@/domain/cast/people/peopleOf'
 import { boundaryOf } from '@/domain/grammar/boundaryOf'
 import type { FramingBefore } from '@/domain/grammar/moment'
-import { placesOf } from '@/domain/story/places/placesOf'
+import { placesOf, type Places } from '@/domain/story/places/placesOf'
 import { clipName } from '@/domain/scene/clipName'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Beat } from './beat'
@@ -21,8 +21,14 @@ import { setStage } from './stage'
 import { proposeForTarget, type TargetProposal } from './targetLength'
 import { framesOf } from './timing'
 
-/** `target` is a proposal for the project's target length; null when none is set. */
-export type Breakdown = { scenes: SceneDraft[]; notices: Notice[]; target: TargetProposal | null }
+/** `target` is a proposal for the project's target length; null when none is set. Scenes have people and places under the names of `people` and `places`. */
+export type Breakdown = {
+  scenes: SceneDraft[]
+  notices: Notice[]
+  target: TargetProposal | null
+  people: People
+  places: Places
+}
 
 /**
  * Breaks a screenplay into scene documents of 3–7 s. In: what a parser read. Out: scenes in the order of the film,
@@ -38,19 +44,19 @@ export const breakIntoScenes = (
     stopAfter = Infinity,
   }: { fps: number; targetSeconds?: number | null; stopAfter?: number },
 ): Breakdown => {
-  const cast = peopleOf(screenplay.elements)
-  const world = placesOf(screenplay.elements)
-  const blocks = headingBlocks(screenplay.elements, cast.nameOf).filter(
+  const people = peopleOf(screenplay.elements)
+  const places = placesOf(screenplay.elements)
+  const blocks = headingBlocks(screenplay.elements, people.nameOf).filter(
     (block) => hasContent(block) || block.parts.length > 0,
   )
   const told = blocks.filter(hasContent)
   const film: Film = {
     fps,
-    people: new Set(cast.people.filter(({ seen }) => seen).map(({ name }) => name)),
-    named: cast.named,
+    people: new Set(people.people.filter(({ seen }) => seen).map(({ name }) => name)),
+    named: people.named,
     scenes: [],
-    notices: [...cast.notices, ...world.notices],
-    placeOf: world.nameOf,
+    notices: [...people.notices, ...places.notices],
+    placeOf: places.nameOf,
     places: new Map(),
     before: null,
     framing: null,
@@ -65,7 +71,7 @@ export const breakIntoScenes = (
   }
   joinScenes(film.scenes, joins, fps)
   const target = targetSeconds === null ? null : proposeForTarget(film.scenes, targetSeconds, fps)
-  return { scenes: film.scenes, notices: film.notices, target }
+  return { scenes: film.scenes, notices: film.notices, target, people, places }
 }
 
 type Film = {

@@ -3,6 +3,10 @@ import { propIn } from '@/domain/prop/propNouns'
 /** Finds the cast's names in a text; built once for a screenplay. */
 export type NameFinder = (text: string) => string[]
 
+/** Where a text names somebody: from ≤ i < to, a possessive ("Mara's") with its end. */
+export type Mention = { name: string; from: number; to: number }
+export type MentionFinder = (text: string) => Mention[]
+
 /** Words of a longer name that mean nobody by themselves. */
 const titles = new Set(
   'OLD YOUNG LITTLE BIG THE MR MR. MRS MRS. MS MS. DR DR. MISS SIR LADY FIRST SECOND THIRD MAN WOMAN BOY GIRL CAPTAIN UNCLE AUNT MOTHER FATHER SISTER BROTHER AND OF'.split(
@@ -16,7 +20,13 @@ const titles = new Set(
  * rose" is a thing. `nameOf` gives the name somebody of several names is known by. Gives each name once, in the order of
  * the text.
  */
-export const findNames = (cast: readonly string[], nameOf = (name: string): string => name): NameFinder => {
+export const findNames = (cast: readonly string[], nameOf?: (name: string) => string): NameFinder => {
+  const mentions = findMentions(cast, nameOf)
+  return (text) => [...new Set(mentions(text).map(({ name }) => name))]
+}
+
+/** The same finder, with every place a name stands in. */
+export const findMentions = (cast: readonly string[], nameOf = (name: string): string => name): MentionFinder => {
   const byPhrase = new Map<string, string>()
   const lengths = new Map<string, number>()
   const add = (tokens: string[], name: string) => {
@@ -27,22 +37,25 @@ export const findNames = (cast: readonly string[], nameOf = (name: string): stri
   for (const [part, names] of partsOf(cast, nameOf)) if (names.size === 1) add([part], [...names][0] ?? '')
   for (const name of cast) add(tokensOf(name).map(upper), nameOf(name))
   return (text) => {
-    const tokens = tokensOf(text)
+    const places = Array.from(text.matchAll(token), ({ 0: word, index }) => ({ from: index, to: index + word.length }))
+    const tokens = places.map(({ from, to }) => text.slice(from, to))
     const folded = tokens.map(upper)
-    const found = new Set<string>()
+    const found: Mention[] = []
     for (let at = 0; at < tokens.length; at += 1) {
       const longest = lengths.get(folded[at] ?? '') ?? 0
       if (longest === 0 || !standsAsName(tokens, at)) continue
       const hit = hitAt(folded, { at, longest, byPhrase })
       if (!hit) continue
-      found.add(hit.name)
+      const [first, ...more] = places.slice(at, at + hit.length)
+      if (first) found.push({ name: hit.name, from: first.from, to: (more.at(-1) ?? first).to })
       at += hit.length - 1
     }
-    return [...found]
+    return found
   }
 }
 
-const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}#]+(?:[-.'’][\p{L}\p{N}]+)*/gu) ?? []
+const token = /[\p{L}\p{N}#]+(?:[-.'’][\p{L}\p{N}]+)*/gu
+const tokensOf = (text: string): string[] => text.match(token) ?? []
 const upper = (token: string): string => token.replace(/['’]s$/i, '').toUpperCase()
 
 /** Single words of longer names → whose names hold them. */

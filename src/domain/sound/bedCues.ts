@@ -1,7 +1,7 @@
 import type { TransitionKind } from '@/domain/scene/vocabulary'
 import { seedOf } from '@/domain/seed'
 import type { BedLayer, BedName } from './ambience'
-import type { PlannedSound } from './soundtrackOf'
+import type { PlannedSound } from './plannedSound'
 
 export type BedScene = { startS: number; endS: number; ambience: BedLayer[]; transitionOut: TransitionKind }
 

@@ -1,6 +1,6 @@
 import { seedOf } from '@/domain/seed'
 import type { MusicMood } from './soundCuesOf'
-import type { PlannedSound } from './soundtrackOf'
+import type { PlannedSound } from './plannedSound'
 
 /** A scene as the composer sees it. `talkS`: seconds in which somebody speaks; `mood` null: no music here. */
 export type ScoredScene = {

@@ -4,6 +4,7 @@ import { readAmbience, type BedName } from './ambience'
 import { bedCues } from './bedCues'
 import { effectNames, type EffectName } from './effectsOf'
 import { musicCues } from './musicCues'
+import type { PlannedSound } from './plannedSound'
 import { musicMoods, type MusicMood } from './soundCuesOf'
 
 /** A scene on the timeline; `ambience` and `mood` as its document has them, `spoken` in seconds of the film. */
@@ -18,21 +19,6 @@ export type HeardScene = {
   transitionOut: TransitionKind
   spoken: readonly { startS: number; durationS: number }[]
 }
-export type SoundWish =
-  | { kind: 'bed'; bed: BedName; muffled: boolean; durationS: number; seed: number }
-  | { kind: 'effect'; effect: EffectName; seed: number }
-  | { kind: 'music'; mood: MusicMood; durationS: number; seed: number }
-export type PlannedSound = {
-  stem: 'music' | 'effects'
-  request: SoundWish
-  startS: number
-  endS: number
-  gainDb: number
-  fadeInS: number
-  fadeOutS: number
-  loop: boolean
-}
-
 const effectMostS = 3
 /** An effect that comes again sounds a little different, in three ways. */
 const waysToSound = 3

@@ -3,14 +3,16 @@ import type { SceneDraft } from '@/domain/scene/sceneDraft'
 export type PlaceFacts = {
   name: string
   interior: boolean
-  sentences: string[]
+  /** First sentences of its action, the first six. */
+  sentences: { text: string; line: number }[]
   timesOfDay: string[]
   weathers: string[]
   lines: number[]
 }
 export type World = {
   places: PlaceFacts[]
-  timeline: { order: number; when: string; event: string; scenes: string }[]
+  /** `line` is where the event begins. */
+  timeline: { order: number; when: string; event: string; scenes: string; line: number }[]
   /** Who speaks in the same scene as whom. */
   relationships: { from: string; to: string; scenes: number }[]
 }
@@ -35,6 +37,7 @@ export const worldOf = (scenes: readonly SceneDraft[]): World => {
       when: scene.timeOfDay,
       event: firstSentence(scene.action) || scene.heading,
       scenes: scene.sceneNumber,
+      line: scene.fromLine,
     })
   }
   return { places: [...places.values()], timeline, relationships: [...meetings.values()] }
@@ -50,7 +53,8 @@ const notePlace = (places: Map<string, PlaceFacts>, scene: SceneDraft): void => 
     weathers: [],
     lines: [],
   }
-  if (known.sentences.length < 6 && scene.action !== '') known.sentences.push(firstSentence(scene.action))
+  if (known.sentences.length < 6 && scene.action !== '')
+    known.sentences.push({ text: firstSentence(scene.action), line: scene.fromLine })
   if (!known.timesOfDay.includes(scene.timeOfDay)) known.timesOfDay.push(scene.timeOfDay)
   if (!known.weathers.includes(scene.weather)) known.weathers.push(scene.weather)
   known.lines.push(scene.fromLine)

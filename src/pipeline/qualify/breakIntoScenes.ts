@@ -10,8 +10,9 @@ import type { LibraryDocument } from '@/stores/libraryStore'
 import { defineStep, type StepContext } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
 import { draftsOf } from './draftsOf'
-import { sceneFields, sceneText } from './sceneFields'
+import { sceneFields, sceneText, type ToldScene } from './sceneFields'
 import { writeShape } from './writeShape'
+import { scenesInStory } from './scenesInStory'
 
 const agent = 'agent:story'
 
@@ -24,11 +25,13 @@ export const breakScreenplay = defineStep({
   seconds: 0.5,
   reads: { settings: ['fps', 'targetSeconds'], screenplay: true, look: ['sequences'] },
   run: async (values, context) => {
-    const { scenes, notices } = draftsOf(values.screenplay.text, context.project.settings)
+    const { scenes, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
     checkCount(scenes.length)
+    const told = scenesInStory(scenes, story())
+    const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
     const rows = (values.look.sequences ?? []) as SequenceRow[]
     const directions = directScenes(scenes, { text: values.screenplay.text, rows })
-    const ids = await storeScenes(scenes, directions, context)
+    const ids = await storeScenes(drafts, directions, context)
     return {
       gives: { scenes: ids, notices: notices.map(({ what }) => what) },
       write: writeShape(context, scenes),
@@ -57,7 +60,7 @@ const chunkOf = 50
 
 type Directions = ReadonlyMap<string, SceneDirection>
 
-const storeScenes = async (drafts: SceneDraft[], directions: Directions, context: StepContext): Promise<string[]> => {
+const storeScenes = async (drafts: ToldScene[], directions: Directions, context: StepContext): Promise<string[]> => {
   const { stores, project } = context
   const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
   const existing = standing.map((one) => ({

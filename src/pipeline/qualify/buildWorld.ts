@@ -1,54 +1,42 @@
-import { worldOf, type PlaceFacts } from '@/domain/story/worldOf'
+import type { Places } from '@/domain/story/places/placesOf'
+import type { PlaceFacts } from '@/domain/story/worldOf'
 import { defineStep } from '../defineStep'
+import { tellPerson } from '../tellPerson'
 import { writeBible } from '../writeBible'
+import { bibleOf } from './bibleOf'
 import { draftsOf, screenplayIn } from './draftsOf'
 
 const agent = 'agent:world'
 const notInText = 'Not in the text.'
 
-/** The places of the headings, the order of events and who meets whom. */
+/** Places under all their names, the days of the story, who knows whom, what is always so and what no picture may contradict. Rules: docs/departments.md. */
 export const buildWorld = defineStep({
   id: 'qualify.build-world',
   says: 'Build the world: places, timeline, relations',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.3,
   reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay', 'note'] },
   run: (values, { project, stores, inputHash }) => {
-    const world = worldOf(draftsOf(screenplayIn(values.raw), project.settings).scenes)
-    const bible = {
-      title: project.title,
-      synopsis:
-        world.timeline
-          .map(({ event }) => event)
-          .join(' ')
-          .slice(0, 4000) || notInText,
-      timeline: world.timeline,
-      relationships: world.relationships.map(({ from, to, scenes }) => ({
-        from,
-        to,
-        kind: 'meets',
-        description: `Together in ${String(scenes)} scenes.`,
-      })),
-      consistencyRules: world.places.map((place, i) => ({
-        rule: `${place.name} looks the same in every scene.`,
-        priority: Math.min(5, 1 + Math.floor(i / 3)),
-        about: place.name,
-      })),
-    }
+    const { scenes, story: read } = draftsOf(screenplayIn(values.raw), project.settings)
+    const story = read()
+    const bible = bibleOf(story, { title: project.title, scenes })
     const places = writeBible(stores, project, {
       agent,
       inputHash,
       keepOnly: 'locations',
-      documents: world.places.map((place) => ({
+      documents: story.world.places.map((place) => ({
         collection: 'locations' as const,
         qualified: 'location_details' as const,
         name: place.name,
-        fields: locationOf(place),
+        fields: locationOf(place, story.places),
       })),
     })
     return Promise.resolve({
-      gives: { places: world.places.map(({ name }) => name) },
+      gives: {
+        places: story.world.places.map(({ name }) => name),
+        notices: story.notices.world.map(({ what }) => what),
+      },
       write: async (tx) => {
         await places(tx)
         const key = { project: project.id }
@@ -59,7 +47,25 @@ export const buildWorld = defineStep({
         await stores.qualified.put(project.slug, { collection: 'story_bible', id, fields: bible, agent, inputHash }, tx)
         await stores.qualified.put(
           project.slug,
-          { collection: 'world_rules', id, fields: { rules: bible.consistencyRules }, agent, inputHash },
+          {
+            collection: 'world_rules',
+            id,
+            fields: { rules: [...bible.worldRules, ...bible.consistencyRules] },
+            agent,
+            inputHash,
+          },
+          tx,
+        )
+        await tellPerson(
+          stores,
+          {
+            project: project.id,
+            code: 'WORLD_ASSUMED',
+            what: `The world of “${project.title}”: something was assumed or left open.`,
+            fix: 'Where it is wrong, correct the heading in the screenplay, or edit the location or the story bible.',
+            link: '/admin/collections/story-bible',
+            notices: story.notices.world,
+          },
           tx,
         )
       },
@@ -67,9 +73,19 @@ export const buildWorld = defineStep({
   },
 })
 
-const locationOf = (place: PlaceFacts) => ({
-  interior: place.interior,
-  description: place.sentences.join(' ').slice(0, 1500) || notInText,
-  features: [],
-  aliases: [],
-})
+const locationOf = (place: PlaceFacts, { places }: Places) => {
+  const known = places.find(({ name }) => name === place.name)
+  return {
+    interior: place.interior,
+    partOf: known?.partOf ?? '',
+    description:
+      place.sentences
+        .map(({ text }) => text)
+        .join(' ')
+        .slice(0, 1500) || notInText,
+    lighting: `${place.timesOfDay.join(', ')}; ${place.weathers.join(', ')}`,
+    features: [],
+    aliases: known?.aliases ?? [],
+    evidence: place.sentences.map(({ text, line }) => `${text} (line ${String(line)})`),
+  }
+}

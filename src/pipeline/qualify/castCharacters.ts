@@ -1,15 +1,13 @@
-import { castOf, type CastFacts } from '@/domain/cast/castOf'
-import { chooseLooks } from '@/domain/cast/chooseLooks'
-import type { CharacterLook } from '@/domain/cast/look'
-import { castVoices, type Voice } from '@/domain/sound/castVoices'
+import { castVoices } from '@/domain/sound/castVoices'
 import { defineStep } from '../defineStep'
+import { tellPerson } from '../tellPerson'
 import { writeBible } from '../writeBible'
 import { draftsOf, screenplayIn } from './draftsOf'
+import { profileOf } from './profileOf'
 
 const agent = 'agent:casting'
-const notInText = 'Not in the text.'
 
-/** Who is in the film, how they look by the text (else by the hash of the name), and a voice of their own each. */
+/** Who is in the film under all their names, how they look by the text (else by the hash of the name), who they are to each other, and a voice of their own each. Rules: docs/departments.md. */
 export const castCharacters = defineStep({
   id: 'qualify.cast-characters',
   says: 'Cast the characters',
@@ -18,30 +16,37 @@ export const castCharacters = defineStep({
   seconds: 0.3,
   reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay'] },
   run: (values, { project, stores, inputHash }) => {
-    const { scenes } = draftsOf(screenplayIn(values.raw), project.settings)
-    const cast = castOf(scenes)
-    const looks = chooseLooks(cast)
-    const voices = castVoices(cast, (name) => looks.get(name)?.age)
-    const gives = { cast: cast.map(({ name }) => name) }
-    const write = writeBible(stores, project, {
+    const story = draftsOf(screenplayIn(values.raw), project.settings).story()
+    const voices = castVoices(story.cast, (name) => story.cast.find((one) => one.name === name)?.look.age)
+    const profiles = writeBible(stores, project, {
       agent,
       inputHash,
       keepOnly: 'characters',
-      documents: cast.map((person) => ({
+      documents: story.cast.map((person) => ({
         collection: 'characters' as const,
         qualified: 'character_profiles' as const,
         name: person.name,
-        fields: profileOf(person, looks.get(person.name), voices.get(person.name)),
+        fields: { ...profileOf(person, story), voice: voices.get(person.name) },
       })),
     })
-    return Promise.resolve({ gives, write })
+    const notices = story.notices.cast
+    return Promise.resolve({
+      gives: { cast: story.cast.map(({ name }) => name), notices: notices.map(({ what }) => what) },
+      write: async (tx) => {
+        await profiles(tx)
+        await tellPerson(
+          stores,
+          {
+            project: project.id,
+            code: 'CAST_ASSUMED',
+            what: `Casting “${project.title}”: something was assumed or left open.`,
+            fix: 'Where it is wrong, correct the name or the description in the screenplay, or edit the character.',
+            link: '/admin/collections/characters',
+            notices,
+          },
+          tx,
+        )
+      },
+    })
   },
-})
-
-const profileOf = (person: CastFacts, look: CharacterLook | undefined, voice: Voice | undefined) => ({
-  role: person.voiceOnly ? 'voice_only' : 'supporting',
-  summary: person.sentences[0]?.text ?? notInText,
-  appearance: person.sentences.map(({ text, line }) => `${text} (line ${String(line)})`).join('\n') || notInText,
-  look,
-  voice,
 })

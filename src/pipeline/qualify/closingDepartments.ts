@@ -1,7 +1,5 @@
 import { productionPlanOf } from '@/domain/production/productionPlanOf'
 import { soundOf } from '@/domain/sound/soundCuesOf'
-import { castOf } from '@/domain/cast/castOf'
-import { worldOf } from '@/domain/story/worldOf'
 import type { Fact } from '@/stores/knowledgeStore'
 import { defineStep } from '../defineStep'
 import { propsOf } from './catalogueProps'
@@ -11,7 +9,7 @@ import { draftsOf } from './draftsOf'
 export const cueSound = defineStep({
   id: 'qualify.cue-sound',
   says: 'Cue music and effects',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.2,
   reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
@@ -41,10 +39,10 @@ export const planProduction = defineStep({
   seconds: 0.1,
   reads: { settings: ['fps', 'targetSeconds', 'models', 'resolution'], screenplay: true },
   run: (values, { project, stores, inputHash }) => {
-    const { scenes } = draftsOf(values.screenplay.text, project.settings)
+    const { scenes, story } = draftsOf(values.screenplay.text, project.settings)
     const bible = {
-      cast: castOf(scenes).length,
-      places: worldOf(scenes).places.length,
+      cast: story().cast.length,
+      places: story().world.places.length,
       props: propsOf(scenes).length,
     }
     const plan = productionPlanOf(scenes, bible, project.settings)
@@ -66,7 +64,7 @@ export const planProduction = defineStep({
 export const fillKnowledge = defineStep({
   id: 'qualify.fill-knowledge',
   says: 'Teach the knowledge base',
-  version: 1,
+  version: 2,
   slot: 'free',
   seconds: 0.2,
   reads: {
@@ -75,13 +73,22 @@ export const fillKnowledge = defineStep({
     from: ['qualify.draw-turnaround', 'qualify.draw-place', 'qualify.draw-prop'],
   },
   run: async (values, { project, stores }) => {
-    const { scenes } = draftsOf(values.screenplay.text, project.settings)
+    const { scenes, story } = draftsOf(values.screenplay.text, project.settings)
+    const { cast, world, relations, rules, deaths } = story()
     const facts: Fact[] = [
-      ...castOf(scenes).flatMap(({ name, sentences }) =>
+      ...cast.flatMap(({ name, sentences }) =>
         sentences.map(({ text, line }) => ({ about: name, kind: 'character' as const, text, line })),
       ),
-      ...worldOf(scenes).places.flatMap(({ name, sentences, lines }) =>
-        sentences.map((text, i) => ({ about: name, kind: 'place' as const, text, line: lines[i] ?? 0 })),
+      ...relations.map(({ from, to, kind, quote, line }) => ({
+        about: from,
+        kind: 'character' as const,
+        text: `${to || 'Somebody'} is ${from}’s ${kind}: ${quote}`,
+        line,
+      })),
+      ...deaths.map(({ name, quote, line }) => ({ about: name, kind: 'character' as const, text: quote, line })),
+      ...rules.map(({ rule, line }) => ({ about: 'the world', kind: 'rule' as const, text: rule, line })),
+      ...world.places.flatMap(({ name, sentences }) =>
+        sentences.map(({ text, line }) => ({ about: name, kind: 'place' as const, text, line })),
       ),
       ...scenes.map((scene) => ({
         about: scene.clipName,

@@ -5,8 +5,10 @@ import { parseFountain } from '@/domain/screenplay/fountain'
 import type { Notice } from '@/domain/screenplay/screenplay'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
+import { readStory, type Story } from '@/domain/story/readStory'
 
-export type Drafts = { scenes: SceneDraft[]; notices: Notice[] }
+/** `story` is what the character and world departments read, made when it is first asked for. */
+export type Drafts = { scenes: SceneDraft[]; notices: Notice[]; story: () => Story }
 
 /** The scenes of a screenplay text; the last few are remembered, since every department asks for the same. */
 export const draftsOf = (
@@ -16,19 +18,19 @@ export const draftsOf = (
   const key = `${String(fps)}:${String(targetSeconds)}:${text}`
   const known = remembered.get(key)
   if (known) return known
-  const {
-    scenes: full,
+  const screenplay = parseFountain(text)
+  const broken = breakIntoScenes(screenplay, { fps, targetSeconds, stopAfter: limits.sceneDocumentsMax })
+  const { notices, target } = broken
+  const scenes = target ? trimScenes(broken.scenes, target, fps) : broken.scenes
+  let story: Story | undefined
+  const drafts: Drafts = {
+    scenes,
     notices,
-    target,
-  } = breakIntoScenes(parseFountain(text), {
-    fps,
-    targetSeconds,
-    stopAfter: limits.sceneDocumentsMax,
-  })
-  const scenes = target ? trimScenes(full, target, fps) : full
+    story: () => (story ??= readStory({ ...broken, scenes, elements: screenplay.elements })),
+  }
   if (remembered.size >= 2) remembered.delete(remembered.keys().next().value ?? '')
-  remembered.set(key, { scenes, notices })
-  return { scenes, notices }
+  remembered.set(key, drafts)
+  return drafts
 }
 const remembered = new Map<string, Drafts>()
 

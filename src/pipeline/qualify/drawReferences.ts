@@ -1,6 +1,7 @@
 import { textOf } from '@/domain/words'
 import { turnaroundViews, type CharacterLook } from '@/domain/cast/look'
 import type { Asset } from '@/domain/generation/generationKey'
+import { describeSide } from '@/domain/cast/describeSide'
 import { describeLook, describeView, sceneVariables } from '@/domain/prompt/describe'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
 import { withArticle } from '@/domain/prompt/inWords'
@@ -40,7 +41,10 @@ export const drawTurnaround = defineStep({
       const references = referenceWords(master ? [{ role: 'character', name }] : [], { onto: false })
       const words = { name, look: describeLook(look), view: describeView(view), introduced, references, style }
       const prompt = fillTemplate(values.prompts[master ? 'character-view' : 'character-master'] ?? '', words)
-      const description = fillTemplate(values.prompts['view-description'] ?? '', words)
+      const description = fillTemplate(values.prompts['view-description'] ?? '', {
+        ...words,
+        look: describeSide(look, view),
+      })
       const subject = { kind: 'view' as const, name, look, view }
       const what = `${name}, ${describeView(view)}`
       const asset = await drawReference(context, {

@@ -1,17 +1,22 @@
 import type { SceneDirection } from '@/domain/look/directScenes'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { soundOf } from '@/domain/sound/soundCuesOf'
+import type { SceneInStory } from './scenesInStory'
 
-type Beside = { before: SceneDraft | null; direction: SceneDirection | undefined }
+type Beside = { before: ToldScene | null; direction: SceneDirection | undefined }
+/** A draft with what only the whole story tells of it. */
+export type ToldScene = SceneDraft & Partial<SceneInStory>
 
 /** A draft and what the departments add, as the fields of a Scenes document. What says nothing is null, so that a select stays empty. */
-export const sceneFields = (draft: SceneDraft, { before, direction }: Beside): Record<string, unknown> => {
+export const sceneFields = (draft: ToldScene, { before, direction }: Beside): Record<string, unknown> => {
   const sound = soundOf(draft)
   const joined =
     before?.transitionOut === 'dissolve' || before?.transitionOut === 'wipe' ? before.transitionOut : draft.transitionIn
   return {
     ...draft,
     ...direction,
+    ...(draft.storyDay === undefined ? {} : { storyDay: draft.storyDay }),
+    costumes: costumesOf(direction?.costumes ?? [], draft.costumes ?? []),
     title: draft.title,
     durationS: Math.round(draft.durationS * 1000) / 1000,
     eyeline: draft.eyeline,
@@ -24,6 +29,17 @@ export const sceneFields = (draft: SceneDraft, { before, direction }: Beside): R
     archived: false,
   }
 }
+
+type CostumeRow = SceneDirection['costumes'][number]
+
+/** What the wardrobe has read, with the variant the story has come to; who only changed gets a row of their own. */
+const costumesOf = (worn: readonly CostumeRow[], changed: readonly SceneInStory['costumes'][number][]) => [
+  ...worn.map((row) => ({
+    ...row,
+    variant: changed.find(({ character }) => character === row.character)?.variant ?? '',
+  })),
+  ...changed.filter(({ character }) => worn.every((row) => row.character !== character)),
+]
 
 /** Fields whose change alone makes nothing again: numbering and bookkeeping. */
 export const sceneText = (

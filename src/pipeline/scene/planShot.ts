@@ -1,4 +1,5 @@
 import { textOf } from '@/domain/words'
+import { variantAt } from '@/domain/cast/variantsOf'
 import { pictureFormat } from '@/domain/format'
 import { sceneVariables } from '@/domain/prompt/describe'
 import { fillTemplate, type Template } from '@/domain/prompt/fillTemplate'
@@ -38,9 +39,10 @@ export const stagedFields = [
 export const planReads = {
   settings: ['aspect', 'resolution', 'fps', 'layersMax'],
   scene: [
-    ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'basePrompt', 'videoPrompt', 'negativePrompt', 'styleCapsule',
+    ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'sequenceNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
+    'styleCapsule',
   ],
-  cast: ['look', 'views'],
+  cast: ['look', 'views', 'variants'],
   place: ['description', 'reference', 'interior'],
   props: ['reference'],
   look: ['styleCapsule', 'negative'],
@@ -66,15 +68,17 @@ export const planShot = defineStep({
   },
 })
 
-type PlannedScene = StagedScene & SceneBrief & { frames: number; sceneNumber: string; shotNumber: number }
+type PlannedScene = StagedScene &
+  SceneBrief & { frames: number; sceneNumber: string; shotNumber: number; sequenceNumber: number }
 
 /** Everything pictures, judges and clips of one scene are made from. `video`: the template of its moving picture. */
 export const shotPlanOf = (
-  values: Values,
+  given: Values,
   settings: ProjectSettings,
   video: 'scene-video' | 'scene-video-words' = 'scene-video',
 ): ShotPlan => {
-  const scene = values.scene as unknown as PlannedScene
+  const scene = given.scene as unknown as PlannedScene
+  const values = { ...given, cast: given.cast.map((member) => lookingAsIn(member, scene.sequenceNumber)) }
   const own = values.scene
   const cast = values.cast as unknown as CastMember[]
   const { staging, notShown } = stageScene(scene, {
@@ -104,4 +108,17 @@ export const shotPlanOf = (
       right: `${scene.location} - ${scene.timeOfDay.toUpperCase()}`,
     },
   }
+}
+
+/** How somebody looks at this place in the film: a variant holds once it has views of its own. */
+const lookingAsIn = (member: Record<string, unknown>, sequence: number): Record<string, unknown> => {
+  const drawn = ((member.variants ?? []) as DrawnVariant[]).filter(({ views }) => (views ?? []).length > 0)
+  const variant = variantAt(drawn, sequence)
+  return variant ? { ...member, look: variant.look, views: variant.views } : member
+}
+type DrawnVariant = {
+  fromSequence?: number | null
+  toSequence?: number | null
+  look: unknown
+  views?: unknown[] | null
 }

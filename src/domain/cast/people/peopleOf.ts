@@ -1,5 +1,5 @@
 import { castNames } from '@/domain/screenplay/castNames'
-import { findNames, type NameFinder } from '@/domain/screenplay/namesIn'
+import { findMentions, findNames, type MentionFinder, type NameFinder } from '@/domain/screenplay/namesIn'
 import { openNoticeBook, type NoticeBook } from '@/domain/screenplay/noticeBook'
 import type { Notice, ScreenplayElement } from '@/domain/screenplay/screenplay'
 import { nameCounts, type NameUse } from './nameCounts'
@@ -16,6 +16,8 @@ export type People = {
   nameOf: (name: string) => string
   /** Who a text names, under the names of the cast. */
   named: NameFinder
+  /** Where a text names whom, those who are only heard as well. */
+  mentions: MentionFinder
   /** What was assumed, and what was left apart though it looks alike. */
   notices: Notice[]
 }
@@ -52,7 +54,13 @@ export const peopleOf = (elements: ScreenplayElement[]): People => {
   const called = new Map(people.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => [one, name] as const)))
   const nameOf = (name: string) => called.get(name) ?? name
   const seen = people.filter((person) => person.seen).flatMap(({ name, aliases }) => [name, ...aliases])
-  return { people, nameOf, named: findNames(seen, nameOf), notices: book.notices.all() }
+  return {
+    people,
+    nameOf,
+    named: findNames(seen, nameOf),
+    mentions: findMentions(names, nameOf),
+    notices: book.notices.all(),
+  }
 }
 
 type Book = { to: Map<string, string>; notices: NoticeBook; lineOf: Map<string, number>; uses: Map<string, NameUse> }
