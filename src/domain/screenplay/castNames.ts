@@ -1,3 +1,4 @@
+import { personNouns } from '@/domain/cast/people/personWords'
 import { isGroup } from '@/domain/cast/people/wordsOfName'
 import { propIn } from '@/domain/prop/propNouns'
 import { withoutEmphasis } from './emphasis'
@@ -57,6 +58,9 @@ const years =
   /^, ?\(?(?:\d{1,2}\b|(?:\w+ ){0,2}(?:ten|eleven|twelve|\w+teens?|twenty|twenties|thirty|thirties|forty|forties|fifty|fifties|sixty|sixties|seventy|seventies|eighty|eighties|ninety)\b)/i
 const verb =
   /^,? (?:[a-z]+ly |still |now |also )?(?!(?:is|was|has|this|its|as|us|yes|always|perhaps|sometimes|[a-z]*wards|[a-z]*ss)\b)[a-z]{2,}s\b(?! of\b)/
+/** "NOOR, a courier of twenty": what stands behind the name is a person. */
+const isSomebody = (rest: string): boolean =>
+  /^, an? /.test(rest) && rest.slice(4).split(/[^\p{L}]+/u).slice(0, 4).some((word) => personNouns.has(word.toUpperCase())) // prettier-ignore
 const noName = new Set(
   (
     'THE A AN AND INT EXT CLOSE ON ANGLE POV CUT TO FADE IN OUT SUPER TITLE INSERT LATER CONTINUOUS MONTAGE SERIES BACK FLASHBACK' +
@@ -78,7 +82,8 @@ const introducedIn = (action: string): string[] => {
       .replace(/['’]S$/, '')
     const rest = (match[2] ?? '').replace(/\s+/g, ' ')
     const determined = /(?:^|[^\p{L}])(?:an?|the|this|that|his|her|their|its|of) $/iu.test(text.slice(Math.max(0, match.index - 6), match.index)) // prettier-ignore
-    if (isName(name, rest) && (age.test(rest) || (!determined && verb.test(rest)))) names.push(name)
+    if (isName(name, rest) && (age.test(rest) || (!determined && (verb.test(rest) || isSomebody(rest)))))
+      names.push(name)
   }
   return names
 }

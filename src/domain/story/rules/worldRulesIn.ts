@@ -5,7 +5,7 @@ export type WorldRule = { category: string; rule: string; line: number; by: stri
 
 const law = /\b(?:(?:nobody|no one|no-one|none|nothing|no \w+) (?:ever |may |can |must |is allowed|goes|comes|leaves|enters|speaks|has ever|will ever|survives)|every(?:one|body|thing)? (?:must|has to|always|night|day|year|morning|evening|winter|summer)|always|never|(?:is|are) (?:strictly )?forbidden|must (?:not|never|always)|only (?:the|those|one) \w+ (?:may|can)|is not allowed|are not allowed|the law says|there is no way|it is the rule)\b/i // prettier-ignore
 /** What one person does or asks of another is a habit or an order, not how the world is. */
-const personal = /^(?:\W*(?:I|you|we|he|she|they)\b|(?:oh|well|but|and|no|yes),? (?:I|you|we|he|she|they)\b|never mind|always you|please|don't|do not)|\b(?:I|you|we|I've|you've|I'll|you'll|we'll|he|she|my|your)\b[^.]*\b(?:always|never)\b|\b(?:always|never)\b[^.]*\b(?:you|me|I)\b/i // prettier-ignore
+const personal = /^(?:\W*(?:I|you|we|he|she|they|it|this|that|there|an?)\b|(?:oh|well|but|and|no|yes),? (?:I|you|we|he|she|they)\b|never mind|always you|please|don't|do not)|\b(?:I|you|we|I've|you've|I'll|you'll|we'll|he|she|my|your)\b[^.]*\b(?:always|never)\b|\b(?:always|never)\b[^.]*\b(?:you|me|I)\b/i // prettier-ignore
 const once =
   /\b(?:tonight|today|now|right now|this time|yet|again|moves|says|answers|speaks|looks|notices|hears|sees)\b/i
 const categories: readonly [RegExp, string][] = [

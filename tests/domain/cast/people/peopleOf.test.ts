@@ -62,6 +62,10 @@ describe('who is one person in a screenplay', () => {
     expect(notices[0]?.what).toMatch(/^Assumed that STRANGER is JONAS, who says “My name is Jonas”/)
   })
 
+  it('meets somebody who never speaks by what stands behind the name', () => {
+    expect(namesOf('NOOR, a courier of twenty, walks on. THE BELL, a heavy thing, rings.')).toEqual(['NOOR'])
+  })
+
   it('leaves groups and shouted sentences out', () => {
     expect(namesOf(said('CROWD'), said('SOLDIERS'), said('BOTH'), said('TWO GUARDS'), said('ZOE'), said('THE DOOR FALLS SHUT WITH A CRASH AND'))).toEqual(['ZOE']) // prettier-ignore
   })

@@ -25,7 +25,7 @@ describe('what is always or never so', () => {
   })
 
   it('is not what people do, ask, or say of one night', () => {
-    expect(worldRulesIn(read('IDA\nYou always say that. I never knew. Nobody goes out there tonight. Never mind. Is it always so?\n\nNobody moves.').told)).toEqual([]) // prettier-ignore
+    expect(worldRulesIn(read('IDA\nYou always say that. I never knew. Nobody goes out there tonight. Never mind. Is it always so? It will never float. A letter, never sealed.\n\nNobody moves.').told)).toEqual([]) // prettier-ignore
   })
 
   it('is that the dead stay dead, whoever says so', () => {
