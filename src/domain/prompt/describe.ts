@@ -70,6 +70,11 @@ export const sceneVariables = (
   style,
 })
 
+const eyesOf: Record<TurnaroundView, string> = {
+  front: 'into the lens', back: 'away from us', left_side: 'screen left', right_side: 'screen right', three_quarter_left: 'screen left',
+  three_quarter_right: 'screen right',
+} // prettier-ignore
+
 /** Variables of the person a layer puts into the picture. */
 export const personVariables = (person: StagedPerson, brief: SceneBrief): Record<string, string> => ({
   name: person.name,
@@ -79,6 +84,8 @@ export const personVariables = (person: StagedPerson, brief: SceneBrief): Record
   pose: poses[person.pose],
   emotion: person.emotion,
   holds: person.holds === '' ? '' : `Holding ${withArticle(joinedState(person.holds, brief))}.`,
+  // the scene's eyeline is that of whom the frame is about; everybody else looks where the body turns
+  eyeline: (person.name === brief.focusOn && textOf(brief.eyeline)) || eyesOf[person.view],
   wears: wearsWords(person.name, brief),
   doing: brief.blocking?.find(({ character }) => character === person.name)?.action ?? '',
 })

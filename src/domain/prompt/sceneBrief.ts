@@ -20,7 +20,9 @@ export type SceneBrief = {
   movementSpeed?: MovementSpeed | null
   framing?: string | null
   composition?: string | null
+  /** Where whom the frame is about looks. */
   eyeline?: string | null
+  focusOn?: string | null
   pacing?: Pacing | null
   rhythm?: Rhythm | null
   dramaticEffect?: string | null

@@ -78,6 +78,13 @@ describe('the plan of a shot', () => {
     expect(layer?.prompt).toContain('Picture 3 is phone: keep shape, material and colour.')
   })
 
+  it('sends nobody’s eyes to themselves', () => {
+    for (const { clipName } of scenes)
+      for (const { subject, prompt } of planOf(clipName).layers)
+        expect(prompt).not.toContain(`eyes go toward ${subject},`)
+    expect(planOf('SC003_SH020').layers.find(({ subject }) => subject === 'IDA')?.prompt).toMatch(/eyes go screen left/)
+  })
+
   it('has a template of its own for the near shoulder and for an insert', () => {
     expect(planOf('SC002_SH020').layers.map(({ prompt }) => prompt).join('\n')).toMatch(/very near to the camera, seen from behind/) // prettier-ignore
     expect(planOf('SC001_SH030').layers.at(-1)?.prompt).toMatch(/^An insert: a phone, large in the middle/)
