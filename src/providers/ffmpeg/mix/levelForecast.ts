@@ -1,4 +1,5 @@
 import { gatedLoudness, weighted } from '../../previs/sound/pcm/loudnessMeter'
+import { peakOf } from '../../previs/sound/pcm/peakOf'
 
 const step = 64 // samples; 75 of them are a tenth of a second
 const stepsPerTenth = 75
@@ -22,7 +23,7 @@ export const levelForecast = (samples: number) => {
         const to = Math.min(frames, from + step)
         sum.forEach((side, c) => {
           energies[at] = (energies[at] ?? 0) + weighted(side, { from, to }, state[c] ?? new Float64Array(4))
-          peaks[at] = Math.max(peaks[at] ?? 0, highest(side, from, to))
+          peaks[at] = Math.max(peaks[at] ?? 0, peakOf(side, from, to))
         })
       }
     },
@@ -38,15 +39,6 @@ export const levelForecast = (samples: number) => {
       return 10 ** ((low + high) / 40)
     },
   }
-}
-
-const highest = (side: Float32Array, from: number, to: number): number => {
-  let most = 0
-  for (let i = from; i < to; i++) {
-    const value = Math.abs(side[i] ?? 0)
-    if (value > most) most = value
-  }
-  return most
 }
 
 /** What the limiter does at every step when nothing may pass `most`. */

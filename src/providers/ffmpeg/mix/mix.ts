@@ -55,7 +55,8 @@ const findLevel = async (
   { blocks, files }: { blocks: Blocks; files: Files },
 ): Promise<Heard> => {
   const forecast = levelForecast(wish.samples)
-  for await (const block of blocks()) forecast.hear(sumOf(block), block.frames)
+  const heardNow = stereo()
+  for await (const block of blocks()) forecast.hear(sumOf(block, heardNow), block.frames)
   const search = levelSearch(forecast)
   for (let left = attempts; ; left--) {
     const level = search.level()
@@ -96,9 +97,11 @@ async function* finished(blocks: AsyncGenerator<MixBlock>, level: Level, tracks:
       return samplesOf(sum, null, block.frames)
     })
   }
+  const sums = [stereo(), stereo()] // one is being measured while the one before is written
+  let n = 0
   let before: { block: MixBlock; sum: Stereo } | null = null
   for await (const block of blocks) {
-    const sum = sumOf(block)
+    const sum = sumOf(block, sums[n++ % sums.length] ?? stereo())
     limit.measure(sum, block.frames)
     if (before) yield write(before)
     before = { block: { ...block }, sum }
@@ -132,11 +135,12 @@ const writeTracks = async (
   }
 }
 
-const sumOf = ({ stems: { dialogue, music, effects }, frames }: MixBlock): Stereo => {
-  const add = (a: Float32Array, b: Float32Array, c: Float32Array) => {
-    const sum = new Float32Array(blockFrames)
-    for (let i = 0; i < frames; i++) sum[i] = (a[i] ?? 0) + (b[i] ?? 0) + (c[i] ?? 0)
-    return sum
+/** The whole film's samples of a block, into `sum`. */
+const sumOf = ({ stems: { dialogue, music, effects }, frames }: MixBlock, sum: Stereo): Stereo => {
+  for (const [c, side] of sum.entries()) {
+    const [a, b, e] = [dialogue[c] ?? side, music[c] ?? side, effects[c] ?? side]
+    for (let i = 0; i < frames; i++) side[i] = (a[i] ?? 0) + (b[i] ?? 0) + (e[i] ?? 0)
   }
-  return [add(dialogue[0], music[0], effects[0]), add(dialogue[1], music[1], effects[1])]
+  return sum
 }
+const stereo = (): Stereo => [new Float32Array(blockFrames), new Float32Array(blockFrames)]

@@ -1,4 +1,5 @@
 import { loudnessOf } from './loudnessMeter'
+import { peakOf } from './peakOf'
 
 const step = 16
 
@@ -49,8 +50,7 @@ const bend = (x: number): number => {
 
 /** The part between the first and last sound louder than `floor` of the peak, with 5 ms to spare and 4 ms fades. */
 export const trimSilence = (samples: Float32Array, floor = 0.006): Float32Array => {
-  let peak = 0
-  for (const value of samples) peak = Math.max(peak, Math.abs(value))
+  const peak = peakOf(samples)
   if (peak === 0) return samples
   let [from, to] = [0, samples.length - 1]
   while (Math.abs(samples[from] ?? 0) <= peak * floor) from++

@@ -1,5 +1,6 @@
 import { filter, type Biquad } from './biquad'
 import { loudnessOf } from './loudnessMeter'
+import { peakOf } from './peakOf'
 
 /** Folds the last `overlap` samples onto the first, with equal power, so that the rest loops without a seam. */
 export const foldLoop = (samples: Float32Array, overlap: number): Float32Array => {
@@ -39,8 +40,7 @@ export const toLoudness = (
   channels: Float32Array[],
   { lufs, peakMost = 0.7 }: { lufs: number; peakMost?: number },
 ): Float32Array[] => {
-  let peak = 1e-9
-  for (const channel of channels) for (const value of channel) peak = Math.max(peak, Math.abs(value))
+  const peak = Math.max(1e-9, ...channels.map((channel) => peakOf(channel)))
   const gain = Math.min(10 ** ((lufs - loudnessOf(channels)) / 20), peakMost / peak)
   for (const channel of channels) for (let i = 0; i < channel.length; i++) channel[i] = (channel[i] ?? 0) * gain
   return channels

@@ -1,3 +1,5 @@
+import { peakOf } from './peakOf'
+
 /** Samples per control step of limiter and ducking. */
 export const step = 16
 
@@ -21,10 +23,10 @@ export const truePeaks = (from: number) => {
     const line = new Float32Array(tail.length + frames)
     line.set(tail)
     line.set(piece.subarray(0, frames), tail.length)
-    let before = highest(line, 0, step)
+    let before = peakOf(line, 0, step)
     for (let s = 0; s * step < frames; s++) {
       const at = (s + 1) * step
-      const now = highest(line, at, Math.min(at + step, line.length))
+      const now = peakOf(line, at, Math.min(at + step, line.length))
       const near = before > now ? before : now
       const peak =
         near > from ? Math.max(near, between(line, at - half, Math.min(at + half, line.length - half))) : near
@@ -33,16 +35,6 @@ export const truePeaks = (from: number) => {
     }
     tail = line.slice(frames)
   }
-}
-
-const highest = (line: Float32Array, start: number, end: number): number => {
-  let most = 0
-  for (let i = start; i < end; i++) {
-    const value = line[i] ?? 0
-    if (value > most) most = value
-    else if (-value > most) most = -value
-  }
-  return most
 }
 
 const between = (line: Float32Array, start: number, end: number): number => {
