@@ -1,11 +1,11 @@
 import type { TransitionKind } from '@/domain/scene/vocabulary'
 import { seedOf } from '@/domain/seed'
-import { readAmbience, type BedName } from './ambience'
+import { readAmbience } from './ambience'
 import { bedCues } from './bedCues'
 import { effectNames, type EffectName } from './effectsOf'
 import { musicCues } from './musicCues'
 import type { PlannedSound } from './plannedSound'
-import { musicMoods, type MusicMood } from './soundCuesOf'
+import { musicMoods } from './soundCuesOf'
 
 /** A scene on the timeline; `ambience` and `mood` as its document has them, `spoken` in seconds of the film. */
 export type HeardScene = {
