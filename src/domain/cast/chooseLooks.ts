@@ -64,7 +64,8 @@ function lookOf({ name, said, evidence, gender = 'unknown' }: CastMember, before
 function headOf({ soft, gender, age, before, choose }: Question, said: Partial<CharacterLook>): Head {
   const smooth = soft || age === 'child'
   const hairs = said.hair ? [said.hair] : hairsOf({ soft, gender, age })
-  const beards = said.beard !== undefined ? [said.beard] : smooth ? [false] : [false, false, true]
+  // Nobody gets a beard who may be a woman.
+  const beards = said.beard !== undefined ? [said.beard] : smooth || gender !== 'man' ? [false] : [false, false, true]
   const hats = said.hat ? [said.hat] : freeHats(everydayHats[age === 'child' ? 'child' : gender], before)
   const heads = hairs.flatMap((hair) => hats.flatMap((hat) => beards.map((beard): Head => ({ hair, hat, beard }))))
   const shapes = new Set(before.map(shapeOf))
@@ -144,7 +145,8 @@ export function hueDistance(one: number, other: number): number {
 
 /** Only a lean toward softer hair and no beard when the text is silent; the text always wins. */
 function endsSoftly(name: string): boolean {
-  return /(a|e|ah|ie|y|elle|ette|lyn|beth)$/i.test(name.trim().split(/\s+/)[0] ?? '')
+  const [first = ''] = name.trim().replace(/^(young|old|little|big) /i, '').split(/\s+/)
+  return /(a|e|ah|ie|y|elle|ette|lyn|beth)$/i.test(first)
 }
 
 /** FNV-1a, 32 bits, with a last stir so that short names spread. */

@@ -32,7 +32,7 @@ const weigh = (text: string, woman: RegExp, man: RegExp): number => Number(woman
 
 const hearNames = (reading: Reading): void => {
   for (const { action, charactersPresent } of reading.scenes)
-    for (const paragraph of action.split(/\n+/)) hearParagraph(paragraph, charactersPresent.length < 2, reading)
+    for (const paragraph of action.split(/\n+/)) hearParagraph(paragraph, charactersPresent.length < 2 && reading.named(paragraph).length < 2, reading)
 }
 
 /** A sentence that names nobody goes on about the one the sentence before it named. */
@@ -61,7 +61,7 @@ const hearLines = ({ scenes, named, votes }: Reading): void => {
   }
 }
 
-/** What one sentence that names one person says of them. "her" may be anybody's while others are there. */
+/** What one sentence that names one person says of them. "her" and "his" are anybody's while others are there. */
 const saidOf = (name: string, sentence: string, alone: boolean): number => {
   const at = sentence.toLowerCase().indexOf(name.toLowerCase())
   const before = sentence.slice(0, Math.max(0, at))
@@ -71,7 +71,7 @@ const saidOf = (name: string, sentence: string, alone: boolean): number => {
     3 * weigh(before, new RegExp(`\\b(?:${female})\\s*$`, 'i'), new RegExp(`\\b(?:${male})\\s*$`, 'i')) +
     3 * weigh(described, new RegExp(`\\b(?:${female})\\b`, 'i'), new RegExp(`\\b(?:${male})\\b`, 'i')) +
     2 * weigh(after, /\b(?:she|herself)\b/i, /\b(?:he|himself)\b/i) +
-    (alone ? 0.5 : 0.25) * weigh(after, /\bhers?\b/i, /\bhi[sm]\b/i)
+    (alone ? 0.5 : 0) * weigh(after, /\bhers?\b/i, /\bhi[sm]\b/i)
   )
 }
 

@@ -81,4 +81,10 @@ describe('the looks of a cast', () => {
       expect(look.hat).not.toBe('hood')
     }
   })
+
+  it('gives nobody a beard who may be a woman', () => {
+    for (const look of chooseLooks(castOf(names)).values()) expect(look.beard).toBe(false)
+    const young = chooseLooks(castOf(['Young Mara', 'Old Peter'])).values()
+    for (const look of young) expect(look.beard).toBe(false)
+  })
 })
