@@ -56,7 +56,7 @@ const liveCrew = ({ database: { control, folder }, runId }: ModelStage, played: 
   }) // prettier-ignore
 }
 
-/** As far as it comes by itself; then a person resumes it, once. */
+/** As far as it comes by itself; then a person resumes it. */
 const goOn = async ({ model, runId }: ModelStage, crew: Crew): Promise<void> => {
   const stageNow = async () => (await crew.stores.runs.find(runId))!.state
   const comesTo = (...goals: string[]) =>
@@ -67,6 +67,14 @@ const goOn = async ({ model, runId }: ModelStage, crew: Crew): Promise<void> => 
     )
   const waits = model.stage === 'running' && model.nodes.some(({ life, later }) => life === 'ready' && later)
   if (!waits) await comesTo('succeeded', 'failed', 'cancelled')
+  if ((await stageNow()) === 'succeeded') return
+  await crew.engine.resume(runId)
+  if (!waits) {
+    await comesTo('succeeded')
+    return
+  }
+  // Resumed while it ran, it may still come to a step that has ended too many workers; then it is resumed once more.
+  await comesTo('succeeded', 'failed')
   if ((await stageNow()) === 'succeeded') return
   await crew.engine.resume(runId)
   await comesTo('succeeded')
