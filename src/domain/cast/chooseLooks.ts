@@ -145,7 +145,10 @@ export function hueDistance(one: number, other: number): number {
 
 /** Only a lean toward softer hair and no beard when the text is silent; the text always wins. */
 function endsSoftly(name: string): boolean {
-  const [first = ''] = name.trim().replace(/^(young|old|little|big) /i, '').split(/\s+/)
+  const [first = ''] = name
+    .trim()
+    .replace(/^(young|old|little|big) /i, '')
+    .split(/\s+/)
   return /(a|e|ah|ie|y|elle|ette|lyn|beth)$/i.test(first)
 }
 

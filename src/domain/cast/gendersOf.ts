@@ -32,7 +32,8 @@ const weigh = (text: string, woman: RegExp, man: RegExp): number => Number(woman
 
 const hearNames = (reading: Reading): void => {
   for (const { action, charactersPresent } of reading.scenes)
-    for (const paragraph of action.split(/\n+/)) hearParagraph(paragraph, charactersPresent.length < 2 && reading.named(paragraph).length < 2, reading)
+    for (const paragraph of action.split(/\n+/))
+      hearParagraph(paragraph, charactersPresent.length < 2 && reading.named(paragraph).length < 2, reading)
 }
 
 /** A sentence that names nobody goes on about the one the sentence before it named. */
