@@ -74,7 +74,7 @@ export const judgedIn = (folder: string) => {
       }
       layers.push({ ...layer, prompt: '', references })
     }
-    return { staging: scene, layers, placeEnrolled: true, notShown: [], negativePrompt: '', retakeNote: '', videoPrompt: '', slate: { left: '', right: '' } } // prettier-ignore
+    return { staging: scene, layers, placeEnrolled: true, notShown: [], negativePrompt: '', retakeNote: '[prompt] The last take missed: [missed]', videoPrompt: '', slate: { left: '', right: '' } } // prettier-ignore
   }
   const shownBy = ({ staging: { people, props } }: PlannedLayer) => [
     ...people.map((one) => one.name),
