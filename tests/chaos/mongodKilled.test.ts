@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,6 +8,7 @@ import { openMongod, type OpenMongod } from '@/host/mongod/openMongod'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { foundTools } from '../host/foundTools'
 import { openCrew, planOfActs, storeRun, type Acts } from '../support/crew'
+import { removeHome } from '../support/removeHome'
 import { connectTo } from '../support/testDatabase'
 import { until } from '../support/until'
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await mongod.close()
-  await until('mongod has ended', () => holder() === undefined)
-  rmSync(folder, { recursive: true, force: true })
+  await removeHome(folder)
 })
 const holder = () => dataHolder({ data: join(folder, 'db', 'data'), watchdog: join(folder, 'db', 'watchdog.pid') })
 

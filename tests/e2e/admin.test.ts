@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataHolder } from '@/host/mongod/dataHolder'
+import { removeHome } from '../support/removeHome'
 import { openBrowser } from './openBrowser'
 
 const run = resolve('scripts/run.mjs')
@@ -96,8 +97,8 @@ describe('npm run dev', () => {
     await browser?.close()
     if (studio?.child.exitCode === null) studio.child.kill('SIGINT')
     await studio?.ended
-    rmSync(base, { recursive: true, force: true, maxRetries: 3 })
-  }, 60_000)
+    await removeHome(home, base)
+  }, 90_000)
 
   it('opens the admin without a login, with every group of documents', async () => {
     for (const scheme of ['dark', 'light'] as const) {

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { foundTools } from '../host/foundTools'
+import { removeHome } from './removeHome'
 
 export type Ended = { code: number | null; stdout: string; stderr: string; seconds: number }
 export type Command = {
@@ -67,7 +68,7 @@ export const openFilmHome = (): FilmHome => {
     close: async () => {
       for (const { child } of running) child.kill('SIGKILL')
       await Promise.all([...running].map(({ ended }) => ended))
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      await removeHome(home, folder)
     },
   }
 }
