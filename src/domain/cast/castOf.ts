@@ -37,7 +37,7 @@ export const castOf = (scenes: readonly SceneDraft[], reading: CastReading = rea
   const appearances = new Map(cast.map(({ name }) => [name, appearanceOf(statements.get(name) ?? [], reading.dayOf)]))
   const bearded = cast.filter(({ name }) => appearances.get(name)?.said.beard === true).map(({ name }) => name)
   const named = (sentence: string) => [...new Set(reading.mentions(sentence).map(({ name }) => name))]
-  const genders = gendersOf(scenes, { named, bearded })
+  const genders = gendersOf(scenes, { names: cast.map(({ name }) => name), bearded, named })
   const sentences = sentencesNaming(reading)
   const manners = mannersIn(reading.told)
   const role = roleIn(cast)

@@ -1,22 +1,24 @@
+import { genderOfName } from './genderOfName'
 import type { voiceGenders } from './look'
 
 type Gender = (typeof voiceGenders)[number]
 type Scene = { action: string; charactersPresent: readonly string[]; dialogue: readonly { line: string }[] }
 type Votes = Map<string, number>
+type Cast = { names: readonly string[]; bearded: readonly string[]; named: (sentence: string) => string[] }
 type Reading = { scenes: readonly Scene[]; named: (sentence: string) => string[]; votes: Votes }
 
 const female = 'woman|lady|girl|mother|grandmother|sister|daughter|wife|widow|queen|princess|aunt|waitress|actress'
 const male = 'man|gentleman|boy|father|grandfather|brother|son|husband|widower|king|prince|uncle|waiter|fisherman'
 /** Less than this much evidence is none. */
 const least = 0.5
+/** What the name alone says is believed until the text says otherwise. */
+const byName = { woman: 0.6, man: -0.6, unknown: 0 }
 
 /** Who of a cast is a woman or a man, by what the action says: "a girl", "she" after the name, a beard, or the one
- *  person present whom a "she" can mean. People of whom it says nothing stay 'unknown'. */
-export const gendersOf = (
-  scenes: readonly Scene[],
-  { named, bearded }: { named: (sentence: string) => string[]; bearded: readonly string[] },
-): Map<string, Gender> => {
-  const votes: Votes = new Map(bearded.map((name) => [name, -3]))
+ *  person present whom a "she" can mean; where it says nothing, by the name. Others stay 'unknown'. */
+export const gendersOf = (scenes: readonly Scene[], { names, bearded, named }: Cast): Map<string, Gender> => {
+  const votes: Votes = new Map(names.map((name) => [name, byName[genderOfName(name)]]))
+  for (const name of bearded) vote(votes, name, -3)
   const reading = { scenes, named, votes }
   hearNames(reading)
   hearLines(reading)

@@ -21,7 +21,13 @@ const genders = (action: string, lines?: [string, string][]) =>
 describe('what a screenplay says of its people', () => {
   it('takes a person for a woman or a man only by words that can mean nobody else', () => {
     expect(genders('ADA, a woman in a coat, waits. BEN turns, then he smiles.')).toEqual({ ADA: 'woman', BEN: 'man' })
-    expect(genders('Ada takes his hand. Behind her Ben lights the lantern.')).toEqual({ ADA: 'unknown', BEN: 'unknown' }) // prettier-ignore
+    const lines: [string, string][] = [['CASEY', 'Now?'], ['ROBIN', 'Now.']] // prettier-ignore
+    expect(genders('Casey takes his hand. Behind her Robin lights the lantern.', lines)).toEqual({ CASEY: 'unknown', ROBIN: 'unknown' }) // prettier-ignore
+  })
+
+  it('takes a person for what the name says, until the text says otherwise', () => {
+    expect(genders('They wait.')).toEqual({ ADA: 'woman', BEN: 'man' })
+    expect(genders('BEN, a girl of nine, waits. ADA turns, then he smiles.')).toEqual({ ADA: 'man', BEN: 'woman' })
   })
 
   it('lets a "she" mean the only one of a pair it can mean', () => {
