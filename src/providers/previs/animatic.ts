@@ -16,7 +16,7 @@ import { openShot } from './shot'
  */
 export const previsClips = ({ ffmpeg, run }: { ffmpeg: string; run?: RunFfmpeg }): VideoModel => ({
   id: 'previs-animatic',
-  version: '2',
+  version: '3',
   start: async (request, { file, signal }) => {
     signal.throwIfAborted()
     await encodeFrames(await framesOf(request), file, { ffmpeg, signal, ...(run ? { run } : {}) })

@@ -5,11 +5,13 @@ import { mix } from './colour'
 import { drawForeground } from './foreground'
 import type { Framing } from './framed'
 import type { Plate, PlateLayer } from './plates/plate'
+import type { Turn } from './plates/turn'
 import { hash32 } from './random'
 import type { Raster } from './pixels'
 import { rasterise } from './raster'
 import { remembered } from './rasterCache'
 import { pixelPass } from './texture'
+import { rasteriseTurned } from './turned'
 
 /** One sheet of the place as pixels of the frame and its margins; `front` hangs before the people, `drift` is how many
  *  px a second it moves by itself. */
@@ -26,7 +28,7 @@ export const drawBackdrop = (
   const behind = (svg: string) =>
     `<rect x="-600" y="-500" width="2800" height="1900" fill="${plate.light.haze}"/>${svg}`
   const all = behind(back.map((layer) => layer.svg).join(''))
-  const drawing = { staging, framing }
+  const drawing = { staging, framing, turn: plate.turn }
   if (!framing.layered) {
     const before = furnished.has(staging.shotSize) && staging.props.length === 0 && framing.roll === 0
     const svg = before ? drawForeground(plate.archetype, { framing, light: plate.light, name: staging.place.name }) : ''
@@ -48,7 +50,7 @@ export const drawBackdrop = (
 /** Sizes that cut people at the knee or waist and so show no ground. */
 const furnished = new Set<Staging['shotSize']>(['medium_wide', 'medium'])
 
-type Drawing = { staging: Staging; framing: Framing }
+type Drawing = { staging: Staging; framing: Framing; turn: Turn | null }
 
 const keyOf = ({ staging, framing }: Drawing, name: string) =>
   canonical([name, staging.place, staging.timeOfDay, staging.weather, framing.window, framing.width, framing.height, framing.roll, framing.blurPx]) // prettier-ignore
@@ -73,6 +75,9 @@ const paperOf = ({ staging }: Drawing, name: string) => ({
   wobblePx: name === 'sky' || name === 'foreground' ? 0 : 0.6, // a sky has no cut edges, a blurred sheet shows none
 })
 
+/** The sky has no side, and what hangs before the lens is not part of the set. */
+const stands = (name: string) => name !== 'sky' && name !== 'foreground'
+
 /** Clouds go where the light does not come from; stars stand. */
 const driftOf = ({ staging, framing }: Drawing, name: string): number => {
   const still = staging.place.interior || staging.timeOfDay === 'night' || staging.weather === 'foggy'
@@ -86,9 +91,11 @@ const sheetOf = async (
   opaque: boolean,
 ): Promise<Sheet> => {
   const blurPx = layer.blurPx * drawing.framing.unit + drawing.framing.blurPx
-  const raster = await remembered(keyOf(drawing, layer.name), () =>
-    rasterise({ ...shown(drawing, layer.svg), blurPx, texture: paperOf(drawing, layer.name) }),
-  )
+  const raster = await remembered(keyOf(drawing, layer.name), async () => {
+    const picture = shown(drawing, layer.svg)
+    const flat = await rasteriseTurned({ ...picture, blurPx }, stands(layer.name) ? drawing.turn : null)
+    return pixelPass(flat, paperOf(drawing, layer.name))
+  })
   return {
     raster,
     parallax: layer.parallax,
@@ -105,13 +112,14 @@ const softSheet = async (drawing: Drawing, { svg, lamps }: { svg: string; lamps:
     const picture = shown(drawing, svg)
     const { width, height } = picture
     const part = blur >= 4 ? 3 : 2
-    const small = await rasterise({
+    const less = {
       ...picture,
       width: Math.ceil(width / part),
       height: Math.ceil(height / part),
       blurPx: blur / part,
-    })
-    const grown = await enlarged(small, { width, height, lamps })
+    }
+    const seen = await rasteriseTurned(less, drawing.turn)
+    const grown = await enlarged(seen, { width, height, lamps })
     return pixelPass(grown, { ...paperOf(drawing, 'soft'), wobblePx: 0 })
   })
   return { raster, parallax: 1, opaque: true, front: false, drift: 0 }

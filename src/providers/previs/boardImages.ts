@@ -12,7 +12,7 @@ import type { Raster } from './pixels'
  *  A layer shows the staging so far, framed for all of it, so that layers lie on each other. PNG, the same request gives the same bytes. */
 export const previsImages = (): ImageModel => ({
   id: 'previs-boards',
-  version: '3',
+  version: '4',
   make: async (request, { file, signal }) => {
     signal.throwIfAborted()
     const { width, height, data } = await pictureOf(request)

@@ -4,6 +4,7 @@ import { setFor } from './sets/setFor'
 import { footHaze, rect } from './shapes'
 import { drawSky } from './sky'
 import { stageOf, type Stage } from './stage'
+import { turnedLamp, turnOf } from './turn'
 
 const sheets: Record<LayerName, Omit<PlateLayer, 'name' | 'svg'>> = {
   sky: { depth: 1, parallax: 0.1, blurPx: 0 },
@@ -19,6 +20,7 @@ export const drawPlate = (asked: PlaceAsked): Plate => {
   const archetype = archetypeOf(asked.place)
   const stage = stageOf(asked)
   const drawing = setFor[archetype](stage)
+  const turn = turnOf(asked.place, archetype)
   const layer = (name: LayerName, svg: string): PlateLayer => ({ name, ...sheets[name], svg })
   return {
     archetype,
@@ -30,10 +32,11 @@ export const drawPlate = (asked: PlaceAsked): Plate => {
       layer('near', drawing.near),
       layer('foreground', drawing.foreground),
     ],
-    lamps: drawing.lamps ?? [],
+    lamps: (drawing.lamps ?? []).map((lamp) => turnedLamp(turn, lamp)),
+    turn,
     groundY: drawing.groundY ?? world.groundY,
     water: drawing.water ?? null,
-    flames: drawing.flames ?? [],
+    flames: (drawing.flames ?? []).map((lamp) => turnedLamp(turn, lamp)),
   }
 }
 

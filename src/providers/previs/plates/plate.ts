@@ -1,6 +1,7 @@
 import type { TimeOfDay, Weather } from '@/domain/scene/vocabulary'
 import type { Light } from '../light'
 import type { Archetype } from './archetypeOf'
+import type { Turn } from './turn'
 
 /** The world of every place: 1600x900 units, horizon about 560, ground from about 716, feet at about 800;
  *  drawn 160 units further at each side and 90 at top and bottom, so that a moving camera never meets an edge. */
@@ -37,6 +38,8 @@ export type Plate = {
   light: Light
   layers: PlateLayer[]
   lamps: Lamp[]
+  /** From which side it is seen. */
+  turn: Turn | null
   groundY: number
   /** Open water in the near or middle distance, for moving glints. */
   water: { x: number; y: number; width: number; height: number } | null

@@ -55,15 +55,15 @@ export const roomWall = (stage: Stage, room: Room): string => {
     `<defs><linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${mix(wall, stage.light.ink, stage.light.night ? 0.24 : 0.1)}"/>` +
     `<stop offset=".45" stop-color="${wall}"/><stop offset="1" stop-color="${mix(wall, stage.light.ink, stage.light.night ? 0.14 : 0.06)}"/></linearGradient></defs>`
   const clip = stage.id()
-  const cut = `<defs><clipPath id="${clip}"><path d="M-200 -140H1800V1010H-200Z${holes}" clip-rule="evenodd"/></clipPath></defs>`
+  const cut = `<defs><clipPath id="${clip}"><path d="M-200 -190H1800V1100H-200Z${holes}" clip-rule="evenodd"/></clipPath></defs>`
   const dado = room.dado
     ? cut +
-      `<g clip-path="url(#${clip})">${rect([-200, room.dado.y, 2000, 500], tint(room.dado.colour))}${rect([-200, room.dado.y - 7, 2000, 12], tint(room.trim))}</g>`
+      `<g clip-path="url(#${clip})">${rect([-200, room.dado.y, 2000, 560], tint(room.dado.colour))}${rect([-200, room.dado.y - 7, 2000, 12], tint(room.trim))}</g>`
     : ''
   const frames = room.holes.map((hole) => frame(stage, hole, room.frame)).join('')
   return (
     gradient +
-    path(d`M-200 -140H1800V1010H-200Z${holes}`, `url(#${id})`, 'fill-rule="evenodd"') +
+    path(d`M-200 -190H1800V1100H-200Z${holes}`, `url(#${id})`, 'fill-rule="evenodd"') +
     dado +
     lightOnWall(stage, room) +
     frames +
@@ -99,16 +99,16 @@ const corners = (stage: Stage, at: { floorY: number; corner: number }): string =
   const [lit, shaded, ceiling] = night ? ['.17', '.3', '.42'] : ['.08', '.2', '.24']
   return (
     poly(
-      [-200, -140, corner, 34, corner, floorY + 20, -200, floorY + 200],
+      [-200, -190, corner, 34, corner, floorY + 20, -200, floorY + 200],
       ink,
       d`opacity="${sunSide < 0 ? lit : shaded}"`,
     ) +
     poly(
-      [1800, -140, right, 34, right, floorY + 20, 1800, floorY + 200],
+      [1800, -190, right, 34, right, floorY + 20, 1800, floorY + 200],
       ink,
       d`opacity="${sunSide < 0 ? shaded : lit}"`,
     ) +
-    poly([-200, -140, 1800, -140, right, 34, corner, 34], ink, `opacity="${ceiling}"`)
+    poly([-200, -190, 1800, -190, right, 34, corner, 34], ink, `opacity="${ceiling}"`)
   )
 }
 

@@ -11,8 +11,8 @@ export const roomFloor = (stage: Stage, room: Room): string => {
   const right = 1600 - corner
   const edge =
     corner === 0
-      ? [-200, floorY, 1800, floorY, 1800, 1010, -200, 1010]
-      : [-200, floorY + 172, corner, floorY, right, floorY, 1800, floorY + 172, 1800, 1010, -200, 1010]
+      ? [-200, floorY, 1800, floorY, 1800, 1100, -200, 1100]
+      : [-200, floorY + 172, corner, floorY, right, floorY, 1800, floorY + 172, 1800, 1100, -200, 1100]
   const skirting =
     corner === 0
       ? rect([-200, floorY - 22, 2000, 22], tint(room.trim))
@@ -42,9 +42,9 @@ export const roomFloor = (stage: Stage, room: Room): string => {
   return (
     skirting +
     clip +
-    `<g clip-path="url(#${id})">${rect([-200, floorY - 5, 2000, 330], floor)}${floorPattern(stage, room, floorY)}${wash(
+    `<g clip-path="url(#${id})">${rect([-200, floorY - 5, 2000, 420], floor)}${floorPattern(stage, room, floorY)}${wash(
       stage,
-      [-200, floorY, 2000, 300],
+      [-200, floorY, 2000, 420],
       {
         stops: [
           [0, stage.light.ink, 0.24],
@@ -80,7 +80,7 @@ const floorPattern = (stage: Stage, room: Room, floorY: number): string => {
   const dice = stage.dice('floor')
   const seams = repeat(30, (i) => {
     const x = -440 + i * step
-    return line([across(x, floorY), floorY, across(x, floorY + 310), floorY + 310], seam, 2.2)
+    return line([across(x, floorY), floorY, across(x, floorY + 410), floorY + 410], seam, 2.2)
   })
   const tones = repeat(16, () => {
     const i = Math.floor(dice() * 30)
