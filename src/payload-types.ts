@@ -453,6 +453,10 @@ export interface Scene {
   timeOfDay?: ('dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'twilight' | 'night') | null;
   weather?: ('clear' | 'cloudy' | 'rainy' | 'stormy' | 'snowy' | 'foggy' | 'windy') | null;
   /**
+   * Outside the line of the story: the picture looks like it.
+   */
+  aside?: 'flashback' | null;
+  /**
    * The day of the story, counted from 1.
    */
   storyDay?: number | null;
@@ -2109,6 +2113,7 @@ export interface ScenesSelect<T extends boolean = true> {
   place?: T;
   timeOfDay?: T;
   weather?: T;
+  aside?: T;
   storyDay?: T;
   season?: T;
   era?: T;

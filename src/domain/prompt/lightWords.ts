@@ -52,11 +52,12 @@ export const lightWords = ({ lightType, keyDirection, contrast, colorTemperature
     .join('; ') // prettier-ignore
 
 /** What is in the air; inside, weather is only seen through windows. */
-export const atmosphereWords = ({ weather, crowd, place }: Staging, { atmosphere }: SceneBrief): string => {
+export const atmosphereWords = ({ weather, crowd, place, memory }: Staging, { atmosphere }: SceneBrief): string => {
   const air = airs[weather]
   return joined([
     atmosphere,
     place.interior && air !== '' ? `outside the windows: ${air}` : air,
+    memory ? 'a memory: faded warm colours, pale soft edges' : '',
     crowd > 0 ? 'people without names in the back' : '',
   ])
 }

@@ -1,5 +1,5 @@
 import type {
-  Angle, Boundary, Emotion, Facing, IntExt, LightType, Movement, Pacing, Pose, Position, ShotSize, TimeOfDay,
+  Angle, Aside, Boundary, Emotion, Facing, IntExt, LightType, Movement, Pacing, Pose, Position, ShotSize, TimeOfDay,
   TransitionKind, Weather,
 } from './vocabulary' // prettier-ignore
 
@@ -42,6 +42,8 @@ export type SceneDraft = {
   location: string
   timeOfDay: TimeOfDay
   weather: Weather
+  /** '' (or missing) on the line of the story. */
+  aside?: Aside | ''
   /** Action text of this piece, verbatim, paragraphs joined by a blank line. */
   action: string
   /** The screenplay text this piece covers, verbatim. */

@@ -6,7 +6,7 @@ import type { Facing, Position } from './vocabulary'
 /** What of a scene decides who stands where before the camera. */
 export type StagedScene = Pick<
   SceneDraft,
-  | 'intExt' | 'location' | 'timeOfDay' | 'weather' | 'shotSize' | 'angle' | 'movement' | 'charactersPresent' | 'blocking'
+  | 'intExt' | 'location' | 'timeOfDay' | 'weather' | 'aside' | 'shotSize' | 'angle' | 'movement' | 'charactersPresent' | 'blocking'
   | 'emotions' | 'props' | 'focusOn' | 'action'
 > // prettier-ignore
 
@@ -45,6 +45,7 @@ export const stageScene = (
       },
       timeOfDay: scene.timeOfDay,
       weather: scene.weather,
+      ...(scene.aside === 'flashback' ? { memory: true as const } : {}),
       shotSize: scene.shotSize,
       angle: scene.angle,
       movement: scene.movement,

@@ -21,6 +21,8 @@ export type Staging = {
   place: { name: string; interior: boolean; description: string }
   timeOfDay: TimeOfDay
   weather: Weather
+  /** A flashback: the whole picture is faded as memories are. */
+  memory?: true
   shotSize: ShotSize
   angle: Angle
   movement: Movement

@@ -12,6 +12,8 @@ export const movements = [
 ] as const // prettier-ignore
 export const lightTypes = ['natural', 'dramatic', 'soft', 'hard', 'backlit', 'silhouette', 'practical'] as const
 export const pacings = ['slow', 'medium', 'fast'] as const
+/** What lies outside the line of the story and looks like it. */
+export const asides = ['flashback'] as const
 export const transitions = ['cut', 'fade', 'dissolve', 'wipe'] as const
 export const boundaries = ['cut', 'shared_keyframe', 'chain_last_frame'] as const
 export const emotionNames = [
@@ -47,6 +49,7 @@ export type ShotSize = (typeof shotSizes)[number]
 export type Movement = (typeof movements)[number]
 export type LightType = (typeof lightTypes)[number]
 export type Pacing = (typeof pacings)[number]
+export type Aside = (typeof asides)[number]
 export type TransitionKind = (typeof transitions)[number]
 export type Boundary = (typeof boundaries)[number]
 export type Emotion = (typeof emotionNames)[number]

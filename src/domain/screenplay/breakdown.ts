@@ -8,6 +8,7 @@ import type { Beat } from './beat'
 import { beatsOf } from './beats'
 import { cutIntoPieces } from './cutIntoPieces'
 import { showPiece, type Piece } from './draftScene'
+import { flashbacksIn } from './flashbacksIn'
 import { parseHeading } from './heading'
 import { hasContent, headingBlocks, type HeadingBlock } from './headingBlocks'
 import { placeKey, placeState, type PlaceState } from './headingState'
@@ -57,8 +58,9 @@ export const breakIntoScenes = (
     scenes: [],
     notices: [...people.notices, ...places.notices],
     placeOf: places.nameOf,
-    places: new Map(),
-    before: null,
+    flashbacks: flashbacksIn(screenplay.elements),
+    story: aLine(),
+    flashback: null,
     framing: null,
   }
   const { numbers, notices } = sceneNumbers(told)
@@ -82,11 +84,16 @@ type Film = {
   placeOf: (location: string) => string
   scenes: SceneDraft[]
   notices: Notice[]
-  /** The last heading at each place, and the last of all. */
-  places: Map<string, PlaceState>
-  before: PlaceState | null
+  flashbacks: ReadonlySet<unknown>
+  story: TimeLine
+  /** Set while a flashback lasts: hour and weather go on inside it, and in the story as if it had not been. */
+  flashback: TimeLine | null
   framing: FramingBefore
 }
+
+/** The last heading at each place, and the last of all. */
+type TimeLine = { places: Map<string, PlaceState>; before: PlaceState | null }
+const aLine = (): TimeLine => ({ places: new Map(), before: null })
 
 /** Adds the scenes of one heading; gives the transitions it asks for. */
 const addBlock = (film: Film, block: HeadingBlock, sceneNumber: string): Joined[] => {
@@ -150,11 +157,20 @@ const enterPlace = (film: Film, { heading, parts }: HeadingBlock): PlaceState =>
   const parsed = parseHeading(words)
   const read = { ...parsed, location: film.placeOf(parsed.location) }
   const text = [words, ...parts.map((part) => (part.kind === 'action' ? part.text : ''))].join('\n')
-  const lastHere = film.places.get(placeKey(read)) ?? null
-  const place = placeState(read, { text, before: film.before, lastHere })
+  const wasBack = film.flashback !== null
+  const isBack = film.flashbacks.has(heading)
+  film.flashback = isBack ? (film.flashback ?? aLine()) : null
+  const line = film.flashback ?? film.story
+  const lastHere = line.places.get(placeKey(read)) ?? null
+  const state = placeState(read, { text, before: line.before, lastHere })
+  const place = {
+    ...state,
+    newPlace: state.newPlace || isBack !== wasBack,
+    aside: isBack ? ('flashback' as const) : ('' as const),
+  }
   if (place.newPlace) film.framing = null
-  film.places.set(placeKey(read), place)
-  film.before = place
+  line.places.set(placeKey(read), place)
+  line.before = place
   return place
 }
 

@@ -22,7 +22,7 @@ export type Piece = { beats: Beat[]; facts: PieceFacts }
 /** Everything of a scene document that its piece and its stage decide: story, people, things and camera. */
 export type Shown = Pick<
   SceneDraft,
-  | 'title' | 'intExt' | 'location' | 'timeOfDay' | 'weather' | 'action' | 'screenplayText' | 'fromLine' | 'toLine'
+  | 'title' | 'intExt' | 'location' | 'timeOfDay' | 'weather' | 'aside' | 'action' | 'screenplayText' | 'fromLine' | 'toLine'
   | 'charactersPresent' | 'voices' | 'blocking' | 'emotions' | 'props' | 'shotSize' | 'angle' | 'movement' | 'focusOn'
   | 'eyeline' | 'screenDirection' | 'lightType' | 'pacing' | 'beat' | 'dramaticEffect' | 'tension' | 'reasons'
 > // prettier-ignore
@@ -48,6 +48,7 @@ export const showPiece = (
   return {
     title: titleOf(facts, place),
     intExt: place.intExt, location: place.location, timeOfDay: place.timeOfDay, weather: place.weather,
+    aside: place.aside ?? '',
     action: facts.action, screenplayText: facts.screenplayText, fromLine: facts.fromLine, toLine: facts.toLine,
     charactersPresent: presentIn(framing, facts), voices: facts.voices, blocking,
     emotions: moment.emotions.filter(({ character }) => framing.people.includes(character)),

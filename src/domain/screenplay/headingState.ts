@@ -1,8 +1,8 @@
-import type { TimeOfDay, Weather } from '@/domain/scene/vocabulary'
+import type { Aside, TimeOfDay, Weather } from '@/domain/scene/vocabulary'
 import type { Heading } from './heading'
 
 /** What a heading says of its place, with what the headings before it left unsaid. */
-export type PlaceState = Heading & { timeOfDay: TimeOfDay; weather: Weather; newPlace: boolean }
+export type PlaceState = Heading & { timeOfDay: TimeOfDay; weather: Weather; newPlace: boolean; aside?: Aside | '' }
 export type PlaceBefore = PlaceState | null
 
 const nightWords = /\b(night|midnight|moon(light|lit)?|stars|starlight|starry)\b/i

@@ -18,6 +18,7 @@ export const sceneFields = (draft: ToldScene, { before, direction }: Beside): Re
     ...(draft.storyDay === undefined ? {} : { storyDay: draft.storyDay }),
     costumes: costumesOf(direction?.costumes ?? [], draft.costumes ?? []),
     title: draft.title,
+    aside: draft.aside === '' ? null : (draft.aside ?? null),
     durationS: Math.round(draft.durationS * 1000) / 1000,
     eyeline: draft.eyeline,
     screenDirection: draft.screenDirection === '' ? null : draft.screenDirection,

@@ -31,7 +31,7 @@ export type ShotPlan = {
 }
 
 export const stagedFields = [
-  'intExt', 'location', 'timeOfDay', 'weather', 'shotSize', 'angle', 'movement', 'charactersPresent', 'blocking', 'emotions', 'props',
+  'intExt', 'location', 'timeOfDay', 'weather', 'aside', 'shotSize', 'angle', 'movement', 'charactersPresent', 'blocking', 'emotions', 'props',
   'focusOn', 'action',
 ] as const // prettier-ignore
 

@@ -64,13 +64,21 @@ const questionOf = (
   { staging }: ShotPlan,
   { layer, claim, standing }: { layer: PlannedLayer; claim: Claim; standing: Standing },
 ): PlannedQuestion => {
-  const { timeOfDay, weather, shotSize, angle, movement } = staging
+  const { timeOfDay, weather, memory, shotSize, angle, movement } = staging
   const covered = layer.index < standing.length - 1
   return {
     ...claim,
     id: `${String(layer.index)}:${claim.kind}:${layer.subject}`,
     reference: layer.references.find((one) => one.role !== 'prop' || layer.kind === 'prop')?.asset ?? null,
-    circumstances: { timeOfDay, weather, interior: staging.place.interior, shotSize, angle, movement },
+    circumstances: {
+      timeOfDay,
+      weather,
+      interior: staging.place.interior,
+      shotSize,
+      angle,
+      movement,
+      ...(memory ? { memory } : {}),
+    },
     under: standing[layer.index - 1]?.asset ?? null,
     made: covered ? (standing[layer.index]?.asset ?? null) : null,
     layer: layer.index,

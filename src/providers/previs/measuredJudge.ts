@@ -12,9 +12,9 @@ import type { Asked, Measured } from './judge/measured'
  *  or no picture for it answers with `unknown`. About 50 ms a question at 1280x720. */
 export const measuredJudge = (): VisionModel => ({
   id: 'previs-measure',
-  version: '2',
+  version: '3',
   ask: async ({ file }, questions, signal) => {
-    const look = lookAround()
+    const look = lookAround(file, questions)
     const answers: VisionAnswer[] = []
     for (const question of questions) {
       signal.throwIfAborted()

@@ -89,7 +89,10 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
     const acting = person && actingOf(person, { framed, framing, take })
     return person && acting ? drawPuppet(compositor, person, { stand: { framing, framed, light: litBy(plate, framing, framed) }, acting }) : Promise.resolve(null) // prettier-ignore
   })
-  const slate = await drawSlate({ width: staging.width, height: staging.height, ink: plate.light.ink }, take.slate)
+  const slate = await drawSlate(
+    { width: staging.width, height: staging.height, light: plate.light, memory: staging.memory === true },
+    take.slate,
+  )
   const ground = framing.props.some((one) => one.shadow)
   return {
     staging,

@@ -4,6 +4,8 @@ import type { Angle, Movement, ShotSize, TimeOfDay, Weather } from '@/domain/sce
 export type Circumstances = {
   timeOfDay: TimeOfDay
   weather: Weather
+  /** The picture is faded as a flashback. */
+  memory?: true
   interior: boolean
   shotSize: ShotSize
   angle: Angle

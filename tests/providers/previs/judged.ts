@@ -39,6 +39,7 @@ export const boardOf = (n: number): Staging => {
     place: { name: at(interior ? rooms : outside, Math.floor(n / 2)), interior, description: '' },
     timeOfDay: at(timesOfDay, n), weather: at(weathers, n * 3 + Math.floor(n / 7)), shotSize, angle: n % 3 ? 'eye_level' : at(angles, n),
     movement: at(movements, n * 7), people: peopleOf(n, shotSize), width, height,
+    ...(n % 6 === 5 ? { memory: true as const } : {}),
     props: shotSize === 'insert' || n % 4 === 3 ? [{ noun: at(things, n), x: 0.5 }] : [],
   }) // prettier-ignore
 }

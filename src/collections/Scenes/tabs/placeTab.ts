@@ -1,5 +1,5 @@
 import type { Tab } from 'payload'
-import { timesOfDay, weathers } from '@/domain/scene/vocabulary'
+import { asides, timesOfDay, weathers } from '@/domain/scene/vocabulary'
 import { choice } from '../../fields/choice'
 import { figure } from '../../fields/figure'
 import { relation } from '../../fields/relation'
@@ -16,6 +16,7 @@ export const placeTab: Tab = {
     relation('place', 'locations', { description: 'Its document in the bible.' }),
     choice('timeOfDay', timesOfDay),
     choice('weather', weathers),
+    choice('aside', asides, { description: 'Outside the line of the story: the picture looks like it.' }),
     figure('storyDay', { min: 1, description: 'The day of the story, counted from 1.' }),
     choice('season', seasons),
     line('era'),

@@ -1,5 +1,7 @@
 import { edgesOf, type Edges } from './edges'
+import type { VisionQuestion } from '../../spec/vision'
 import { lookAt, softened, type Looked } from './looked'
+import { unfaded } from './unfaded'
 
 /** Reads pictures, each in each size once. */
 export type Look = {
@@ -7,11 +9,23 @@ export type Look = {
   edges(file: string, longest: number): Promise<Edges>
 }
 
-export const lookAround = (): Look => {
+/** Pictures of a flashback are seen as they were before they faded; references never were. */
+export const lookAround = (file: string, questions: readonly VisionQuestion[]): Look => {
+  const faded = new Map(
+    questions
+      .filter(({ circumstances }) => circumstances.memory)
+      .flatMap(({ circumstances, under, made }) =>
+        [file, under?.file, made?.file].map((one) => [one, circumstances] as const),
+      ),
+  )
   const seen = new Map<string, Promise<Looked>>()
   const drawn = new Map<string, Promise<Edges>>()
   const at = (file: string, longest: number) =>
-    remember(seen, `${file} ${String(longest)}`, () => lookAt(file, longest))
+    remember(seen, `${file} ${String(longest)}`, async () => {
+      const looked = await lookAt(file, longest)
+      const circumstances = faded.get(file)
+      return circumstances ? unfaded(looked, circumstances) : looked
+    })
   const edges = (file: string, longest: number) =>
     remember(drawn, `${file} ${String(longest)}`, async () => edgesOf(softened(await at(file, longest))))
   return { at, edges }
