@@ -12,7 +12,8 @@ import { tell, type Command, type Started } from './command'
 import { murmuredNotice } from './murmuredNotice'
 import { makeOutFolder, refuseOthersFilm } from './outFolder'
 import { progress, type Progress } from './progress'
-import { readScreenplayFile, type ScreenplayFile } from './readScreenplayFile'
+import { readFilmInput, type FilmInput } from './readFilmInput'
+import type { ScreenplayFile } from './readScreenplayFile'
 import { stopOnSignal } from './stopOnSignal'
 import { writeFilmFolder } from './writeFilmFolder'
 
@@ -21,13 +22,14 @@ const example = 'examples/the-last-ferry/the-last-ferry.fountain'
 /** Makes the film of a screenplay; the same command goes on where it stopped. */
 export const film: Command = async (argv, started) => {
   const asked = filmArguments(argv)
-  const file = await readScreenplayFile(asked.file ?? join(started.root, example))
+  const input = await readFilmInput(asked.file ?? join(started.root, example))
+  const { file } = input
   const assumed = refuseTooLong(file, asked)
   const { title, slug } = nameFilm(asked, { title: file.title, fileName: file.name })
   if (asked.out !== null && !asked.fresh) await refuseOthersFilm(asked.out, slug)
   const withdraw = asked.out === null ? null : await makeOutFolder(asked.out)
   try {
-    return await openAndMake({ asked, file, assumed, title, slug, started })
+    return await openAndMake({ asked, input, assumed, title, slug, started })
   } finally {
     await withdraw?.() // takes away only what is empty still
   }
@@ -35,21 +37,22 @@ export const film: Command = async (argv, started) => {
 
 type Filming = {
   asked: FilmArguments
-  file: ScreenplayFile
+  input: FilmInput
   assumed: string[]
   title: string
   slug: ProjectSlug
   started: Started
 }
 
-const openAndMake = async ({ asked, file, assumed, title, slug, started }: Filming): Promise<number> => {
+const openAndMake = async ({ asked, input, assumed, title, slug, started }: Filming): Promise<number> => {
+  const { file, material } = input
   const view = progress(process.stderr)
   const tally: Tally = { ran: 0 }
   let slugNow = slug
   const stop = stopOnSignal()
   const env = readEnv()
   tellNotices(file, view)
-  for (const what of assumed) view.say(`note: ${what}`)
+  for (const what of [...assumed, ...input.notices]) view.say(`note: ${what}`)
   const studio = await openStudio({
     env,
     found: started.found,
@@ -63,7 +66,7 @@ const openAndMake = async ({ asked, file, assumed, title, slug, started }: Filmi
     slugNow = free
     if (asked.out !== null) await refuseOthersFilm(asked.out, free)
     const out = resolve(asked.out ?? join(studio.home, 'films', free))
-    const made = await makeFilm({ studio, asked, file, title, slug: free, view, tally, signal: stop.signal })
+    const made = await makeFilm({ studio, asked, file, material, title, slug: free, view, tally, signal: stop.signal })
     const { startedAt } = started
     const facts = await writeFilmFolder({ studio, made, file, out, clips: asked.clips, startedAt, ran: tally.ran })
     report({ made, out, facts, json: asked.json, say: view.say })
@@ -81,7 +84,7 @@ const openAndMake = async ({ asked, file, assumed, title, slug, started }: Filmi
 }
 
 /** What is found out only with the database open, and before anything is changed. */
-const refusals = new Set(['SLUG_TAKEN', 'OUT_TAKEN'])
+const refusals = new Set(['SLUG_TAKEN', 'OUT_TAKEN', 'OWN_MATERIAL_REFUSED'])
 
 const noticesTold = 10
 const tellNotices = ({ notices }: ScreenplayFile, view: Progress): void => {

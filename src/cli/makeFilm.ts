@@ -3,6 +3,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { OpenStudio } from '@/studio/openStudio'
 import type { FilmDesk, FollowedRun } from '@/studio/filmDesk'
+import type { GivenFile } from '@/studio/ownDesk'
 import type { FilmArguments } from './filmArguments'
 import type { Progress } from './progress'
 import type { ScreenplayFile } from './readScreenplayFile'
@@ -26,6 +27,8 @@ type Making = {
   studio: OpenStudio
   asked: FilmArguments
   file: ScreenplayFile
+  /** Files of a person's own; null when no folder was given: what stands in the project stays. */
+  material: GivenFile[] | null
   title: string
   slug: ProjectSlug
   view: Progress
@@ -41,14 +44,18 @@ const stages = [
 
 /** Gather → qualify → scenes → film, each a run of its own; what stands is not made again. */
 export const makeFilm = async (making: Making): Promise<MadeFilm> => {
-  const { studio, asked, file, title, slug, view, tally, signal } = making
+  const { studio, asked, file, material, title, slug, view, tally, signal } = making
   const { desk } = studio
   const given = { ...file, text: file.fountain }
   await desk.refuseTaken(slug, given, existsSync)
+  const looked = material && (await desk.own.lookAt(slug, file.fountain, material))
+  for (const notice of looked?.notices ?? []) view.say(`note: ${notice}`)
   const project = await desk.openProject({ slug, title, settings: settingsOf(asked) })
   const news = await desk.giveScreenplay(project, given)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 
+  if (looked && (await desk.giveMaterial(project, looked)) === 'edited')
+    view.say(`Your own material: ${String(looked.matches.length)} files.`)
   let steps = 0
   let runId = ''
   for (const [kind, name] of stages) {

@@ -69,14 +69,14 @@ const fileRefused = (path: string, error: { code?: string }): StudioError => {
       code: 'FILE_NOT_THERE',
       what,
       why: 'There is no such file.',
-      fix: 'Check the path; a folder of your own material is not understood yet.',
+      fix: 'Check the path.',
     })
   if (code === 'EISDIR')
     return new StudioError({
       code: 'FILE_IS_FOLDER',
       what,
       why: 'It is a folder.',
-      fix: 'Name the screenplay file itself; folders with own material are not understood yet.',
+      fix: 'Name the screenplay file itself.',
     })
   if (code === 'EACCES' || code === 'EPERM')
     return new StudioError({

@@ -18,4 +18,16 @@ export const limits = {
   stepCrashesMax: 3,
   planNodesMax: 60_000,
   lineEndsBeforeSceneS: 0.1,
+  ownFilesMax: 500,
+  ownPictureBytesMax: 64_000_000,
+  ownPicturePixelsMax: 100_000_000,
+  ownPictureSideLeast: 8,
+  /** Smaller ones are used, and it is said that they are enlarged. */
+  ownPictureSideGood: 200,
+  /** What is larger is made smaller when it is taken in. */
+  ownPictureSideMost: 2048,
+  ownMediaBytesMax: 2_000_000_000,
+  ownMusicSecondsMax: 1800,
+  ownVoiceSecondsMax: 60,
+  ownClipSecondsMax: 600,
 } as const

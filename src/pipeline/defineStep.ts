@@ -1,5 +1,6 @@
 import type { RawKind } from '@/domain/gather/rawItem'
-import type { Department } from '@/domain/generation/generationKey'
+import type { Asset, Department } from '@/domain/generation/generationKey'
+import type { OwnFolder } from '@/domain/own/ownRole'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
@@ -24,6 +25,8 @@ export type Reads = {
   previous?: readonly string[]
   /** Entries of these kinds as they were gathered. */
   raw?: readonly RawKind[]
+  /** Own material of these folders: what is for the character, location or prop of this node, all of it where it has none. */
+  own?: readonly OwnFolder[]
   /** Fields of every person who is seen or heard in the scene, or of all cast for steps without a scene. */
   cast?: readonly string[]
   /** Fields of the character in `input.character`. */
@@ -48,12 +51,27 @@ export type Reads = {
   from?: readonly string[]
 }
 
+/** A file of a person's own, as it was gathered. `subject`: whom or what it is for, '' for the film. */
+export type OwnThing = {
+  role: OwnFolder
+  subject: string
+  /** Folder and name as it was given: `places/harbour.png`. */
+  name: string
+  asset: Asset
+  /** Its Media document. */
+  media: string
+  /** Main colours of a picture. */
+  colours: string[]
+}
+
 export type Values = {
   settings: ProjectSettings
   screenplay: { text: string; title: string }
   scene: Record<string, unknown>
   previous: Record<string, unknown>
   raw: { kind: RawKind; title: string; text: string }[]
+  /** Only for steps that declare it, and where there is any. */
+  own?: OwnThing[]
   cast: Record<string, unknown>[]
   character: Record<string, unknown>
   place: Record<string, unknown>

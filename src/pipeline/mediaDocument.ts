@@ -2,12 +2,13 @@ import type { Asset } from '@/domain/generation/generationKey'
 import type { Tx } from '@/stores/controlDb'
 import type { Stores } from './stores'
 
-type NewMedia = { project: string; asset: Asset; kind: string; alt: string }
+/** `sourceFile`: the file of a person's own that it was taken from. */
+type NewMedia = { project: string; asset: Asset; kind: string; alt: string; sourceFile?: string }
 
 /** The Media document of a finished file: one per content, whichever project made it first. Answers its id. */
 export const mediaDocument = async (
   stores: Stores,
-  { project, asset, kind, alt }: NewMedia,
+  { project, asset, kind, alt, sourceFile }: NewMedia,
   tx: Tx,
 ): Promise<string> => {
   const standing = await stores.library.findOne('media', { filename: asset.name }, tx)
@@ -28,7 +29,7 @@ export const mediaDocument = async (
       height,
       durationS,
       frames,
-      provenance: { origin: kind === 'film' ? 'assembled' : 'previs' },
+      provenance: sourceFile ? { origin: 'import', sourceFile } : { origin: kind === 'film' ? 'assembled' : 'previs' },
     },
     tx,
   )

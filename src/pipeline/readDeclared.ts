@@ -6,6 +6,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { modelNames, type Providers } from './providers'
+import { ownIn } from './ownMaterial'
 import type { Stores } from './stores'
 
 export type Project = StepContext['project']
@@ -23,6 +24,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     scene: pick(scene, reads.scene ?? []),
     previous: await readPrevious(stores, asked),
     raw: await readRaw(stores, asked),
+    ...(await readOwn(stores, asked)),
     cast: await readCast(stores, asked, scene),
     character: await readNamed(stores, {
       asked,
@@ -124,6 +126,17 @@ const readRaw = async (stores: Stores, { step, project }: Asked): Promise<Values
   return lists.flat().map(({ kind, title, text }) => ({ kind, title, text }))
 }
 
+/** Nothing of a person's own reads like a step that never asked for it: films without any keep their results. */
+const readOwn = async (stores: Stores, { step, project, node }: Asked): Promise<Pick<Values, 'own'>> => {
+  if (!step.reads.own) return {}
+  const wanted = new Set<string>(step.reads.own)
+  const subject = node.input.character ?? node.input.location ?? node.input.prop
+  const own = (await ownIn(stores, project.slug)).filter(
+    (one) => wanted.has(one.role) && (subject === undefined || one.subject === subject),
+  )
+  return own.length > 0 ? { own } : {}
+}
+
 const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Values['prompts']> => {
   const wanted = step.reads.prompts ?? []
   if (wanted.length === 0) return {}
@@ -178,11 +191,14 @@ const withReference = async (
   const picked = pick(document, fields)
   if (!picked.reference) return picked
   const media = await stores.library.findOne('media', { id: picked.reference })
-  return {
-    ...picked,
-    reference: media && { sha256: media.sha256, name: media.filename, mime: media.mimeType, bytes: media.filesize },
-  }
+  if (!media) return { ...picked, reference: null }
+  const { filename: name, mimeType: mime, filesize: bytes } = media
+  const origin = (media.provenance as { origin?: unknown } | null | undefined)?.origin
+  const own = made.has(origin) ? {} : { own: true }
+  return { ...picked, reference: { sha256: media.sha256 ?? name, name, mime, bytes, ...own } }
 }
+/** Where a file comes from that no person gave. */
+const made = new Set<unknown>(['previs', 'generated', 'assembled'])
 
 const readLook = async (stores: Stores, { step, project }: Asked): Promise<Values['look']> =>
   step.reads.look ? pick(await stores.library.findOne('style-guides', { project: project.id }), step.reads.look) : {}

@@ -94,7 +94,8 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
     take: ask.take,
     reused,
   })
-  if (known?.files.every((name) => assets.has(name)))
+  // an older result that fits again is carried out again: its documents were written over since (its calls still stand)
+  if (known?.files.every((name) => assets.has(name)) && (await results.isNewest(known)))
     return finish(parts, { claim, event: done(true), outcome: { result: id } })
 
   const context = (scratch: string): StepContext => ({

@@ -7,6 +7,7 @@ import type { StepContext } from './defineStep'
 import { planAssemble, planGenerate, planQualify } from './planRun'
 import { callSheetVersion } from './callSheet'
 import { propsOf } from './qualify/catalogueProps'
+import { ownEntries } from './ownMaterial'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
 import { modelNames, type Providers } from './providers'
@@ -26,6 +27,7 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
       why: 'Nothing was gathered that could be filmed.',
       fix: 'Add a screenplay to the gathered material.',
     })
+  const own = (await ownEntries(stores, project.slug)).map(({ _id }) => _id)
   const plan = () => {
     const { scenes, story } = draftsOf(entry.text, project.settings)
     const { cast, world } = story()
@@ -38,7 +40,12 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
   }
   return {
     kind: 'qualify',
-    key: keyOf('qualify', { entry: entry._id, image: modelNames(providers, ['image']), settings: project.settings }),
+    key: keyOf('qualify', {
+      entry: entry._id,
+      ...(own.length > 0 ? { own } : {}),
+      image: modelNames(providers, ['image']),
+      settings: project.settings,
+    }),
     plan,
   }
 }

@@ -50,6 +50,21 @@ export const gatherStore = (control: ControlDb) => {
       })
     },
 
+    /** Takes entries out and puts others in, all or nothing. Throws GATHER_LOCKED. */
+    async exchange(
+      slug: ProjectSlug,
+      { gone, added }: { gone: readonly StoredRawItem[]; added: readonly RawItem[] },
+    ): Promise<void> {
+      await write(slug, async (db, session) => {
+        for (const { kind, _id } of gone)
+          await textCollection<StoredRawItem>(db, rawCollections[kind]).deleteOne({ _id }, { session })
+        for (const item of added) {
+          const stored: StoredRawItem = { _id: ulid(), ...item, createdAt: new Date() }
+          await textCollection<StoredRawItem>(db, rawCollections[item.kind]).insertOne(stored, { session })
+        }
+      })
+    },
+
     async remove(slug: ProjectSlug, kind: RawKind, id: string): Promise<boolean> {
       return write(slug, async (db, session) => {
         const gone = await textCollection<StoredRawItem>(db, rawCollections[kind]).deleteOne({ _id: id }, { session })

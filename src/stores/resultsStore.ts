@@ -28,6 +28,11 @@ export const resultsStore = (control: ControlDb) => {
     async find(id: string): Promise<ResultDocument | null> {
       return results.findOne({ _id: id })
     },
+    /** Whether nothing else was made for this step and subject since: only then do the documents still say the same. */
+    async isNewest({ _id, project, step, subject }: ResultDocument): Promise<boolean> {
+      const newest = await results.findOne({ project, subject, step }, { sort: { at: -1 }, projection: { _id: 1 } })
+      return newest?._id === _id
+    },
     async many(ids: string[]): Promise<Map<string, ResultDocument>> {
       return new Map((await results.find({ _id: { $in: ids } }).toArray()).map((result) => [result._id, result]))
     },

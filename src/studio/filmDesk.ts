@@ -8,6 +8,7 @@ import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wi
 import type { Providers } from '@/pipeline/providers'
 import type { Stores } from '@/pipeline/stores'
 import { whileAway } from '@/stores/databaseAway'
+import type { LookedAt, OwnDesk } from './ownDesk'
 import { projectOf } from './projectReader'
 
 export type GivenScreenplay = {
@@ -30,7 +31,9 @@ export type FollowedRun = {
 export type FilmDesk = ReturnType<typeof filmDesk>
 
 /** What a person does at the desk to get a film: the same acts as the buttons of the studio, in our words. */
-export const filmDesk = (stores: Stores, providers: Providers) => ({
+export const filmDesk = ({ stores, providers, own }: { stores: Stores; providers: Providers; own: OwnDesk }) => ({
+  own,
+
   async openProject({
     slug,
     title,
@@ -90,11 +93,23 @@ export const filmDesk = (stores: Stores, providers: Providers) => ({
       return 'new'
     }
     if (before.file?.sha256 === file.sha256) return 'same'
+    await this.reopenGather(project)
+    await stores.gather.replace(project.slug, entry)
+    return 'edited'
+  },
+
+  /** Gathers a person's own material beside the screenplay; what is no longer given is taken out. */
+  async giveMaterial(project: Project, looked: LookedAt): Promise<'same' | 'edited'> {
+    if (!(await own.isNews(project, looked))) return 'same'
+    await this.reopenGather(project)
+    await own.give(project, looked)
+    return 'edited'
+  },
+
+  async reopenGather(project: Project): Promise<void> {
     await this.stopRuns(project)
     if (await stores.gather.isLocked(project.slug)) await stores.gather.reopen(project.slug)
     await moveProject(stores, project.id, 'gathering')
-    await stores.gather.replace(project.slug, entry)
-    return 'edited'
   },
 
   async stopRuns(project: Project): Promise<void> {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Env } from '@/env'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { Ask } from '@/domain/run/runState'
@@ -7,6 +8,7 @@ import { filmDesk, type FilmDesk } from './filmDesk'
 import { localProviders } from './localProviders'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
+import { ownDesk } from './ownDesk'
 
 export type OpenStudio = {
   desk: FilmDesk
@@ -47,7 +49,11 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       await machine.close()
     }
     return {
-      desk: filmDesk(worker.stores, providers),
+      desk: filmDesk({
+        stores: worker.stores,
+        providers,
+        own: ownDesk({ stores: worker.stores, scratchDir: join(home, 'tmp') }),
+      }),
       only,
       wake: worker.engine.wake,
       home,

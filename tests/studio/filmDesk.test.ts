@@ -2,6 +2,7 @@ import { localProviders } from '@/studio/localProviders'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectSlug } from '@/domain/project/projectSlug'
 import { filmDesk, type GivenScreenplay } from '@/studio/filmDesk'
+import { ownDesk } from '@/studio/ownDesk'
 import { openStores } from '@/studio/openStores'
 import { newOwner } from '@/stores/owner'
 import { openTestDatabase, type TestDatabase } from '../support/testDatabase'
@@ -18,10 +19,11 @@ const there = () => true
 beforeAll(async () => {
   database = await openTestDatabase()
   const stores = openStores(database.control, { owner: newOwner(process.pid), mediaDir: database.folder })
-  desk = filmDesk(
+  desk = filmDesk({
     stores,
-    localProviders({ ffmpeg: '', ffprobe: '', filters: new Set(), encoders: new Set(), fpsMode: true }),
-  )
+    providers: localProviders({ ffmpeg: '', ffprobe: '', filters: new Set(), encoders: new Set(), fpsMode: true }),
+    own: ownDesk({ stores, scratchDir: database.folder }),
+  })
   await desk.refuseTaken(slug, given(), there) // nobody has it yet
   await stores.gather.add(slug, {
     kind: 'screenplay', title: 'Film', text: 'X.', data: { path: '/one/film.fountain' }, source: 'import', author: 'import',

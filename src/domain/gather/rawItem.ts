@@ -1,4 +1,6 @@
-export const rawKinds = ['screenplay', 'note', 'character', 'scene', 'location', 'prop'] as const
+export const rawKinds = [
+  'screenplay', 'note', 'character', 'scene', 'location', 'prop', 'cast_file', 'place_file', 'prop_file', 'film_file',
+] as const // prettier-ignore
 export type RawKind = (typeof rawKinds)[number]
 
 /** Where each kind of entry is kept in gather_<slug>. */
@@ -9,6 +11,10 @@ export const rawCollections = {
   scene: 'raw_scenes',
   location: 'raw_locations',
   prop: 'raw_props',
+  cast_file: 'raw_characters',
+  place_file: 'raw_locations',
+  prop_file: 'raw_props',
+  film_file: 'user_inputs',
 } as const satisfies Record<RawKind, string>
 
 /** All collections of a gather database. */

@@ -1,6 +1,13 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { Angle, Emotion, Movement, Pose, ShotSize, TimeOfDay, Weather } from './vocabulary'
 
+/** A picture of a person's own that is shown as it is; its bytes go with the request. */
+export type OwnPicture = {
+  sha256: string
+  /** File name in the media folder. */
+  name: string
+}
+
 /** A person as the frame sees them. */
 export type StagedPerson = {
   name: string
@@ -18,7 +25,8 @@ export type StagedPerson = {
 
 /** Where the camera looks: everything a picture of one scene is drawn, prompted and judged from. */
 export type Staging = {
-  place: { name: string; interior: boolean; description: string }
+  /** `picture`: what the place looks like, instead of a drawing. */
+  place: { name: string; interior: boolean; description: string; picture?: OwnPicture }
   timeOfDay: TimeOfDay
   weather: Weather
   /** A flashback: the whole picture is faded as memories are. */

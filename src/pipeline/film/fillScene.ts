@@ -3,6 +3,7 @@ import type { TransitionKind } from '@/domain/scene/vocabulary'
 import { defineStep } from '../defineStep'
 import { headHandleOf } from '../scene/makeClip'
 import { shotPlanOf, planReads } from '../scene/planShot'
+import { ownFilesOf } from '../scene/ownPictures'
 import type { Shot } from '../scene/takeLastFrame'
 
 /** A scene that failed gets an unjudged animatic, so that the film still plays; its verdict says so. */
@@ -33,7 +34,7 @@ export const fillScene = defineStep({
     const made = await context.call({
       department: 'camera', what: 'Filler', model: video, take: 1, prompt: plan.videoPrompt, request, file: 'filler.mp4',
       make: async (at) => {
-        await video.start(request, at)
+        await video.start({ ...request, own: ownFilesOf(plan.staging, context.stores.assets.pathOf) }, at)
         return {}
       },
     }) // prettier-ignore

@@ -12,6 +12,7 @@ import { defineStep } from '../defineStep'
 import { mediaDocument } from '../mediaDocument'
 import { negativeListOf } from '../negativeList'
 import { drawReference } from './drawReference'
+import { keepOwnReference } from './keepOwnReference'
 
 const notInText = 'Not in the text.'
 
@@ -97,6 +98,7 @@ export const drawPlace = defineStep({
   reads: {
     models: ['image'],
     settings: ['aspect', 'resolution', 'fps'],
+    own: ['places'],
     place: ['name', 'interior', 'description'],
     cast: [],
     look: ['styleCapsule', 'negative'],
@@ -104,6 +106,8 @@ export const drawPlace = defineStep({
   },
   run: async (values, context) => {
     const { project, stores } = context
+    const [given] = values.own ?? []
+    if (given) return keepOwnReference(context, { given, collection: 'locations', field: 'reference' })
     const { width, height } = pictureFormat(project.settings.aspect, project.settings.resolution, project.settings.fps)
     const name = context.input.location ?? ''
     const place = {

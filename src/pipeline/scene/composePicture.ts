@@ -8,6 +8,7 @@ import { defineStep, type StepContext } from '../defineStep'
 import { gift } from '../readDeclared'
 import { askVision, missedWords, passes } from './judge'
 import type { PlannedLayer, ShotPlan } from './planShot'
+import { ownFilesOf } from './ownPictures'
 import { questionsOf } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
@@ -122,7 +123,10 @@ const shoot = async (
     make: async (at) => {
       const ground = base && { file: context.stores.assets.pathOf(base.name), sha256: base.sha256 }
       const size = await image.make(
-        { prompt, negativePrompt: plan.negativePrompt, seed, width, height, references, base: ground, subject },
+        {
+          prompt, negativePrompt: plan.negativePrompt, seed, width, height, references, base: ground, subject,
+          own: ownFilesOf(plan.staging, context.stores.assets.pathOf),
+        }, // prettier-ignore
         at,
       )
       return { facts: size }

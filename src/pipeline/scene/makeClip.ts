@@ -5,6 +5,7 @@ import { seedOf } from '@/domain/seed'
 import { StudioError } from '@/domain/errors/StudioError'
 import { defineStep } from '../defineStep'
 import { gift } from '../readDeclared'
+import { ownFilesOf } from './ownPictures'
 import type { ShotPlan } from './planShot'
 import { sceneStatusWrite } from './sceneStatusWrite'
 import type { SpokenSound } from './speakLines'
@@ -53,7 +54,10 @@ export const makeClip = defineStep({
       file: 'clip.mp4',
       make: async (at) => {
         const startPicture = { file: context.stores.assets.pathOf(picture.name), sha256: picture.sha256 }
-        const state = await video.start({ ...request, startPicture }, at)
+        const state = await video.start(
+          { ...request, startPicture, own: ownFilesOf(plan.staging, context.stores.assets.pathOf) },
+          at,
+        )
         if (state.state !== 'ready')
           throw clipFailed(
             state.state === 'failed' ? state.reason : 'It answered with a ticket, which a free department never does.',

@@ -12,6 +12,7 @@ import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { defineStep, type Values } from '../defineStep'
 import { layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
 import { negativeListOf } from '../negativeList'
+import { withOwnPictures } from './ownPictures'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
 export type PlannedLayer = Omit<CompositeLayer, 'references'> & { prompt: string; references: PlannedReference[] }
@@ -81,11 +82,12 @@ export const shotPlanOf = (
   const values = { ...given, cast: given.cast.map((member) => lookingAsIn(member, scene.sequenceNumber)) }
   const own = values.scene
   const cast = values.cast as unknown as CastMember[]
-  const { staging, notShown } = stageScene(scene, {
+  const { staging: drawn, notShown } = stageScene(scene, {
     cast,
     place: { description: textOf(values.place.description) },
     format: pictureFormat(settings.aspect, settings.resolution, settings.fps),
   })
+  const staging = withOwnPictures(drawn, values)
   const style = textOf(own.styleCapsule) || textOf(values.look.styleCapsule)
   const film = { style, people: cast.map(({ name }) => name) }
   const brief = { film, brief: scene, frame: staging, values }

@@ -36,8 +36,11 @@ const notSize: Reason = (plan, layer) => {
   return null
 }
 
+const ownPlace = 'The place is a picture you gave: it shows what it shows.'
+
 const notPlace: Reason = ({ staging, placeEnrolled }) => {
   const { shotSize, weather, crowd, place } = staging
+  if (place.picture) return ownPlace
   if (!placeEnrolled) return `No picture of ${place.name} from this side of the door is enrolled.`
   if (blurred.has(shotSize)) return 'So close, the place is a blur.'
   if (crowd > 0) return 'A crowd stands before the place.'
@@ -47,6 +50,7 @@ const notPlace: Reason = ({ staging, placeEnrolled }) => {
 }
 
 const notLight: Reason = ({ staging, placeEnrolled }) => {
+  if (staging.place.picture) return ownPlace
   if (!staging.place.interior) return null
   if (!placeEnrolled) return 'Inside, the hour is told by an enrolled picture of the room; there is none.'
   return staging.crowd > 0 ? 'A crowd covers the light of the room.' : null

@@ -25,10 +25,10 @@ export const previsClips = ({ ffmpeg, run }: { ffmpeg: string; run?: RunFfmpeg }
 })
 
 const framesOf = async (request: ClipRequest): Promise<Frames> => {
-  const { staging, fps, frames, headHandle, tailHandle, mouths, slate } = request
+  const { staging, fps, frames, headHandle, tailHandle, mouths, slate, own = [] } = request
   const format = formatOf(request)
   const opening = request.startPicture && (await openingOf(request.startPicture.file, request))
-  const shot = await openShot(staging, { fps, frames, mouths, slate, opening })
+  const shot = await openShot(staging, { fps, frames, mouths, slate, opening, own })
   return {
     format,
     count: headHandle + frames + tailHandle,
@@ -56,7 +56,7 @@ const formatOf = ({ staging: { width, height }, fps: asked }: ClipRequest): Pict
 }
 
 /** The start picture in the frame's size, or null when it is what the clip begins with anyway (its own board). */
-const openingOf = async (file: string, { staging }: ClipRequest): Promise<Raster | null> => {
+const openingOf = async (file: string, { staging, own: pictures = [] }: ClipRequest): Promise<Raster | null> => {
   const { width, height } = staging
   const { data } = await sharp(file)
     .resize(width, height, { fit: 'cover' })
@@ -65,7 +65,7 @@ const openingOf = async (file: string, { staging }: ClipRequest): Promise<Raster
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const own = await drawBoard(staging)
+  const own = await drawBoard(staging, { own: pictures })
   let apart = 0
   for (let i = 1, j = 1; i < data.length; i += 4, j += 3) apart += Math.abs((data[i] ?? 0) - (own.data[j] ?? 0))
   return apart / (width * height) < 2 ? null : { width, height, data }

@@ -1,4 +1,5 @@
 import type { Staging } from '@/domain/scene/staging'
+import type { OwnFile } from '../spec/ownFile'
 import { openShot } from './shot'
 
 /** Red, green, blue in rows from the top left. */
@@ -9,9 +10,9 @@ export type Board = { width: number; height: number; data: Buffer }
  *  Out: packed RGB of the staging's size (even sides); the same staging gives the same bytes. About .5 s at 1280x720. */
 export const drawBoard = async (
   staging: Staging,
-  { shown = null }: { shown?: readonly string[] | null } = {},
+  { shown = null, own = [] }: { shown?: readonly string[] | null; own?: readonly OwnFile[] } = {},
 ): Promise<Board> => {
-  const shot = await openShot(staging, { fps: 24, frames: 1, mouths: [], slate: null, opening: null, shown })
+  const shot = await openShot(staging, { fps: 24, frames: 1, mouths: [], slate: null, opening: null, shown, own })
   shot.draw(0)
   return { width: staging.width, height: staging.height, data: shot.compositor.rgb() }
 }

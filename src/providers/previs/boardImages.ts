@@ -32,12 +32,12 @@ export const previsImages = (): ImageModel => ({
   },
 })
 
-const pictureOf = ({ subject, width, height }: PictureRequest): Promise<Board | Raster> => {
+const pictureOf = ({ subject, width, height, own = [] }: PictureRequest): Promise<Board | Raster> => {
   switch (subject.kind) {
     case 'place':
-      return drawBoard({ ...subject.staging, width, height }, { shown: [] })
+      return drawBoard({ ...subject.staging, width, height }, { shown: [], own })
     case 'layer':
-      return drawBoard({ ...subject.staging, width, height }, { shown: subject.shown ?? null })
+      return drawBoard({ ...subject.staging, width, height }, { shown: subject.shown ?? null, own })
     case 'view':
       return drawCharacterView({ look: subject.look, view: subject.view, width, height })
     case 'prop':

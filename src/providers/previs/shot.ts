@@ -10,6 +10,8 @@ import { drawPuppet, type Puppet } from './people'
 import { actingOf, layPuppet } from './performance'
 import { drawPlate } from './plates/drawPlate'
 import type { Plate } from './plates/plate'
+import { ownFileOf } from './own/ownFileOf'
+import { ownPlace } from './own/ownPlace'
 import { hash32 } from './random'
 import { drawSlate } from './slate'
 import { flicker } from './life'
@@ -46,7 +48,7 @@ export const openShot = async (staging: Staging, take: Take): Promise<Shot> => {
   const framed = frameStaging(staging)
   const framing = take.shown ? only(framed, staging, take.shown) : framed
   const compositor = openCompositor({ width: staging.width, height: staging.height })
-  const plate = drawPlate(staging)
+  const plate = plateOf(staging)
   const move = moveOf(staging.movement, directionOf(staging))
   const stock = await loadStock(compositor, { staging, framing, plate, take, move })
   return {
@@ -56,6 +58,12 @@ export const openShot = async (staging: Staging, take: Take): Promise<Shot> => {
       drawFrame(compositor, { stock, move, take, n })
     },
   }
+}
+
+/** A picture of a place keeps the light of the hour for who stands before it, and has no lamps or water of its own. */
+const plateOf = (staging: Staging): Plate => {
+  const plate = drawPlate(staging)
+  return staging.place.picture ? { ...plate, lamps: [], flames: [], water: null } : plate
 }
 
 /** The frame stays as it is for everybody; who and what is not shown yet is left out of it. Nameless people belong to the place. */
@@ -74,7 +82,9 @@ type Made = { staging: Staging; framing: Framing; plate: Plate; take: Take; move
 const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => {
   const { staging, framing, plate, take, move } = made
   const scene = { staging, framing, light: plate.light }
-  const sheets = await drawBackdrop(staging, framing, { plate, merged: move.flat || staging.movement === 'static' })
+  const merged = move.flat || staging.movement === 'static'
+  const picture = staging.place.picture && ownFileOf(take.own, staging.place.picture)
+  const sheets = picture ? [await ownPlace(picture, scene)] : await drawBackdrop(staging, framing, { plate, merged })
   const cloths = sheets.map(({ raster, parallax, opaque, front, drift }: Sheet) => ({
     layer: compositor.load(raster, opaque),
     parallax,

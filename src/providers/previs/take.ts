@@ -1,4 +1,5 @@
 import type { MouthTrack } from '@/domain/scene/staging'
+import type { OwnFile } from '../spec/ownFile'
 import type { Raster } from './pixels'
 
 /** How a shot plays: a still is a shot of one frame. */
@@ -11,4 +12,6 @@ export type Take = {
   opening: Raster | null
   /** Names and nouns that are in the picture already, framed as if everything were; null for everything. */
   shown?: readonly string[] | null
+  /** The pictures of a person's own that the staging names. */
+  own?: readonly OwnFile[]
 }

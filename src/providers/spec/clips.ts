@@ -1,4 +1,5 @@
 import type { MouthTrack, Staging } from '@/domain/scene/staging'
+import type { OwnFile } from './ownFile'
 
 /** A moving picture of one scene. Handles are extra frames before and after, for transitions. */
 export type ClipRequest = {
@@ -14,6 +15,8 @@ export type ClipRequest = {
   mouths: MouthTrack[]
   slate: { left: string; right: string }
   startPicture: { file: string; sha256: string } | null
+  /** The pictures its staging names. */
+  own?: OwnFile[]
 }
 
 export type RenderTicket = Readonly<Record<string, string>> // plain JSON, kept on the generation

@@ -1,5 +1,6 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { Staging } from '@/domain/scene/staging'
+import type { OwnFile } from './ownFile'
 
 /** A reference a picture is made from; at most three per request. */
 export type Reference = {
@@ -26,6 +27,8 @@ export type PictureRequest = {
   /** The current picture a layer is put on. */
   base: { file: string; sha256: string } | null
   subject: PictureSubject
+  /** The pictures its staging names. */
+  own?: OwnFile[]
 }
 
 /** `file` is the path to write; the model writes it whole or throws StudioError. */
