@@ -5,6 +5,7 @@ import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
+import type { TitleCard } from '@/domain/titles/titleCardsOf'
 import type { Template } from '@/domain/prompt/fillTemplate'
 import type { Tx } from '@/stores/controlDb'
 import { type ModelKind, type Providers } from './providers'
@@ -19,6 +20,8 @@ export type Reads = {
   settings?: readonly (keyof ProjectSettings)[]
   /** The screenplay document's text. */
   screenplay?: true
+  /** What the screenplay's title page puts over the scene in `input.scene`: the first and the last of the film have something. */
+  titles?: true
   /** Fields of the scene in `input.scene`. */
   scene?: readonly string[]
   /** Fields of the scene in `input.previous`, the one before in the film. */
@@ -67,6 +70,8 @@ export type OwnThing = {
 export type Values = {
   settings: ProjectSettings
   screenplay: { text: string; title: string }
+  /** Only for steps that declare it. */
+  titles?: TitleCard[]
   scene: Record<string, unknown>
   previous: Record<string, unknown>
   raw: { kind: RawKind; title: string; text: string }[]

@@ -5,6 +5,7 @@ import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
+import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
 import { ownIn } from './ownMaterial'
 import type { Stores } from './stores'
@@ -21,6 +22,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
   return {
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
     screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
+    ...(reads.titles ? { titles: await readTitles(stores, asked) } : {}),
     scene: pick(scene, reads.scene ?? []),
     previous: await readPrevious(stores, asked),
     raw: await readRaw(stores, asked),

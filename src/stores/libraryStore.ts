@@ -53,6 +53,16 @@ export const libraryStore = ({ payload }: ControlDb) => {
       ...requestOf(tx),
     }) as unknown as Promise<LibraryDocument | null>
 
+  /** The document that comes first in this order ("-field": from the end). */
+  const first = async (
+    collection: CollectionSlug,
+    key: Record<string, unknown>,
+    sort: string,
+  ): Promise<LibraryDocument | null> => {
+    const found = await payload.db.find({ collection, where: asWhere(key), limit: 1, pagination: false, sort })
+    return (found.docs[0] ?? null) as LibraryDocument | null
+  }
+
   const create = async (
     collection: CollectionSlug,
     data: Record<string, unknown>,
@@ -75,6 +85,7 @@ export const libraryStore = ({ payload }: ControlDb) => {
   return {
     find,
     findOne,
+    first,
     create,
     update,
 

@@ -1,7 +1,7 @@
 import { seedOf } from '@/domain/seed'
 import type { TransitionKind } from '@/domain/scene/vocabulary'
 import { defineStep } from '../defineStep'
-import { headHandleOf } from '../scene/makeClip'
+import { headHandleOf, titled } from '../scene/makeClip'
 import { shotPlanOf, planReads } from '../scene/planShot'
 import { ownFilesOf } from '../scene/ownPictures'
 import type { Shot } from '../scene/takeLastFrame'
@@ -15,6 +15,7 @@ export const fillScene = defineStep({
   seconds: 3,
   reads: {
     ...planReads,
+    titles: true,
     prompts: [...planReads.prompts, 'scene-video-words'],
     models: ['video'],
     scene: [...planReads.scene, 'transitionIn'],
@@ -29,7 +30,7 @@ export const fillScene = defineStep({
     const headHandle = headHandleOf(transitionIn, fps)
     const request = {
       prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging: plan.staging, fps, frames,
-      headHandle, tailHandle: 0, mouths: [], slate: plan.slate, startPicture: null,
+      headHandle, tailHandle: 0, mouths: [], slate: plan.slate, ...titled(values), startPicture: null,
     } // prettier-ignore
     const made = await context.call({
       department: 'camera', what: 'Filler', model: video, take: 1, prompt: plan.videoPrompt, request, file: 'filler.mp4',

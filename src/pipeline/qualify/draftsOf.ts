@@ -5,6 +5,7 @@ import { parseFountain } from '@/domain/screenplay/fountain'
 import type { Notice } from '@/domain/screenplay/screenplay'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
+import { titleNotices } from '@/domain/titles/titleCardsOf'
 import { readStory, type Story } from '@/domain/story/readStory'
 
 /** `story` is what the character and world departments read, made when it is first asked for. */
@@ -20,7 +21,8 @@ export const draftsOf = (
   if (known) return known
   const screenplay = parseFountain(text)
   const broken = breakIntoScenes(screenplay, { fps, targetSeconds, stopAfter: limits.sceneDocumentsMax })
-  const { notices, target } = broken
+  const { target } = broken
+  const notices = [...broken.notices, ...titleNotices(screenplay)]
   const scenes = target ? trimScenes(broken.scenes, target, fps) : broken.scenes
   let story: Story | undefined
   const drafts: Drafts = {

@@ -3,7 +3,7 @@ import type { TransitionKind } from '@/domain/scene/vocabulary'
 import type { MouthTrack } from '@/domain/scene/staging'
 import { seedOf } from '@/domain/seed'
 import { StudioError } from '@/domain/errors/StudioError'
-import { defineStep } from '../defineStep'
+import { defineStep, type Values } from '../defineStep'
 import { gift } from '../readDeclared'
 import { ownFilesOf } from './ownPictures'
 import type { ShotPlan } from './planShot'
@@ -26,6 +26,7 @@ export const makeClip = defineStep({
   slot: 'cpu',
   seconds: 3,
   reads: {
+    titles: true,
     models: ['video'],
     settings: ['fps'],
     scene: ['frames', 'transitionIn'],
@@ -41,7 +42,7 @@ export const makeClip = defineStep({
     const headHandle = headHandleOf(transitionIn, fps)
     const request = {
       prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging: plan.staging, fps, frames,
-      headHandle, tailHandle: 0, mouths: mouthsOf(plan, lines, fps), slate: plan.slate,
+      headHandle, tailHandle: 0, mouths: mouthsOf(plan, lines, fps), slate: plan.slate, ...titled(values),
     } // prettier-ignore
     const { picture } = verified
     const made = await context.call({
@@ -74,6 +75,9 @@ export const makeClip = defineStep({
     }
   },
 })
+
+/** Only what is there is asked for: clips between the first and the last scene stay as they were. */
+export const titled = ({ titles = [] }: Pick<Values, 'titles'>) => (titles.length > 0 ? { titles } : {})
 
 const mouthsOf = ({ staging }: ShotPlan, lines: SpokenSound[], fps: number): MouthTrack[] =>
   lines.flatMap((line) => {

@@ -25,10 +25,10 @@ export const previsClips = ({ ffmpeg, run }: { ffmpeg: string; run?: RunFfmpeg }
 })
 
 const framesOf = async (request: ClipRequest): Promise<Frames> => {
-  const { staging, fps, frames, headHandle, tailHandle, mouths, slate, own = [] } = request
+  const { staging, fps, frames, headHandle, tailHandle, mouths, slate, titles = [], own = [] } = request
   const format = formatOf(request)
   const opening = request.startPicture && (await openingOf(request.startPicture.file, request))
-  const shot = await openShot(staging, { fps, frames, mouths, slate, opening, own })
+  const shot = await openShot(staging, { fps, frames, mouths, slate, titles, opening, own })
   return {
     format,
     count: headHandle + frames + tailHandle,

@@ -17,6 +17,7 @@ import { drawSlate } from './slate'
 import { flicker } from './life'
 import type { Sprite } from './sprites'
 import type { Take } from './take'
+import { drawTitles, type Title } from './titles'
 import { drawGlows, drawInsert, drawProp, drawStranger, type Glow } from './things'
 
 export type Shot = {
@@ -41,6 +42,7 @@ type Stock = {
   weather: Particles | null
   opening: Layer | null
   slate: Layer
+  titles: Title[]
 }
 
 /** The same place and people give the same pixels: nothing here knows a clock or chance. */
@@ -119,6 +121,7 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
     weather: particlesOf(staging, take.fps, plate.light.night),
     opening: take.opening && compositor.load(take.opening, true),
     slate: compositor.load(slate),
+    titles: await drawTitles(compositor, framing, take),
   }
 }
 
@@ -180,6 +183,10 @@ const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): voi
   stock.weather?.(compositor, n)
   openOut(compositor, stock, (n / take.fps) * 24)
   compositor.draw(stock.slate, { x: 0, y: 0 })
+  for (const { layer, x, y, strength } of stock.titles) {
+    const strong = strength(n)
+    if (strong > 0) compositor.draw(layer, { x, y, strength: strong })
+  }
 }
 
 const openOut = (compositor: Compositor, { opening }: Stock, frames24: number): void => {

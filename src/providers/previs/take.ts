@@ -1,4 +1,5 @@
 import type { MouthTrack } from '@/domain/scene/staging'
+import type { TitleCard } from '@/domain/titles/titleCardsOf'
 import type { OwnFile } from '../spec/ownFile'
 import type { Raster } from './pixels'
 
@@ -8,6 +9,7 @@ export type Take = {
   frames: number
   mouths: MouthTrack[]
   slate: { left: string; right: string } | null
+  titles?: readonly TitleCard[]
   /** A picture of the frame's size the shot grows out of. */
   opening: Raster | null
   /** Names and nouns that are in the picture already, framed as if everything were; null for everything. */

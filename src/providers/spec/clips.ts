@@ -1,3 +1,4 @@
+import type { TitleCard } from '@/domain/titles/titleCardsOf'
 import type { MouthTrack, Staging } from '@/domain/scene/staging'
 import type { OwnFile } from './ownFile'
 
@@ -14,6 +15,8 @@ export type ClipRequest = {
   tailHandle: number
   mouths: MouthTrack[]
   slate: { left: string; right: string }
+  /** Words over the picture; missing for every scene but the first and the last. */
+  titles?: TitleCard[]
   startPicture: { file: string; sha256: string } | null
   /** The pictures its staging names. */
   own?: OwnFile[]
