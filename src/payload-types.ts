@@ -558,7 +558,24 @@ export interface Scene {
         character?: string | null;
         position?: ('left' | 'center_left' | 'center' | 'center_right' | 'right') | null;
         facing?: ('screen_left' | 'screen_right' | 'camera' | 'away') | null;
-        pose?: ('stand' | 'sit' | 'walk' | 'point' | 'hold' | 'gesture') | null;
+        pose?:
+          | (
+              | 'stand'
+              | 'sit'
+              | 'walk'
+              | 'point'
+              | 'hold'
+              | 'gesture'
+              | 'run'
+              | 'kneel'
+              | 'sit_ground'
+              | 'lie'
+              | 'reach'
+              | 'wave'
+              | 'call'
+              | 'embrace'
+            )
+          | null;
         action?: string | null;
         id?: string | null;
       }[]

@@ -30,6 +30,8 @@ export const describeView = (view: TurnaroundView): string => viewWords[view]
 
 const poses: Record<StagedPerson['pose'], string> = {
   stand: 'standing', sit: 'sitting', walk: 'walking', point: 'standing, pointing', hold: 'standing', gesture: 'standing, speaking with the hands',
+  run: 'running', kneel: 'on one knee', sit_ground: 'sitting on the ground', lie: 'lying on the back', reach: 'standing, one hand reaching out',
+  wave: 'standing, one arm raised and waving', call: 'standing, a telephone at the ear', embrace: 'standing, both arms around the other',
 } // prettier-ignore
 
 /** `people`: names that must not stand in the words about the empty place. */

@@ -49,7 +49,7 @@ export const stageScene = (
       shotSize: scene.shotSize,
       angle: scene.angle,
       movement: scene.movement,
-      people: spread(people),
+      people: spread(people, scene.shotSize),
       props: free.map(({ prop }, i) => ({ noun: prop, x: [0.5, 0.26, 0.76][i] ?? 0.5 })),
       crowd: /\b(crowd|crowds|mob|audience|passengers|onlookers|procession)\b/i.test(scene.action) ? 5 : 0,
       width: format.width,
@@ -117,11 +117,14 @@ const viewOf = (block: Blocking | undefined): TurnaroundView => {
   return facingViews[block.facing]
 }
 
+/** Far from the camera a group stays a group. */
+const gaps: Partial<Record<StagedScene['shotSize'], number>> = { extreme_wide: 0.1, wide: 0.15, full: 0.2 }
+
 /** Nobody stands inside somebody else: equal places are moved apart, order from left to right kept. */
-const spread = (people: StagedPerson[]): StagedPerson[] => {
+const spread = (people: StagedPerson[], size: StagedScene['shotSize']): StagedPerson[] => {
   if (people.some((one) => one.near)) return people
   const order = [...people].sort((a, b) => a.x - b.x)
-  const gap = Math.min(0.24, 0.72 / Math.max(1, order.length))
+  const gap = Math.min(gaps[size] ?? 0.24, 0.72 / Math.max(1, order.length))
   const tight = order.some((one, i) => i > 0 && one.x - (order[i - 1]?.x ?? 0) < gap - 1e-9)
   if (!tight) return people
   const from = 0.5 - (gap * (order.length - 1)) / 2

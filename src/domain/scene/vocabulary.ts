@@ -19,7 +19,9 @@ export const boundaries = ['cut', 'shared_keyframe', 'chain_last_frame'] as cons
 export const emotionNames = [
   'neutral', 'tender', 'happy', 'sad', 'angry', 'determined', 'afraid', 'worried', 'surprised', 'tired',
 ] as const // prettier-ignore
-export const poses = ['stand', 'sit', 'walk', 'point', 'hold', 'gesture'] as const
+export const poses = [
+  'stand', 'sit', 'walk', 'point', 'hold', 'gesture', 'run', 'kneel', 'sit_ground', 'lie', 'reach', 'wave', 'call', 'embrace',
+] as const // prettier-ignore
 export const facings = ['screen_left', 'screen_right', 'camera', 'away'] as const
 export const positions = ['left', 'center_left', 'center', 'center_right', 'right'] as const
 export const movementSpeeds = ['slow', 'medium', 'fast'] as const

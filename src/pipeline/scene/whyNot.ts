@@ -1,4 +1,5 @@
 import type { ShotSize, Weather } from '@/domain/scene/vocabulary'
+import { restsAs, unlikeItsView } from '@/domain/scene/posture'
 import type { VisionQuestion } from '@/providers/spec/vision'
 import type { PlannedLayer, ShotPlan } from './planShot'
 
@@ -21,6 +22,8 @@ const personOf = ({ staging }: ShotPlan, { subject }: PlannedLayer) =>
 
 const notPerson: Reason = (plan, layer) => {
   if (personOf(plan, layer)?.near ?? true) return 'The near person of an over-shoulder is a silhouette.'
+  const rests = unlikeItsView(personOf(plan, layer)?.pose ?? 'stand')
+  if (rests) return `${layer.subject} ${rests}; the enrolled pictures show people standing.`
   if (!layer.references.some((one) => one.role === 'character' && one.asset))
     return `No picture of ${layer.subject} from this side is enrolled.`
   return null
@@ -32,6 +35,8 @@ const notSize: Reason = (plan, layer) => {
   if (!person || person.near || staging.people.length > 1)
     return 'People beside each other share the room of the frame.'
   if (staging.height >= staging.width) return 'An upright frame is filled by one person at almost every size.'
+  const rests = restsAs(person.pose)
+  if (rests) return `${layer.subject} ${rests}: the room a person takes is told of those who stand.`
   if (person.holds === 'umbrella') return 'An umbrella takes as much of the frame as a person.'
   return null
 }

@@ -10,8 +10,10 @@ export type FramedPerson = {
   /** Share of the camera's move. */
   parallax: number
   /** Top of the head, its centre and half its width, px. */
-  head: { top: number; y: number; half: number }
+  head: { x: number; top: number; y: number; half: number }
   near: boolean
+  /** Stands in the second row of a group. */
+  behind: boolean
   /** Half of what the body, arms and step take to each side, px. */
   half: number
 }

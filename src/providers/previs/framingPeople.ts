@@ -1,28 +1,8 @@
 import type { StagedPerson, Staging } from '@/domain/scene/staging'
 import type { FramedPerson } from './framed'
+import { byPlace, halfInGroup, rowsOf, type Face, type Row } from './framingGroup'
 import type { AngleRow, SizeRow } from './framingTable'
-
-/** What of a figure matters for framing, in units of which a grown-up has 1000 (feet at 1000); children are smaller. */
-type Proportions = { headTop: number; headHalf: number; headY: number; bodyHalf: number; child: boolean }
-
-const childHeight = 0.64
-
-const proportionsOf = ({ look, pose }: StagedPerson): Proportions => {
-  const child = look.age === 'child'
-  const size = child ? childHeight : 1
-  const head = child ? 1.66 : look.age === 'elder' ? 1.22 : 1.2
-  const headY = 164 - 69.5 * head + (pose === 'sit' ? 205 : 0)
-  const half = 75.5 * head
-  const hat = look.hat === 'brimmed' ? 0.3 : look.hat === 'none' && look.hair !== 'bun' ? 0.12 : 0.22
-  const at = (y: number) => 1000 - (1000 - y) * size
-  return {
-    headTop: at(headY - half * (1.08 + hat)),
-    headHalf: half * (look.hat === 'brimmed' ? 1.45 : 1.15) * size,
-    headY: at(headY),
-    bodyHalf: (pose === 'walk' ? 165 : look.build === 'broad' ? 150 : 130) * size,
-    child,
-  }
-}
+import { childHeight, proportionsOf, type Proportions } from './proportions'
 
 /** Stands people into the frame: nobody's head is cut, nobody hides another, children stay smaller. */
 export const arrangePeople = (staging: Staging, row: SizeRow, angle: AngleRow): FramedPerson[] => {
@@ -38,33 +18,58 @@ export const arrangePeople = (staging: Staging, row: SizeRow, angle: AngleRow): 
   const upTo = close ? Infinity : (ground - 0.035) / ((1 - highest / 1000) * angle.squash)
   const k = Math.min(upTo, heightOf(staging, row, { wish: row.k * angle.scale * grown, bodies }))
   const spread = spreadOut(faces, { staging, k, close })
+  const rows = rowsOf(faces, true)
   const { height } = staging
   const top = row.anchor.y + (close ? angle.lift * 0.35 : 0) + upright(staging, row)
   const rise = (units: number) => (1 - units / 1000) * k * angle.squash
-  const feet = close ? top + rise(highest) : ground
+  // Whose feet would hang in the air of a close frame stands on its ground.
+  const feet = close ? onGround(top + rise(highest), 0.955 - Math.max(0, angle.lift) * 0.7) : ground
   return shown.map(({ person, index, body }) => {
     if (person.near) return nearPerson({ person, index, body }, staging, k)
+    const stands: Row = rows.get(index) ?? { depth: 'first', size: 1, rise: 0 }
+    const tall = (units: number) => rise(units) * stands.size
+    const higher = close && feet > 1 ? rise(body.headTop) - tall(body.headTop) - 0.02 * k : stands.rise * k
     // Next to a tall one a head must not sink: its top below .4, its middle below .62 of the frame.
-    const lifted = close ? Math.min(0, 0.4 - (feet - rise(body.headTop)), 0.62 - (feet - rise(body.headY))) : 0
+    const sinks = close && feet > 1
+    const lifted = sinks ? Math.min(0, 0.4 - (feet - higher - tall(body.headTop)), 0.62 - (feet - higher - tall(body.headY))) : 0 // prettier-ignore
     const x = spread.get(index) ?? person.x
-    return placed({ index, body, x, feetY: height * (feet + lifted), size: k, squash: angle.squash }, staging)
+    const feetY = height * (feet - higher + lifted)
+    return placed({ index, body, x, feetY, size: k * stands.size, squash: angle.squash, stands, close }, staging)
   })
 }
 
-type Placed = { index: number; body: Proportions; x: number; feetY: number; size: number; squash: number }
+/** The lower edge of a frame that is too near to show feet; those that it shows stand on the ground, never in the air. */
+const onGround = (feet: number, ground: number): number => (feet > 1 ? feet : Math.max(feet, ground))
 
-const placed = ({ index, body, x, feetY, size, squash }: Placed, { width, height }: Staging): FramedPerson => {
+type Placed = {
+  index: number
+  body: Proportions
+  x: number
+  feetY: number
+  size: number
+  squash: number
+  stands: Row
+  close: boolean
+}
+
+const placed = (
+  { index, body, x, feetY, size, squash, stands, close }: Placed,
+  { width, height }: Staging,
+): FramedPerson => {
   const scale = (size * height) / 1000
   const at = (units: number) => feetY - (1000 - units) * scale * squash
+  // Of who lies a close frame shows the head where another's would be.
+  const middle = x * width - (close ? body.headX * scale : 0)
   return {
     index,
-    x: x * width,
+    x: middle,
     feetY,
     scale,
     squash,
     parallax: 1,
-    head: { top: at(body.headTop), y: at(body.headY), half: body.headHalf * scale },
+    head: { x: middle + body.headX * scale, top: at(body.headTop), y: at(body.headY), half: body.headHalf * scale },
     near: false,
+    behind: stands.depth === 'second',
     half: Math.max(body.bodyHalf, body.headHalf) * scale,
   }
 }
@@ -82,7 +87,8 @@ const nearPerson = (
   const x = one.person.x < 0.5 ? 0.14 : 0.86
   const top = (one.body.child ? 0.34 : 0.22) + Math.max(0, 0.12 * Math.min(1, 1.3 - aspect))
   const feetY = height * (top + size * (1 - one.body.headTop / 1000))
-  const body = placed({ index: one.index, body: one.body, x, feetY, size, squash: 1 }, staging)
+  const stands: Row = { depth: 'first', size: 1, rise: 0 }
+  const body = placed({ index: one.index, body: one.body, x, feetY, size, squash: 1, stands, close: true }, staging)
   return { ...body, parallax: 1.35, near: true }
 }
 
@@ -101,26 +107,39 @@ const heightOf = (
   const aspect = width / height
   const widestHead = Math.max(91, ...bodies.map((body) => body.headHalf / 1.15))
   const widest = (row.headMost * aspect * 1000) / (2 * widestHead)
-  const needs = bodies.reduce((sum, body) => sum + roomFor(body, row.anchor.part === 'head'), 0)
-  const together = bodies.length > 1 ? (0.98 * aspect * 1000) / needs : Infinity
+  const close = row.anchor.part === 'head'
+  const needs = bodies.reduce(
+    (sum, body) => sum + roomFor(body, { close, of: bodies.length }),
+    2 * outerArm(bodies.length),
+  )
+  const together =
+    bodies.length > 1 || (!close && bodies.some((body) => body.headX !== 0)) ? (0.96 * aspect * 1000) / needs : Infinity
   return Math.min(wish, widest, together)
 }
 
-/** Width a person needs beside another, in the same units. */
-const roomFor = (body: Proportions, close: boolean): number =>
-  2 * (close ? Math.max(body.headHalf * 1.18, 0.85 * body.bodyHalf) : Math.max(body.headHalf, body.bodyHalf) * 1.12)
+/** Shoulders of a group overlap, but not the edge of the frame. */
+const outerArm = (people: number): number => (people > 2 ? 44 : 0)
 
-type Face = { person: StagedPerson; index: number; body: Proportions }
+/** Width a person needs beside another, in the same units. */
+const roomFor = (body: Proportions, { close, of }: { close: boolean; of: number }): number => {
+  if (of > 2 && body.headX === 0) return 2 * halfInGroup(body)
+  if (close) return 2 * Math.max(body.headHalf * 1.18, 0.85 * Math.min(150, body.bodyHalf))
+  return 2 * Math.max(body.headHalf, body.bodyHalf) * 1.12
+}
 
 /** Moves people apart as little as needed so that none covers another and none leaves the frame. */
 const spreadOut = (faces: Face[], { staging, k, close }: { staging: Staging; k: number; close: boolean }) => {
   const perUnit = (k * staging.height) / 1000 / staging.width
-  const row = [...faces].sort((a, b) => a.person.x - b.person.x || a.index - b.index)
+  const row = [...faces].sort(byPlace)
   const near = staging.people.find((one) => one.near)
-  const spots = row.map(({ person, body }) => ({ x: person.x, half: (roomFor(body, close) / 2) * perUnit }))
+  const outer = outerArm(row.length) * perUnit
+  const spots = row.map(({ person, body }) => ({
+    x: person.x,
+    half: (roomFor(body, { close, of: row.length }) / 2) * perUnit,
+  }))
   const settled = settle(spots, {
-    least: near && near.x < 0.5 ? 0.42 : 0.02,
-    most: near && near.x >= 0.5 ? 0.58 : 0.98,
+    least: near && near.x < 0.5 ? 0.42 : 0.02 + outer,
+    most: near && near.x >= 0.5 ? 0.58 : 0.98 - outer,
   })
   const alone = close && row.length === 1 && !near
   return new Map(row.map(({ index }, i) => [index, alone ? clamp(settled[i] ?? 0.5, 0.44, 0.56) : (settled[i] ?? 0.5)]))

@@ -1,4 +1,5 @@
 import { canonical } from '@/domain/canonical'
+import { goes } from '@/domain/scene/posture'
 import type { StagedPerson } from '@/domain/scene/staging'
 import type { Compositor } from './compositor/openCompositor'
 import { figureSvg } from './figures/figureSvg'
@@ -36,7 +37,7 @@ export const drawPuppet = async (
   const phases: Puppet['phases'] = []
   const grain = acting.walks ? walkGrain(stand) : 1
   for (let i = 0; i < (acting.walks ? walkPhases : 1); i++) {
-    const phase = person.pose === 'walk' ? (firstPhase(person.name) + i) % walkPhases : null
+    const phase = goes(person.pose) ? (firstPhase(person.name) + i) % walkPhases : null
     const base = { person, stand, phase, grain }
     const drawn = figureOf(base)
     const cut = cutOf(drawn.cutout, viewOf(stand, { acting, grain }))
@@ -74,11 +75,11 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
   })
   const roll = (framing.roll * Math.PI) / 180
   const from = { x: framed.x - framing.width / 2, y: framed.feetY - framing.height / 2 }
-  const shadow = framing.layered && !framed.near && person.pose !== 'sit' ? shadowOf(person, light) : ''
+  const shadow = framing.layered && !framed.near ? shadowOf(person, light) : ''
   const cutout: Cutout = {
     key: `${person.name}|${canonical([person.look, person.view, person.pose, person.emotion, person.holds, phase, framed.near, light, change])}`,
     svg: shadow + drawing.svg,
-    box: shadow ? withShadow(drawing.box) : drawing.box,
+    box: shadow ? withShadow(drawing.box, 60 + 1.25 * (shadowHalves[person.pose] ?? 112)) : drawing.box,
     foot: { x: 0, y: 1000 },
     x: grain * (framing.width / 2 + from.x * Math.cos(roll) - from.y * Math.sin(roll)),
     y: grain * (framing.height / 2 + from.x * Math.sin(roll) + from.y * Math.cos(roll)),
@@ -98,16 +99,18 @@ const seenTo = ({ framing, framed }: Stand): number => {
   return Math.min(1000, Math.ceil(1000 + below / (framed.scale * framed.squash)))
 }
 
+const shadowHalves: Partial<Record<StagedPerson['pose'], number>> = { walk: 150, run: 150, sit: 124, kneel: 170, sit_ground: 170, lie: 520 } // prettier-ignore
+
 /** What people throw on the ground, away from the light. */
 const shadowOf = ({ pose, look }: StagedPerson, light: Light): string => {
-  const wide = (pose === 'walk' ? 150 : 112) * (look.age === 'child' ? 0.66 : 1)
+  const wide = (shadowHalves[pose] ?? 112) * (look.age === 'child' ? 0.66 : 1)
   const side = String(-light.sunSide * wide * 0.22)
   return `<ellipse cx="${side}" cy="997" rx="${String(wide)}" ry="15" fill="${light.ink}" fill-opacity="${light.wet ? '.5' : '.36'}"/>`
 }
 
-const withShadow = (box: Box): Box => {
-  const x = Math.min(box.x, -195)
-  const right = Math.max(box.x + box.width, 195)
+const withShadow = (box: Box, wide: number): Box => {
+  const x = Math.min(box.x, -wide)
+  const right = Math.max(box.x + box.width, wide)
   return { x, y: box.y, width: right - x, height: Math.max(box.height, 1014 - box.y) }
 }
 

@@ -1,7 +1,7 @@
 import type { Staging } from '@/domain/scene/staging'
 import { drawBackdrop, type Sheet } from './backdrop'
 import { openCompositor, type Compositor, type Layer } from './compositor/openCompositor'
-import type { Framing } from './framed'
+import type { FramedPerson, Framing } from './framed'
 import { frameStaging, lookOf } from './framing'
 import { moveOf, seen, type Camera, type Move } from './moves'
 import { glints, particlesOf, type Particles } from './particles'
@@ -132,11 +132,11 @@ const inTurn = async <T, U>(list: T[], make: (one: T) => Promise<U>): Promise<U[
   return made
 }
 
-/** Who stands farther back is laid first: grown-ups behind children, the near silhouette before all. */
+/** Who stands farther back is laid first: the second row, then grown-ups, then children; the near silhouette before all. */
 const inOrder = (staging: Staging, framing: Framing) => {
-  const rank = (index: number) =>
-    staging.people[index]?.near ? 2 : staging.people[index]?.look.age === 'child' ? 1 : 0
-  return [...framing.people].sort((a, b) => rank(a.index) - rank(b.index) || a.index - b.index)
+  const rank = ({ index, behind, near }: FramedPerson) =>
+    near ? 3 : behind ? 0 : staging.people[index]?.look.age === 'child' ? 2 : 1
+  return [...framing.people].sort((a, b) => rank(a) - rank(b) || a.index - b.index)
 }
 
 const waterOf = (plate: Plate, { window, width, height, unit, layered }: Framing, fps: number): Particles | null => {

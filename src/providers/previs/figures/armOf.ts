@@ -1,94 +1,71 @@
-import type { Pose } from '@/domain/scene/vocabulary'
-import { point, reach } from './geometry'
-import { walkPhases, type Arm, type Carry, type HandKind, type Posture, type Skeleton, type Stand } from './joints'
+import { carryArms, idleArms, poseArms, type ArmShape } from './armTables'
+import { point, reach, type Point } from './geometry'
+import { busyHands, walkPhases, type Arm, type Posture, type Skeleton, type Stand } from './joints'
 import type { ViewKind } from './viewKind'
 
-type ArmShape = { upper: number; fore: number; short?: number; hand: HandKind; behind?: boolean }
-type ArmTable = Record<'front' | 'threeQuarter' | 'side', { near: ArmShape; far: ArmShape }>
+type ArmQuestion = Stand & { spine: Skeleton['spine']; ear: Point; posture: Posture; near: boolean }
 
-const relaxed = (upper: number, fore: number): ArmShape => ({ upper, fore, hand: 'relaxed' })
-
-/** Degrees of upper arm and forearm; on front and back views positive is away from the body, else forward. */
-const standing: ArmTable = {
-  front: { near: relaxed(10, -1), far: relaxed(9, 3) },
-  threeQuarter: { near: relaxed(-7, 12), far: relaxed(7, 20) },
-  side: { near: relaxed(-10, 12), far: relaxed(4, 24) },
-}
-const armTables: Record<Exclude<Pose, 'walk'>, ArmTable> = {
-  stand: standing,
-  sit: {
-    front: { near: relaxed(14, -14), far: relaxed(13, -10) },
-    threeQuarter: { near: relaxed(8, 46), far: relaxed(6, 44) },
-    side: { near: relaxed(6, 44), far: relaxed(14, 50) },
-  },
-  point: {
-    front: { near: { upper: 74, fore: 88, hand: 'point' }, far: relaxed(11, 4) },
-    threeQuarter: { near: { upper: 70, fore: 86, hand: 'point' }, far: relaxed(4, 16) },
-    side: { near: { upper: 76, fore: 88, hand: 'point' }, far: relaxed(2, 20) },
-  },
-  hold: {
-    front: { near: { upper: 12, fore: -128, short: 0.86, hand: 'grip', behind: true }, far: relaxed(9, 3) },
-    threeQuarter: { near: { upper: 15, fore: 106, hand: 'grip' }, far: relaxed(8, 24) },
-    side: { near: { upper: 2, fore: 100, hand: 'grip' }, far: relaxed(6, 26) },
-  },
-  gesture: {
-    front: { near: { upper: 18, fore: 138, short: 0.86, hand: 'open' }, far: { upper: 15, fore: 30, hand: 'open' } },
-    threeQuarter: { near: { upper: 4, fore: 122, hand: 'open' }, far: { upper: 22, fore: 92, hand: 'open' } },
-    side: { near: { upper: 8, fore: 116, hand: 'open' }, far: { upper: 20, fore: 84, hand: 'open' } },
-  },
-}
-const carries: Record<Carry, Record<'front' | 'threeQuarter' | 'side', ArmShape>> = {
-  lift: {
-    front: armTables.hold.front.near,
-    threeQuarter: armTables.hold.threeQuarter.near,
-    side: armTables.hold.side.near,
-  },
-  hang: {
-    front: { upper: 10, fore: 3, hand: 'grip' },
-    threeQuarter: { upper: 1, fore: 7, hand: 'grip' },
-    side: { upper: -3, fore: 8, hand: 'grip' },
-  },
-  upright: {
-    front: { upper: 20, fore: 62, short: 0.9, hand: 'grip' },
-    threeQuarter: { upper: 10, fore: 84, hand: 'grip' },
-    side: { upper: 8, fore: 82, hand: 'grip' },
-  },
-  over: {
-    front: { upper: 14, fore: -152, short: 0.9, hand: 'grip' },
-    threeQuarter: { upper: 18, fore: 154, hand: 'grip' },
-    side: { upper: 14, fore: 150, hand: 'grip' },
-  },
-}
-
-type ArmQuestion = Stand & { spine: Skeleton['spine']; posture: Posture; near: boolean }
+const upperArm = 130
+const forearm = 112
 
 /** An arm bent for the pose, or for what it carries. */
-export function armOf({ kind, cos, sin, wide, spine, posture, near }: ArmQuestion): Arm {
+export function armOf(question: ArmQuestion): Arm {
+  const { kind, spine, posture, near } = question
   const facing = kind === 'front' || kind === 'back'
+  const shoulder = shoulderOf(question)
+  if (near && posture.carry === 'ear') return atTheEar(shoulder, question)
   const shape = armShape(posture, kind, near)
-  const lateral = (near ? -1 : 1) * (wide.shoulder - 18)
-  const middle = spine(252)
-  const shoulder = point(
-    middle.x + lateral * cos + (kind === 'side' ? (near ? -6 : 10) : 0),
-    middle.y - 2 + (near ? 0 : -2 * sin),
-  )
   // On front and back views "away from the body" is to the side the shoulder lies on.
-  const away = facing ? Math.sign(shoulder.x - middle.x) : 1
-  const elbow = reach(shoulder, shape.upper * away, 130)
-  const wrist = reach(elbow, shape.fore * away, 112 * (shape.short ?? 1))
+  const away = facing ? Math.sign(shoulder.x - spine(252).x) : 1
+  const elbow = reach(shoulder, shape.upper * away, upperArm)
+  const wrist = reach(elbow, shape.fore * away, forearm * (shape.short ?? 1))
   const crosses = shape.behind ?? Math.abs(shape.fore) > 90
   const behind = kind === 'back' ? crosses : kind !== 'front' && !near
   return { shoulder, elbow, wrist, degrees: shape.fore * away, hand: shape.hand, behind, flip: facing && away > 0 }
 }
 
-function armShape({ pose, walkPhase, carry }: Posture, kind: ViewKind, near: boolean): ArmShape {
+function shoulderOf({ kind, cos, sin, wide, spine, near }: ArmQuestion): Point {
+  const lateral = (near ? -1 : 1) * (wide.shoulder - 18)
+  const middle = spine(252)
+  const aside = kind === 'side' ? (near ? -6 : 10) : 0
+  return point(middle.x + lateral * cos + aside, middle.y - 2 - (near ? 0 : 2 * sin))
+}
+
+/** The hand at the ear, the elbow out to the side or, seen from the side, low and to the front. */
+function atTheEar(shoulder: Point, { kind, ear }: ArmQuestion): Arm {
+  const out = { front: -1, back: 1, threeQuarter: 1, side: 1 }[kind]
+  const facing = kind === 'front' || kind === 'back'
+  const wrist = facing ? point(ear.x + out * 16, ear.y + 58) : point(ear.x + 26, ear.y + 64)
+  const elbow = facing ? point(shoulder.x + out * 72, shoulder.y + 38) : point(shoulder.x + 62, shoulder.y + 84)
+  const degrees = (Math.atan2(wrist.x - elbow.x, wrist.y - elbow.y) * 180) / Math.PI
+  return { shoulder, elbow, wrist, degrees, hand: 'grip', behind: kind === 'back', flip: false }
+}
+
+function armShape(posture: Posture, kind: ViewKind, near: boolean): ArmShape {
+  const { pose, walkPhase, carry, emotion } = posture
   const column = kind === 'back' ? 'front' : kind
-  // The near arm carries, unless it is busy pointing.
-  if (carry && near === (pose !== 'point')) return carries[carry][column]
-  if (pose !== 'walk')
-    return armTables[pose === 'hold' && !carry && !near ? 'stand' : pose][column][near ? 'near' : 'far']
+  if (carry !== undefined && carry !== 'ear' && carriesWith(near, { pose, carry })) return carryArms[carry][column]
+  if (pose === 'walk' || pose === 'run') return swung(pose, walkPhase, { column, near })
+  const told = pose === 'hold' && carry === undefined && !near ? undefined : poseArms[pose]
+  return (told ?? idleArms[emotion])[column][near ? 'near' : 'far']
+}
+
+/** The near arm carries, unless it is busy itself; what is held with both arms is held with both. */
+const carriesWith = (near: boolean, { pose, carry }: Pick<Posture, 'pose' | 'carry'>): boolean =>
+  carry === 'both' || near !== busyHands.has(pose)
+
+/** Arms swing against the legs; who runs has them bent. */
+function swung(
+  pose: 'walk' | 'run',
+  walkPhase: number,
+  { column, near }: { column: 'front' | 'threeQuarter' | 'side'; near: boolean },
+): ArmShape {
   const phase = (walkPhase / walkPhases + (near ? 0 : 0.5)) * Math.PI * 2
   const swing = -Math.cos(phase)
-  if (column === 'front') return { ...relaxed(9, 2), short: 1 - 0.12 * Math.max(0, swing) }
-  return relaxed(2 + 24 * swing, 20 + 32 * swing)
+  if (pose === 'run') {
+    if (column === 'front') return { upper: 22, fore: -96, hand: 'grip', short: 0.62 - 0.14 * swing, behind: swing > 0 }
+    return { upper: 2 + 44 * swing, fore: 92 + 26 * swing, hand: 'grip' }
+  }
+  if (column === 'front') return { upper: 9, fore: 2, hand: 'relaxed', short: 1 - 0.12 * Math.max(0, swing) }
+  return { upper: 2 + 24 * swing, fore: 20 + 32 * swing, hand: 'relaxed' }
 }

@@ -1,7 +1,7 @@
 import type { CharacterLook } from '@/domain/cast/look'
 import type { FigureColours } from './figureColours'
 import {
-  band, buttons, epaulettes, fill, folds, neckRing, patch, patches, scarf, shirtCollar, stitch, stitches, type Tailor,
+  band, buttons, epaulettes, fill, folds, neckRing, patch, patches, scarf, shirtCollar, softCollar, stitch, stitches, type Tailor,
 } from './tailoring' // prettier-ignore
 import type { Cut } from './trunk'
 
@@ -29,7 +29,6 @@ const pockets = (tailor: Tailor, y: number) =>
 const lapels = (tailor: Tailor, low: number) =>
   patches(tailor, `.2,208 .52,222 .5,268 .62,276 .04,${String(low)}`, 'costumeDark') +
   stitches(tailor, '.5,268 .36,272', { colour: 'costume', opacity: 0.8 })
-const softCollar = '.03,238 .8,189 .98,196 .62,216 .3,254'
 const closing = { colour: 'costumeDark', width: 3.4, opacity: 0.9 } as const
 const fullSleeve = { length: 1, flare: 1, cuff: 'costumeDark', colour: 'costume' } as const
 const rolledSleeve = { length: 0.66, flare: 1.08, cuff: 'costumeLight', colour: 'costume' } as const
@@ -63,7 +62,7 @@ export const costumes: Record<CharacterLook['costume'], CostumeCut> = {
     sleeve: { length: 0.44, flare: 1.12, cuff: undefined, colour: 'costume' },
     back: (tailor) => seam(tailor, 220, 420),
     all: (tailor) => folds(tailor, 470) + band(tailor, [422, 446], 'accent') + band(tailor, [742, 750], 'costumeLight'),
-    collar: (tailor) => (tailor.skeleton.kind === 'back' ? '' : patches(tailor, softCollar, 'linen')),
+    collar: (tailor) => softCollar(tailor, 'linen'),
   },
   shirt: {
     ...plain,
@@ -78,7 +77,7 @@ export const costumes: Record<CharacterLook['costume'], CostumeCut> = {
       patch(tailor, '.28,300 .68,298 .66,346 .47,356 .29,348', 'costumeDark'),
     back: (tailor) => stitch(tailor, '-.8,262 0,270 .8,262', { colour: 'costumeDark', opacity: 0.6 }),
     all: (tailor) => band(tailor, [534, 538], 'costumeDark'),
-    collar: (tailor) => (tailor.skeleton.kind === 'back' ? '' : patches(tailor, softCollar, 'costumeLight')),
+    collar: (tailor) => softCollar(tailor, 'costumeLight'),
   },
   jacket: {
     ...plain,
@@ -113,7 +112,7 @@ export const costumes: Record<CharacterLook['costume'], CostumeCut> = {
     back: (tailor) =>
       stitch(tailor, '-1,432 1,432', { colour: 'linen', width: 8 }) +
       stitch(tailor, '-.2,520 0,432 .16,510', { colour: 'linen', width: 7 }),
-    collar: (tailor) => (tailor.skeleton.kind === 'back' ? '' : patches(tailor, softCollar, 'costumeLight')),
+    collar: (tailor) => softCollar(tailor, 'costumeLight'),
   },
   sweater: {
     ...plain,

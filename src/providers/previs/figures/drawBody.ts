@@ -1,7 +1,8 @@
 import { costumes } from './costumes'
 import { drawArm, drawLeg, type Sleeve } from './drawLimbs'
+import { drawSeat } from './drawSeat'
 import type { FigureFilters } from './figureFilters'
-import { capsule, n, point, polygon } from './geometry'
+import { between, capsule, n, point, polygon } from './geometry'
 import { outlines } from './headShapes'
 import type { Arm } from './joints'
 import type { Tailor } from './tailoring'
@@ -21,7 +22,7 @@ export function drawLegs({ skeleton, colours, filters, look }: Body): string {
   const wear = { bare: bareLegs, boots: boots || bareLegs, stripe }
   const turned = skeleton.kind === 'threeQuarter' || skeleton.kind === 'side'
   return (
-    (skeleton.seated ? seat(skeleton.kind === 'side' ? 1 : 0.8, colours.wood) : '') +
+    drawSeat({ skeleton, filters, wood: colours.wood }) +
     drawLeg({
       skeleton,
       colours,
@@ -34,19 +35,10 @@ export function drawLegs({ skeleton, colours, filters, look }: Body): string {
   )
 }
 
-/** A plain stool: nobody sits on air. */
-function seat(wide: number, wood: string): string {
-  const w = 74 * wide
-  return (
-    `<g fill="${wood}"><path d="M${n(-w)} 752H${n(w)}V774H${n(-w)}Z"/><path d="M${n(-w + 10)} 770L${n(-w - 6)} 998H${n(-w + 10)}L${n(-w + 28)} 770Z"/>` +
-    `<path d="M${n(w - 10)} 770L${n(w + 6)} 998H${n(w - 10)}L${n(w - 28)} 770Z"/><path d="M${n(-w)} 886H${n(w)}V896H${n(-w)}Z" opacity=".8"/></g>`
-  )
-}
-
 /** Long cloth lies over the thighs and falls from the knees. */
 function lap({ skeleton, colours, filters, look }: Omit<Tailor, 'trunk'> & { filters: FigureFilters }): string {
   const { hem } = costumes[look.costume]
-  if (hem < 600) return ''
+  if (hem < 600 || skeleton.rest !== 'chair') return ''
   const fall = Math.min(150, (hem - 640) * 0.7)
   const thighs = skeleton.legs.map(({ hip, knee }) => capsule([point(hip.x, hip.y - 4), 52], [knee, 43])).join('')
   const xs = skeleton.legs.flatMap(({ knee }) => [knee.x - 40, knee.x + 40])
@@ -54,8 +46,8 @@ function lap({ skeleton, colours, filters, look }: Omit<Tailor, 'trunk'> & { fil
   const left = skeleton.sin > 0.3 ? Math.min(...skeleton.legs.map(({ hip }) => hip.x)) + 30 : Math.min(...xs)
   const right = Math.max(...xs)
   const drape = polygon([
-    point(left, kneeY - 10),
-    point(right, kneeY - 10),
+    point(left, kneeY - (skeleton.sin > 0.3 ? 10 : 62)),
+    point(right, kneeY - (skeleton.sin > 0.3 ? 10 : 62)),
     point(right + 2, kneeY + fall),
     point(left - 4, kneeY + fall),
   ])
@@ -81,7 +73,9 @@ export function drawTrunk(body: Body): string {
 function opening({ trunk, skeleton, colours, look, silhouette }: Body): string {
   const { neckline } = costumes[look.costume]
   if (neckline === 'closed' || skeleton.kind === 'back' || silhouette) return ''
-  const [left, right] = trunk.edge(191)
+  const [nape, right] = trunk.edge(191)
+  // Seen from the side, the cloth goes up to the nape behind the collar.
+  const left = between(nape, right, { front: 0, threeQuarter: 0.34, side: 0.62 }[skeleton.kind])
   const tip = trunk.on(0, neckline === 'vee' ? 250 : 226)
   const top = left.y - 2
   const start = `M${n(left.x - 3)} ${n(top)}L${n(right.x + 3)} ${n(top)}`

@@ -55,8 +55,13 @@ function faceOf(head: Head, kind: Face['kind'], hair: Hair | undefined): string 
 
 function hairBehind(head: Head, { back }: Hair): string {
   const d = head.kind === 'back' ? undefined : back?.[head.kind]
-  // A bun would grow out of a hat; a tail hangs below it.
-  return d ? worn(head, d, head.look.hair === 'bun' ? underHat(head) : '') : ''
+  if (!d) return ''
+  // A bun would grow out of a hat; a tail hangs below it. From the front what falls behind the neck lies in its shadow.
+  const clip = head.look.hair === 'bun' ? underHat(head) : ''
+  const falls = head.kind === 'front' && (head.look.hair === 'bob' || head.look.hair === 'long')
+  return falls
+    ? `<g transform="translate(0 5) scale(.92 .95)" fill="${head.colours.hairDark}">${separate(d)}</g>`
+    : worn(head, d, clip)
 }
 
 /** Under a hat only what hangs below its edge is drawn. */

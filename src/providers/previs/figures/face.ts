@@ -47,7 +47,7 @@ export const places: Record<Face['kind'], Places> = {
   side: {
     eyes: [{ x: 30, wide: 9.5, inner: 1 }],
     eyeY: -4,
-    nose: 'M52 24C48 24 46 21 47 18',
+    nose: 'M51 23C47 23 45 20 46 17',
     noseShade: '',
     mouth: { x: 41, wide: 9 },
     cheeks: [18],

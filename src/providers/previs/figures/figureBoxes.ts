@@ -18,7 +18,7 @@ export function boxOf(skeleton: Skeleton, look: CharacterLook, reach: Disc[]): B
     point(head.x + hat * s, head.y),
     point(-skirt, 700),
     point(skirt, 700),
-    ...(seated ? [point(-90, 990), point(90, 990)] : []),
+    ...(seated ? [point(-108, 990), point(100, 990)] : []),
     ...arms.flatMap(({ shoulder, elbow, wrist, degrees }) => [
       point(shoulder.x - 14, shoulder.y),
       point(shoulder.x + 14, shoulder.y),
@@ -27,7 +27,8 @@ export function boxOf(skeleton: Skeleton, look: CharacterLook, reach: Disc[]): B
       point(wrist.x + Math.sin((degrees * Math.PI) / 180) * 66, wrist.y + Math.cos((degrees * Math.PI) / 180) * 66),
     ]),
     ...legs.flatMap(({ knee, ankle }) => [
-      knee,
+      point(knee.x - 20, knee.y),
+      point(knee.x + 20, knee.y),
       point(ankle.x - 46, 985),
       point(ankle.x + 76 * skeleton.sin + 20, 985),
     ]),
@@ -40,7 +41,7 @@ export function boxOf(skeleton: Skeleton, look: CharacterLook, reach: Disc[]): B
 export function turned(box: Box, toPicture: (at: Point) => Point): Box {
   const a = toPicture(point(box.x, box.y))
   const b = toPicture(point(box.x + box.width, box.y + box.height))
-  return { x: Math.min(a.x, b.x), y: a.y, width: Math.abs(b.x - a.x), height: b.y - a.y }
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(b.x - a.x), height: Math.abs(b.y - a.y) }
 }
 
 /** Where a speaking mouth and a blink change the face. */

@@ -22,7 +22,7 @@ export function figureFilters(asked: {
   silhouette: boolean
 }): FigureFilters {
   const { id, light, side, heightPx, headScale, silhouette } = asked
-  const reach = Math.min(1, 1.5 / Math.sqrt(heightPx / 720 + 0.4))
+  const reach = Math.min(1, 1.36 / Math.sqrt(heightPx / 720 + 0.4))
   const rim = light.night || light.interior ? mix(light.key, lampColour, 0.4) : mix(light.key, '#ffffff', 0.25)
   const look = { rim, ink: light.ink, rimShare: silhouette ? 0.55 : 0.6, shadeShare: silhouette ? 0.34 : 0.46, side }
   const make = (name: string, [rimBy, shadeBy, blur]: [number, number, number]) =>

@@ -1,15 +1,16 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { Emotion, Pose } from '@/domain/scene/vocabulary'
 import type { Light } from '../light'
-import { holdOf } from '../props/holdOf'
 import { hash32 } from '../random'
 import { costumes } from './costumes'
 import { drawLegs, drawNeck, drawSleevedArm, drawTrunk, type Body } from './drawBody'
 import { drawHead } from './drawHead'
+import { drawChairBack } from './drawSeat'
 import { expressions } from './emotions'
 import { figureColours } from './figureColours'
 import { figureFilters } from './figureFilters'
 import { n, point, type Box, type Point } from './geometry'
+import { heldBy, placeOf, type Carrier } from './heldBy'
 import { boxOf, facePatches, turned } from './figureBoxes'
 import type { Skeleton } from './joints'
 import { skeletonOf } from './skeleton'
@@ -54,15 +55,14 @@ const childHeight = 0.64
 
 /** One person as SVG, drawn from stick figure, clothes, head and light. The same request gives the same bytes; ids
  *  begin with a hash of the request, so that any number of figures may share a document. About 0.5 ms. */
-export function figureSvg(request: FigureRequest): Figure {
-  const { look, light, silhouette = false, holds = '' } = request
+export function figureSvg(asked: FigureRequest): Figure {
+  const request = asked.pose === 'lie' ? { ...asked, look: bareheaded(asked.look) } : asked
+  const { look, light, silhouette = false } = request
   const seen = seenAs(request)
-  const hold = holds ? holdOf(holds, light) : undefined
-  const skeleton = skeletonOf({ ...request, walkPhase: request.walkPhase ?? 0, carry: hold?.carry })
-  // The near arm carries, unless it is busy pointing.
-  const carrier = request.pose === 'point' ? 'far' : 'near'
-  const place = { at: gripOf(skeleton, carrier), roof: roofOf(skeleton) }
-  const body = dressed({ request, skeleton, side: light.sunSide * seen.flip, size: seen.size })
+  const { hold, carry, carrier } = heldBy(request)
+  const skeleton = skeletonOf({ ...request, view: seen.view, walkPhase: request.walkPhase ?? 0, carry })
+  const place = placeOf(skeleton, carrier, carry)
+  const body = dressed({ request, skeleton, side: seen.lies ? 1 : light.sunSide * seen.flip, size: seen.size })
   const thing = hold?.draw({ ...place, mirrored: seen.flip < 0, silhouette }) ?? ''
   const drawn = assembled(body, { request, carrier, thing, seenTo: seen.ownY(request.seenTo ?? 1000) })
   const box = boxOf(skeleton, look, hold?.reach(place) ?? [])
@@ -75,20 +75,41 @@ export function figureSvg(request: FigureRequest): Figure {
   }
 }
 
-/** How the drawing of a grown-up who faces right becomes this person: flipped for left views, smaller for a child. */
-function seenAs({ look, view }: FigureRequest) {
+/** How the drawing of a grown-up who faces right becomes this person: flipped for left views, smaller for a child, laid
+ *  on the back with the face up for who lies. */
+function seenAs({ look, view: asked, pose }: FigureRequest) {
+  const lies = pose === 'lie'
+  const view = lies ? (lyingViews[asked] ?? asked) : asked
   const flip = view === 'left_side' || view === 'three_quarter_left' ? -1 : 1
   const size = look.age === 'child' ? childHeight : 1
+  if (lies) {
+    const floor = 1000 - 82 * size
+    return {
+      flip,
+      size,
+      view,
+      lies,
+      matrix: `matrix(0 ${n(-size)} ${n(flip * size)} 0 ${n(-500 * flip * size)} ${n(floor)})`,
+      toPicture: ({ x, y }: Point): Point => point((y - 500) * flip * size, floor - x * size),
+      ownY: () => 1000,
+    }
+  }
   return {
     flip,
     size,
+    view,
+    lies,
     matrix: `matrix(${n(flip * size)} 0 0 ${n(size)} 0 ${n(1000 - 1000 * size)})`,
     toPicture: ({ x, y }: Point): Point => point(x * size * flip, 1000 - (1000 - y) * size),
     ownY: (y: number) => 1000 - (1000 - y) / size,
   }
 }
 
-type Carrier = 'far' | 'near'
+/** A brim does not fit between a head and the ground. */
+const bareheaded = (look: CharacterLook): CharacterLook => (look.hat === 'brimmed' ? { ...look, hat: 'none' } : look)
+
+/** Who lies is seen from the side. */
+const lyingViews: Partial<Record<TurnaroundView, TurnaroundView>> = { front: 'three_quarter_right', back: 'right_side' }
 
 function dressed({
   request,
@@ -147,6 +168,7 @@ function assembled(body: Body, { request, carrier, thing, seenTo }: Staged): str
     (seenTo > skeleton.spine(470).y ? drawLegs(body) : '') +
     drawNeck(body) +
     drawTrunk(body) +
+    drawChairBack({ skeleton, filters: body.filters, wood: body.colours.wood }) +
     (fromFront ? '' : hairBehind) +
     `<g ${at}>${head.front}</g>` +
     armsDrawn(false)
@@ -157,16 +179,4 @@ function assembled(body: Body, { request, carrier, thing, seenTo }: Staged): str
 function headTransform({ head, headScale, form, kind, sin }: Skeleton, bow: number): string {
   const degrees = bow * (kind === 'front' || kind === 'back' ? 0.3 : 1)
   return `transform="translate(${n(head.x)} ${n(head.y)}) rotate(${n(degrees)} ${n(-8 * sin)} ${n(60 * headScale)}) scale(${n(headScale * form.x)} ${n(headScale * form.y)})"`
-}
-
-/** Where an umbrella's canopy belongs: over the head, a little to the front. */
-function roofOf({ head, headScale, sin }: Skeleton): Point {
-  return point(head.x + 14 + 16 * sin, head.y - 92 * headScale - 95)
-}
-
-/** The middle of the fist, a little beyond the wrist. */
-function gripOf({ arms }: Skeleton, carrier: Carrier): Point {
-  const { wrist, degrees } = arms[carrier === 'far' ? 0 : 1]
-  const angle = (degrees * Math.PI) / 180
-  return point(wrist.x + Math.sin(angle) * 20, wrist.y + Math.cos(angle) * 20)
 }

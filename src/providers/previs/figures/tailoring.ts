@@ -107,7 +107,24 @@ export function scarf(tailor: Tailor): string {
 export function shirtCollar(tailor: Tailor): string {
   return tailor.skeleton.kind === 'back'
     ? fill(neckRing(tailor, [186, 200], 2), tailor.colours.linen)
-    : patches(tailor, '.03,222 .85,186 .95,196 .62,212 .3,246', 'linen')
+    : nape(tailor, 'linen') + patches(tailor, '.03,222 .85,186 .95,196 .62,212 .3,246', 'linen')
+}
+
+/** A soft collar in the cloth's own or another colour, with the band that goes round the nape; none from behind. */
+export function softCollar(tailor: Tailor, colour: Part): string {
+  if (tailor.skeleton.kind === 'back') return ''
+  return nape(tailor, colour) + patches(tailor, '.03,238 .8,189 .98,196 .62,216 .3,254', colour)
+}
+
+/** The part of a collar that goes round the back of the neck, where the body is turned. */
+function nape(tailor: Tailor, colour: Part): string {
+  const { trunk, skeleton, colours } = tailor
+  if (skeleton.kind !== 'threeQuarter' && skeleton.kind !== 'side') return ''
+  const [edge] = trunk.edge(196)
+  const up = trunk.on(-0.84, 187)
+  const low = trunk.on(-0.5, 222)
+  const d = `M${n(edge.x - 1)} ${n(edge.y - 13)}Q${n((edge.x + up.x) / 2)} ${n(up.y + 12)} ${n(up.x)} ${n(up.y)}L${n(low.x)} ${n(low.y)}Q${n((edge.x + low.x) / 2)} ${n(low.y + 8)} ${n(edge.x - 11)} ${n(edge.y + 8)}Z`
+  return fill(d, colours[colour])
 }
 
 export function epaulettes({ skeleton, colours }: Tailor): string {

@@ -21,7 +21,8 @@ export type Trunk = {
 export function trunkOf(skeleton: Skeleton, cut: Cut): Trunk {
   const { wide, cos, sin, kind, spine, seated } = skeleton
   const deep = 0.6 + 0.4 * Math.abs(cos)
-  const hem = seated ? 524 : cut.hem
+  // Whoever kneels or runs low has the ground under the cloth.
+  const hem = seated ? 524 : Math.min(cut.hem, 982 - spine(0).y)
   const stops: [number, number][] = [
     [191, wide.neck + 3],
     [202, wide.neck + 12],

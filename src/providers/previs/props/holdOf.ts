@@ -1,10 +1,10 @@
 import { n, type Point } from '../figures/geometry'
 import type { Carry } from '../figures/joints'
 import type { Light } from '../light'
-import { drawingOf, propSvg } from './propSvg'
+import { heldDrawingOf, propSvg } from './propSvg'
 
-/** The fist, and where the middle of a thing carried overhead belongs. */
-type Place = { at: Point; roof: Point }
+/** The fist, where the middle of a thing carried overhead belongs, and the ear for what is held there (or null). */
+type Place = { at: Point; roof: Point; ear: (Point & { turn: number }) | null }
 
 export type Held = {
   carry: Carry
@@ -16,24 +16,31 @@ export type Held = {
 /** A thing in somebody's fist: how the arm must carry it, how far it reaches, and its SVG at the hand.
  *  `mirrored`: the whole figure is about to be flipped; writing and light stay right. */
 export function holdOf(noun: string, light: Light): Held {
-  const { size, grip, carry, glow } = drawingOf(noun)
+  const { size, grip, carry, glow } = heldDrawingOf(noun)
   const unit = size / 100
   const [x, y] = grip
   return {
     carry,
-    reach: ({ at, roof }) =>
-      carry === 'over'
-        ? [{ ...roof, r: Math.hypot(roof.x - at.x, roof.y - at.y) * 0.84 }]
-        : [
-            { x: at.x + (50 - x) * unit, y: at.y + (50 - y) * unit, r: size * 0.52 },
-            ...(glow && light.lampsOn
-              ? [{ x: at.x + (glow[0] - x) * unit, y: at.y + (glow[1] - y) * unit, r: glow[2] * unit }]
-              : []),
-          ],
-    draw: ({ at, roof, mirrored, silhouette }) =>
-      `<g transform="${carry === 'over' ? spanning(at, roof) : `translate(${n(at.x)} ${n(at.y)}) scale(${n(unit)})`} translate(${n(-x)} ${n(-y)})">` +
-      `${propSvg({ noun, light, silhouette, mirrored }).svg}</g>`,
+    reach: ({ at, roof, ear }) =>
+      ear
+        ? [{ x: ear.x, y: ear.y + 30, r: size * 0.6 }]
+        : carry === 'over'
+          ? [{ ...roof, r: Math.hypot(roof.x - at.x, roof.y - at.y) * 0.84 }]
+          : [
+              { x: at.x + (50 - x) * unit, y: at.y + (50 - y) * unit, r: size * 0.52 },
+              ...(glow && light.lampsOn
+                ? [{ x: at.x + (glow[0] - x) * unit, y: at.y + (glow[1] - y) * unit, r: glow[2] * unit }]
+                : []),
+            ],
+    draw: ({ at, roof, ear, mirrored, silhouette }) =>
+      `<g transform="${ear ? atEar(ear, unit) : carry === 'over' ? spanning(at, roof) : `translate(${n(at.x)} ${n(at.y)}) scale(${n(unit)})`} translate(${n(ear ? -50 : -x)} ${n(ear ? -16 : -y)})">` +
+      `${propSvg({ noun, light, silhouette, mirrored, held: true }).svg}</g>`,
   }
+}
+
+/** What is listened to: its upper end on the ear, its lower end toward the mouth. */
+function atEar({ x, y, turn }: Point & { turn: number }, unit: number): string {
+  return `translate(${n(x)} ${n(y)}) rotate(${n(turn)}) scale(${n(unit)})`
 }
 
 /** From the fist to the roof of an umbrella, tilted and as long as it must be: 52 units of its box lie between. */

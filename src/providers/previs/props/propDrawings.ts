@@ -10,6 +10,8 @@ export type PropDrawing = {
   carry: Carry
   /** Centre and radius of the glow it throws when lamps are lit. */
   glow?: [number, number, number]
+  /** The part that is in the hand, where that is not the whole. */
+  held?: Pick<PropDrawing, 'svg' | 'size' | 'grip' | 'carry'>
 }
 
 const p = (d: string, colour: string) => `<path d="${d}" fill="${colour}"/>`
@@ -86,6 +88,18 @@ export const propDrawings: Record<PropNoun, PropDrawing> = {
     svg: s('M50 99C49 70 51 40 50 14', '@6d4a2e', 2.3) + s('M50 15C43 10 47 2 52 4C56 6 54 11 51 11', '@6d4a2e', 2.3) + s('M50.400 96C49.600 70 51.400 40 50.400 18', '@a57a4c', 0.6), // prettier-ignore
   },
   phone: {
+    size: 130,
+    grip: [50, 30],
+    carry: 'lift', // prettier-ignore
+    svg: p('M24 46C26 38 32 36 38 36H62C68 36 74 38 76 46L90 84C92 92 88 94 82 94H18C12 94 8 92 10 84Z', '@2f2b36') + c(50, 66, 17, '@d8cfbc') + c(50, 66, 6, '@2f2b36') + s('M40 59L41 58M50 54V53M59 58L60 57M63 66H64M37 66H36', '@2f2b36', 4) + s('M36 36V30M64 36V30', '@2f2b36', 6) + p('M4 26C4 10 26 8 50 8C74 8 96 10 96 26V34C96 40 78 40 76 34L74 26H26L24 34C22 40 4 40 4 34Z', '@3d3846'), // prettier-ignore
+    held: {
+      size: 104,
+      grip: [34, 52],
+      carry: 'upright',
+      svg: s('M46 14C24 28 24 72 46 86', '@2f2b36', 13) + p('M38 6C40 2 46 0 52 2L64 6C68 8 69 12 67 16L63 24C61 27 57 27 53 25L40 18Z', '@3d3846') + p('M40 82L53 75C57 73 61 73 63 76L67 84C69 88 68 92 64 94L52 98C46 100 40 98 38 94Z', '@3d3846') + s('M42 96C38 104 50 106 46 114C42 122 54 124 50 132', '@2f2b36', 3), // prettier-ignore
+    },
+  },
+  mobile: {
     size: 58,
     grip: [50, 74],
     carry: 'lift', // prettier-ignore
@@ -141,9 +155,9 @@ export const propDrawings: Record<PropNoun, PropDrawing> = {
   },
   cup: {
     size: 64,
-    grip: [22, 62],
+    grip: [12, 62],
     carry: 'lift', // prettier-ignore
-    svg: s('M70 42C98 36 98 80 68 76', '@2f6f97', 8) + p('M14 26H72V76C72 88 64 92 56 92H30C22 92 14 88 14 76Z', '@2f6f97') + p('M14 26H72V34H14Z', '@5b9cc0') + s('M32 16C28 10 38 8 34 2M50 16C46 10 56 8 52 2', '@f4efe4', 2.600), // prettier-ignore
+    svg: s('M70 42C98 36 98 80 68 76', '@e4d8bf', 8) + p('M14 26H72V76C72 88 64 92 56 92H30C22 92 14 88 14 76Z', '@e4d8bf') + p('M14 26H72V34H14Z', '@2f6f97') + s('M32 16C28 10 38 8 34 2M50 16C46 10 56 8 52 2', '@f4efe4', 2.600), // prettier-ignore
   },
   bottle: {
     size: 104,
@@ -218,9 +232,9 @@ export const propDrawings: Record<PropNoun, PropDrawing> = {
     svg: s('M14 36C18 -2 82 -2 86 36', '@4c545c', 4) + p('M10 34H90L80 96H20Z', '@8a98a2') + p('M10 34H90L89 44H11Z', '@b4c0c8') + s('M16 66H84', '@66737d', 4), // prettier-ignore
   },
   box: {
-    size: 118,
-    grip: [14, 74],
-    carry: 'lift', // prettier-ignore
+    size: 150,
+    grip: [46, 88],
+    carry: 'both', // prettier-ignore
     svg: p('M8 36L22 20H92L92 24L92 92H8Z', '@8a6540') + p('M8 36H80V92H8Z', '@b98a58') + p('M80 36L92 22V80L80 92Z', '@8a6540') + p('M8 36L22 20H92L80 36Z', '@d0a672') + p('M38 36H50V54H38Z', '@f0e4c4'), // prettier-ignore
   },
   hat: {

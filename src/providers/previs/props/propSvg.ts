@@ -9,21 +9,23 @@ import { propDrawings, type PropDrawing } from './propDrawings'
 
 /** A thing in a box of 100 by 100 units, through the light of the picture. An unknown noun is drawn as a paper tag
  *  with the noun written on it. `mirrored`: the caller flips the drawing left to right, so light and writing are
- *  flipped here to come out right. Out: inner SVG with ids of its own (`body` the thing, `halo` its light, `svg` both),
+ *  flipped here to come out right. `held`: the part of it that a hand holds. Out: inner SVG with ids of its own (`body` the thing, `halo` its light, `svg` both),
  *  the box the body lies in, and the disc of the halo, null when it does not shine. */
 export function propSvg({
   noun,
   light,
   silhouette = false,
   mirrored = false,
+  held = false,
 }: {
   noun: string
   light: Light
   silhouette?: boolean
   mirrored?: boolean
+  held?: boolean
 }): { svg: string; body: string; halo: string; box: Box; shines: Disc | null } {
-  const drawing = drawingOf(noun, mirrored)
-  const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}`).toString(36)}`
+  const drawing = held ? heldDrawingOf(noun, mirrored) : drawingOf(noun, mirrored)
+  const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}${held ? ' held' : ''}`).toString(36)}`
   const paint = (local: string) => (silhouette ? shadowed(paintPerson(local, light), light) : paintPerson(local, light))
   const lit = drawing.svg
     .replace(/@([0-9a-f]{6})/g, (_, hex: string) => paint(`#${hex}`))
@@ -48,6 +50,12 @@ export function drawingOf(noun: string, mirrored = false): PropDrawing {
   const wanted = noun.trim().toLowerCase()
   const known = knownProps.find((one) => one === wanted) ?? propIn(`the ${wanted}`)[0]?.noun
   return known ? propDrawings[known satisfies PropNoun] : tag(noun, mirrored)
+}
+
+/** What of a thing is in the hand: of a telephone the receiver; of most things all. */
+export function heldDrawingOf(noun: string, mirrored = false): PropDrawing {
+  const whole = drawingOf(noun, mirrored)
+  return whole.held ? { ...whole, ...whole.held } : whole
 }
 
 function tag(noun: string, mirrored: boolean): PropDrawing {
