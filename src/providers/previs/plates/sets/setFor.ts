@@ -29,10 +29,12 @@ import { school } from './school'
 import { shop } from './shop'
 import { space } from './space'
 import { spaceship } from './spaceship'
+import { stairwell } from './stairwell'
 import { station } from './station'
 import { street } from './street'
 import { theatre } from './theatre'
 import { train } from './train'
+import { waitingRoom } from './waitingRoom'
 
 /** The builder of every kind of place. */
 export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
@@ -64,8 +66,10 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   shop,
   space,
   spaceship,
+  stairwell,
   station,
   street,
   theatre,
   train,
+  waiting: waitingRoom,
 }
