@@ -698,6 +698,14 @@ export interface Scene {
       }[]
     | null;
   ambience?: string | null;
+  /**
+   * Shown instead of a made one, brought to the length of the scene; its sound is not used.
+   */
+  clip?: (string | null) | Media;
+  /**
+   * Laid over the last seconds of the scene.
+   */
+  logo?: (string | null) | Media;
   transitionIn?: ('cut' | 'fade' | 'dissolve' | 'wipe') | null;
   transitionOut?: ('cut' | 'fade' | 'dissolve' | 'wipe') | null;
   /**
@@ -2235,6 +2243,8 @@ export interface ScenesSelect<T extends boolean = true> {
         id?: T;
       };
   ambience?: T;
+  clip?: T;
+  logo?: T;
   transitionIn?: T;
   transitionOut?: T;
   transitionSeconds?: T;

@@ -7,6 +7,7 @@ import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
+import { mediaOf } from './mediaOf'
 import { ownIn } from './ownMaterial'
 import type { Stores } from './stores'
 
@@ -23,7 +24,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
     screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
     ...(reads.titles ? { titles: await readTitles(stores, asked) } : {}),
-    scene: pick(scene, reads.scene ?? []),
+    scene: await withFiles(stores, pick(scene, reads.scene ?? [])),
     previous: await readPrevious(stores, asked),
     raw: await readRaw(stores, asked),
     ...(await readOwn(stores, asked)),
@@ -184,6 +185,16 @@ export const scenesOf = async (stores: Pick<Stores, 'library'>, project: string)
     (scene) => scene.archived !== true,
   )
 
+/** A clip or a logo of a scene counts by its content; a scene that has none reads as if it had never been asked. */
+const withFiles = async (
+  stores: Stores,
+  { clip, logo, ...picked }: Record<string, unknown>,
+): Promise<Record<string, unknown>> => ({
+  ...picked,
+  ...(clip ? { clip: await mediaOf(stores, clip) } : {}),
+  ...(logo ? { logo: await mediaOf(stores, logo) } : {}),
+})
+
 /** A reference picture counts by its content, not by the id of its document. */
 const withReference = async (
   stores: Stores,
@@ -192,15 +203,8 @@ const withReference = async (
 ): Promise<Record<string, unknown>> => {
   const picked = pick(document, fields)
   if (!picked.reference) return picked
-  const media = await stores.library.findOne('media', { id: picked.reference })
-  if (!media) return { ...picked, reference: null }
-  const { filename: name, mimeType: mime, filesize: bytes } = media
-  const origin = (media.provenance as { origin?: unknown } | null | undefined)?.origin
-  const own = made.has(origin) ? {} : { own: true }
-  return { ...picked, reference: { sha256: media.sha256 ?? name, name, mime, bytes, ...own } }
+  return { ...picked, reference: await mediaOf(stores, picked.reference) }
 }
-/** Where a file comes from that no person gave. */
-const made = new Set<unknown>(['previs', 'generated', 'assembled'])
 
 const readLook = async (stores: Stores, { step, project }: Asked): Promise<Values['look']> =>
   step.reads.look ? pick(await stores.library.findOne('style-guides', { project: project.id }), step.reads.look) : {}

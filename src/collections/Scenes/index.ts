@@ -10,6 +10,7 @@ import { ofProject } from '../fields/relation'
 import { line } from '../fields/words'
 import { cameraTab } from './tabs/cameraTab'
 import { castTab } from './tabs/castTab'
+import { ownTab } from './tabs/ownTab'
 import { joinsTab } from './tabs/joinsTab'
 import { lightTab } from './tabs/lightTab'
 import { picturesTab } from './tabs/picturesTab'
@@ -83,7 +84,7 @@ export const Scenes: CollectionConfig = edited(
       {
         type: 'tabs',
         tabs: [
-        storyTab, placeTab, cameraTab, lightTab, castTab, propsTab, soundTab, joinsTab, promptsTab, picturesTab,
+        storyTab, placeTab, cameraTab, lightTab, castTab, propsTab, soundTab, ownTab, joinsTab, promptsTab, picturesTab,
       ], // prettier-ignore
       },
     ],

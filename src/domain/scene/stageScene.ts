@@ -19,11 +19,16 @@ const xOf: Record<Position, number> = { left: 0.3, center_left: 0.39, center: 0.
 const singles = new Set(['medium_close', 'close_up', 'extreme_close_up'])
 const peopleMax = 6
 
+/** `own`: things a person gave as pictures, which are always laid out. */
+type Cast = {
+  cast: CastMember[]
+  place: PlaceFacts
+  format: { width: number; height: number }
+  own?: ReadonlySet<string>
+}
+
 /** Puts the people the framing can show before the camera and says of everybody else why they are not seen. */
-export const stageScene = (
-  scene: StagedScene,
-  { cast, place, format }: { cast: CastMember[]; place: PlaceFacts; format: { width: number; height: number } },
-): Staged => {
+export const stageScene = (scene: StagedScene, { cast, place, format, own = new Set() }: Cast): Staged => {
   const looks = new Map(cast.map((member) => [member.name, member.look]))
   const present = scene.charactersPresent.filter((name) => looks.has(name))
   const { seen, notShown } = inFrame(scene, present)
@@ -34,7 +39,10 @@ export const stageScene = (
   const free =
     scene.shotSize === 'insert'
       ? subjectFirst(scene)
-      : scene.props.filter(({ prop }) => !held.has(prop) && !setDressing.has(prop)).slice(0, 1)
+      : scene.props
+          .filter(({ prop }) => !held.has(prop) && (own.has(prop) || !setDressing.has(prop)))
+          .sort((a, b) => Number(own.has(b.prop)) - Number(own.has(a.prop)))
+          .slice(0, 1)
   return {
     notShown,
     staging: {

@@ -19,6 +19,8 @@ export type StagedPerson = {
   emotion: Emotion
   /** The noun of what they hold; '' when nothing. */
   holds: string
+  /** What the held thing looks like, instead of a drawing. */
+  holdsPicture?: OwnPicture
   /** The near, almost black person of an over-shoulder; its face cannot be judged. */
   near: boolean
 }
@@ -36,11 +38,13 @@ export type Staging = {
   movement: Movement
   people: StagedPerson[]
   /** Things that lie or stand in the picture and are held by nobody; on an insert the first is the subject. */
-  props: { noun: string; x: number }[]
+  props: { noun: string; x: number; picture?: OwnPicture }[]
   /** Crowd of nameless people in the back, 0 when none. */
   crowd: number
   width: number
   height: number
+  /** Laid over the last seconds of the clip. */
+  logo?: OwnPicture
 }
 
 /** One line of speech as the picture needs it: whose mouth moves when, and how far it opens. */

@@ -10,6 +10,7 @@ import type { LibraryDocument } from '@/stores/libraryStore'
 import { defineStep, type StepContext } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
 import { draftsOf } from './draftsOf'
+import { ownSceneFields } from './ownSceneFields'
 import { sceneFields, sceneText, type ToldScene } from './sceneFields'
 import { writeShape } from './writeShape'
 import { scenesInStory } from './scenesInStory'
@@ -23,7 +24,12 @@ export const breakScreenplay = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.5,
-  reads: { settings: ['fps', 'targetSeconds'], screenplay: true, look: ['sequences'] },
+  reads: {
+    settings: ['fps', 'targetSeconds'],
+    screenplay: true,
+    look: ['sequences'],
+    own: ['clips', 'logo', 'music', 'voices'],
+  },
   run: async (values, context) => {
     const { scenes, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
     checkCount(scenes.length)
@@ -31,7 +37,8 @@ export const breakScreenplay = defineStep({
     const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
     const rows = (values.look.sequences ?? []) as SequenceRow[]
     const directions = directScenes(scenes, { text: values.screenplay.text, rows })
-    const ids = await storeScenes(drafts, directions, context)
+    const withOwn = ownSceneFields(values.own ?? [], drafts)
+    const ids = await storeScenes(drafts, { directions, withOwn }, context)
     return {
       gives: { scenes: ids, notices: notices.map(({ what }) => what) },
       write: writeShape(context, scenes),
@@ -58,9 +65,13 @@ const checkCount = (count: number): void => {
 
 const chunkOf = 50
 
-type Directions = ReadonlyMap<string, SceneDirection>
+type Added = { directions: ReadonlyMap<string, SceneDirection>; withOwn: ReturnType<typeof ownSceneFields> }
 
-const storeScenes = async (drafts: ToldScene[], directions: Directions, context: StepContext): Promise<string[]> => {
+const storeScenes = async (
+  drafts: ToldScene[],
+  { directions, withOwn }: Added,
+  context: StepContext,
+): Promise<string[]> => {
   const { stores, project } = context
   const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
   const existing = standing.map((one) => ({
@@ -76,10 +87,8 @@ const storeScenes = async (drafts: ToldScene[], directions: Directions, context:
       const written: string[] = []
       for (const [i, draft] of drafts.slice(from, from + chunkOf).entries()) {
         const at = from + i
-        const fields = sceneFields(draft, {
-          before: drafts[at - 1] ?? null,
-          direction: directions.get(draft.clipName),
-        })
+        const before = drafts[at - 1] ?? null
+        const fields = withOwn(draft, sceneFields(draft, { before, direction: directions.get(draft.clipName) }))
         written.push(await storeScene(context, { draft, fields, id: matches[at] ?? null }, tx))
       }
       return written

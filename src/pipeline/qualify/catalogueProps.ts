@@ -16,8 +16,9 @@ export const catalogueProps = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.2,
-  reads: { settings: ['fps', 'targetSeconds'], screenplay: true },
+  reads: { settings: ['fps', 'targetSeconds'], screenplay: true, own: ['product'] },
   run: (values, context) => {
+    const products = new Set((values.own ?? []).map(({ subject }) => subject))
     const { project, stores, inputHash } = context
     const { scenes } = draftsOf(values.screenplay.text, project.settings)
     const source = sourceText(values.screenplay.text)
@@ -30,7 +31,7 @@ export const catalogueProps = defineStep({
         collection: 'props' as const,
         qualified: 'prop_catalog' as const,
         name: life.noun,
-        fields: propFields(life),
+        fields: { ...propFields(life), ...(products.has(life.noun) ? { kind: 'product' } : {}) },
       })),
     })
     const { entries } = wardrobeOf(scenes, source)

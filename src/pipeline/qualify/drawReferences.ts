@@ -107,7 +107,7 @@ export const drawPlace = defineStep({
   run: async (values, context) => {
     const { project, stores } = context
     const [given] = values.own ?? []
-    if (given) return keepOwnReference(context, { given, collection: 'locations', field: 'reference' })
+    if (given) return keepOwnReference(context, given)
     const { width, height } = pictureFormat(project.settings.aspect, project.settings.resolution, project.settings.fps)
     const name = context.input.location ?? ''
     const place = {
@@ -168,12 +168,15 @@ export const drawProp = defineStep({
   seconds: 0.3,
   reads: {
     models: ['image'],
+    own: ['props', 'product'],
     prop: ['name', 'noun', 'description'],
     look: ['styleCapsule', 'negative'],
     prompts: ['prop-reference', 'negative-list'],
   },
   run: async (values, context) => {
     const { project, stores } = context
+    const [given] = values.own ?? []
+    if (given) return keepOwnReference(context, given)
     const noun = textOf(values.prop.noun ?? context.input.prop)
     const prompt = fillTemplate(values.prompts['prop-reference'] ?? '', {
       prop: withArticle(noun),

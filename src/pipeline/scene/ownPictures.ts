@@ -1,4 +1,5 @@
 import type { OwnPicture, Staging } from '@/domain/scene/staging'
+import { textOf } from '@/domain/words'
 import type { OwnFile } from '@/providers/spec/ownFile'
 import type { Values } from '../defineStep'
 
@@ -8,12 +9,43 @@ const ownOf = (reference: unknown): OwnPicture | null => {
   return own === true && sha256 && name ? { sha256, name } : null
 }
 
+/** The things of the scene that a person gave as pictures, by noun. */
+export const ownProps = ({ props = [] }: Pick<Values, 'props'>): Map<string, OwnPicture> =>
+  new Map(
+    props.flatMap(({ name, reference }) => {
+      const own = ownOf(reference)
+      return own ? [[textOf(name), own]] : []
+    }),
+  )
+
 /** The staging with the pictures a person gave in the place of drawings. */
-export const withOwnPictures = (staging: Staging, values: Pick<Values, 'place'>): Staging => {
+export const withOwnPictures = (staging: Staging, values: Pick<Values, 'place' | 'props' | 'scene'>): Staging => {
   const place = ownOf(values.place.reference)
-  return { ...staging, place: { ...staging.place, ...(place ? { picture: place } : {}) } }
+  const things = ownProps(values)
+  const logo = ownOf(values.scene.logo)
+  return {
+    ...staging,
+    ...(logo ? { logo } : {}),
+    place: { ...staging.place, ...(place ? { picture: place } : {}) },
+    people: staging.people.map((one) => {
+      const picture = things.get(one.holds)
+      return picture ? { ...one, holdsPicture: picture } : one
+    }),
+    props: staging.props.map((one) => {
+      const picture = things.get(one.noun)
+      return picture ? { ...one, picture } : one
+    }),
+  }
 }
 
 /** Where the pictures lie that a staging names. */
-export const ownFilesOf = (staging: Staging, pathOf: (name: string) => string): OwnFile[] =>
-  [staging.place.picture].flatMap((one) => (one ? [{ sha256: one.sha256, file: pathOf(one.name) }] : []))
+export const ownFilesOf = (staging: Staging, pathOf: (name: string) => string): OwnFile[] => {
+  const shown = [
+    staging.place.picture,
+    staging.logo,
+    ...staging.people.map(({ holdsPicture }) => holdsPicture),
+    ...staging.props.map(({ picture }) => picture),
+  ]
+  const named = new Map(shown.flatMap((one) => (one ? [[one.sha256, one.name] as const] : [])))
+  return [...named].map(([sha256, name]) => ({ sha256, file: pathOf(name) }))
+}

@@ -12,7 +12,7 @@ import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { defineStep, type Values } from '../defineStep'
 import { layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
 import { negativeListOf } from '../negativeList'
-import { withOwnPictures } from './ownPictures'
+import { ownProps, withOwnPictures } from './ownPictures'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
 export type PlannedLayer = Omit<CompositeLayer, 'references'> & { prompt: string; references: PlannedReference[] }
@@ -41,7 +41,7 @@ export const planReads = {
   settings: ['aspect', 'resolution', 'fps', 'layersMax'],
   scene: [
     ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'sequenceNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
-    'styleCapsule',
+    'styleCapsule', 'logo',
   ],
   cast: ['look', 'views', 'variants'],
   place: ['description', 'reference', 'interior'],
@@ -86,6 +86,7 @@ export const shotPlanOf = (
     cast,
     place: { description: textOf(values.place.description) },
     format: pictureFormat(settings.aspect, settings.resolution, settings.fps),
+    own: new Set(ownProps(values).keys()),
   })
   const staging = withOwnPictures(drawn, values)
   const style = textOf(own.styleCapsule) || textOf(values.look.styleCapsule)

@@ -61,10 +61,13 @@ const notLight: Reason = ({ staging, placeEnrolled }) => {
   return staging.crowd > 0 ? 'A crowd covers the light of the room.' : null
 }
 
-const notProp: Reason = ({ staging }) =>
-  toTheGround.has(staging.shotSize) && staging.people.length > 0
+const notProp: Reason = ({ staging }, { subject }) => {
+  if (staging.props.some(({ noun, picture }) => noun === subject && picture))
+    return 'The thing is a picture you gave: it shows what it shows.'
+  return toTheGround.has(staging.shotSize) && staging.people.length > 0
     ? 'People may stand before what lies on the ground.'
     : null
+}
 
 const reasons: Record<QuestionKind, Reason> = {
   person: notPerson,

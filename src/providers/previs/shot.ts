@@ -11,7 +11,9 @@ import { actingOf, layPuppet } from './performance'
 import { drawPlate } from './plates/drawPlate'
 import type { Plate } from './plates/plate'
 import { ownFileOf } from './own/ownFileOf'
+import { layLogo, showLogo, type ShownLogo } from './own/ownLogo'
 import { ownPlace } from './own/ownPlace'
+import { withOwnThings } from './own/ownThings'
 import { hash32 } from './random'
 import { drawSlate } from './slate'
 import { flicker } from './life'
@@ -43,12 +45,14 @@ type Stock = {
   opening: Layer | null
   slate: Layer
   titles: Title[]
+  logo: ShownLogo | null
 }
 
 /** The same place and people give the same pixels: nothing here knows a clock or chance. */
-export const openShot = async (staging: Staging, take: Take): Promise<Shot> => {
-  const framed = frameStaging(staging)
-  const framing = take.shown ? only(framed, staging, take.shown) : framed
+export const openShot = async (asked: Staging, take: Take): Promise<Shot> => {
+  const whole = frameStaging(asked)
+  const framed = take.shown ? only(whole, asked, take.shown) : whole
+  const { staging, framing } = await withOwnThings({ staging: asked, framing: framed }, take.own)
   const compositor = openCompositor({ width: staging.width, height: staging.height })
   const plate = plateOf(staging)
   const move = moveOf(staging.movement, directionOf(staging))
@@ -122,6 +126,8 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
     opening: take.opening && compositor.load(take.opening, true),
     slate: compositor.load(slate),
     titles: await drawTitles(compositor, framing, take),
+    logo:
+      take.frames > 1 && staging.logo ? await showLogo(compositor, ownFileOf(take.own, staging.logo), staging) : null,
   }
 }
 
@@ -187,6 +193,7 @@ const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): voi
     const strong = strength(n)
     if (strong > 0) compositor.draw(layer, { x, y, strength: strong })
   }
+  if (stock.logo) layLogo(compositor, stock.logo, { n, frames: take.frames, fps: take.fps })
 }
 
 const openOut = (compositor: Compositor, { opening }: Stock, frames24: number): void => {

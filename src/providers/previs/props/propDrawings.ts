@@ -12,6 +12,8 @@ export type PropDrawing = {
   glow?: [number, number, number]
   /** The part that is in the hand, where that is not the whole. */
   held?: Pick<PropDrawing, 'svg' | 'size' | 'grip' | 'carry'>
+  /** A picture, not a drawing: the light of the scene is laid over it as a whole. */
+  picture?: boolean
 }
 
 const p = (d: string, colour: string) => `<path d="${d}" fill="${colour}"/>`

@@ -1,8 +1,9 @@
 import { type PropNoun, knownProps, propIn } from '@/domain/prop/propNouns'
-import { mix } from '../colour'
+import { mix, rgbOf } from '../colour'
 import { shadowed } from '../figures/figureColours'
 import type { Box } from '../figures/geometry'
 import { lampColour, type Light, paintPerson } from '../light'
+import { ownDrawing } from '../own/ownDrawings'
 import { hash32 } from '../random'
 import { textPath } from '../type'
 import { propDrawings, type PropDrawing } from './propDrawings'
@@ -33,7 +34,7 @@ export function propSvg({
       light.lampsOn || drawing.glow === undefined ? `#${hex}` : paint(`#${hex}`),
     )
   const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
-  const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${lit}</g>`
+  const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${drawing.picture ? toned(lit, { id, tone: paint('#ffffff'), mirrored }) : lit}</g>`
   const shines = light.lampsOn && drawing.glow ? discOf(drawing.glow) : null
   const halo = shines ? glow(id, shines) : ''
   return {
@@ -47,6 +48,8 @@ export function propSvg({
 
 /** The drawing of a noun: its own, that of the known thing it names ("rusty lantern"), or the tag. */
 export function drawingOf(noun: string, mirrored = false): PropDrawing {
+  const own = ownDrawing(noun)
+  if (own) return { ...own.drawing, size: Math.max(80, 1.15 * drawingOf(own.noun).size), grip: [50, 66], carry: 'lift' }
   const wanted = noun.trim().toLowerCase()
   const known = knownProps.find((one) => one === wanted) ?? propIn(`the ${wanted}`)[0]?.noun
   return known ? propDrawings[known satisfies PropNoun] : tag(noun, mirrored)
@@ -56,6 +59,14 @@ export function drawingOf(noun: string, mirrored = false): PropDrawing {
 export function heldDrawingOf(noun: string, mirrored = false): PropDrawing {
   const whole = drawingOf(noun, mirrored)
   return whole.held ? { ...whole, ...whole.held } : whole
+}
+
+/** A picture in the light of the scene; nearer to white than paint would be, so that it is still known. */
+function toned(svg: string, { id, tone, mirrored }: { id: string; tone: string; mirrored: boolean }): string {
+  const [r, g, b] = rgbOf(mix('#ffffff', tone, 0.7)).map((value) => String(Math.round((value / 255) * 1000) / 1000))
+  const matrix = `<filter id="${id}-t" x="0" y="0" width="1" height="1" color-interpolation-filters="sRGB"><feColorMatrix values="${r ?? ''} 0 0 0 0 0 ${g ?? ''} 0 0 0 0 0 ${b ?? ''} 0 0 0 0 0 1 0"/></filter>`
+  const turn = mirrored ? ' transform="translate(100 0) scale(-1 1)"' : ''
+  return `<defs>${matrix}</defs><g filter="url(#${id}-t)"${turn}>${svg}</g>`
 }
 
 function tag(noun: string, mirrored: boolean): PropDrawing {
