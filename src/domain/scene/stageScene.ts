@@ -1,6 +1,7 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { SceneDraft, Blocking } from './sceneDraft'
 import type { StagedPerson, Staging } from './staging'
+import { passingIn } from './vehicleIn'
 import type { Facing, Position } from './vocabulary'
 
 /** What of a scene decides who stands where before the camera. */
@@ -35,6 +36,8 @@ export const stageScene = (scene: StagedScene, { cast, place, format, own = new 
   const people = seen
     .map((name, i) => person(scene, { name, look: looks.get(name), index: i, of: seen.length }))
     .filter((one) => one !== null)
+  const interior = scene.intExt === 'INT' || scene.intExt === 'INT_EXT'
+  const passing = interior ? null : passingIn(scene.action)
   const held = new Set(people.map((one) => one.holds))
   const free =
     scene.shotSize === 'insert'
@@ -48,12 +51,13 @@ export const stageScene = (scene: StagedScene, { cast, place, format, own = new 
     staging: {
       place: {
         name: scene.location,
-        interior: scene.intExt === 'INT' || scene.intExt === 'INT_EXT',
+        interior,
         description: place.description,
       },
       timeOfDay: scene.timeOfDay,
       weather: scene.weather,
       ...(scene.aside === 'flashback' ? { memory: true as const } : {}),
+      ...(passing ? { passing } : {}),
       shotSize: scene.shotSize,
       angle: scene.angle,
       movement: scene.movement,

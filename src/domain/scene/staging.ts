@@ -1,4 +1,5 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
+import type { VehicleKind } from './vehicleIn'
 import type { Angle, Emotion, Movement, Pose, ShotSize, TimeOfDay, Weather } from './vocabulary'
 
 /** A picture of a person's own that is shown as it is; its bytes go with the request. */
@@ -33,6 +34,8 @@ export type Staging = {
   weather: Weather
   /** A flashback: the whole picture is faded as memories are. */
   memory?: true
+  /** A vehicle that drives past behind the people. */
+  passing?: VehicleKind
   shotSize: ShotSize
   angle: Angle
   movement: Movement

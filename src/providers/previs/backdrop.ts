@@ -3,19 +3,28 @@ import { canonical } from '@/domain/canonical'
 import type { Staging } from '@/domain/scene/staging'
 import { mix } from './colour'
 import { drawForeground } from './foreground'
+import { drawSide } from './foregroundSides'
 import type { Framing } from './framed'
+import { frameStaging } from './framing'
 import type { Plate, PlateLayer } from './plates/plate'
 import type { Turn } from './plates/turn'
-import { hash32 } from './random'
+import { hash32, random } from './random'
 import type { Raster } from './pixels'
 import { rasterise } from './raster'
 import { remembered } from './rasterCache'
 import { pixelPass } from './texture'
 import { rasteriseTurned } from './turned'
 
-/** One sheet of the place as pixels of the frame and its margins; `front` hangs before the people, `drift` is how many
- *  px a second it moves by itself. */
-export type Sheet = { raster: Raster; parallax: number; opaque: boolean; front: boolean; drift: number }
+/** One sheet of the place as pixels of the frame and its margins; `front` hangs before the people, `shell` has windows
+ *  through which something passes outside, `drift` is how many px a second it moves by itself. */
+export type Sheet = {
+  raster: Raster
+  parallax: number
+  opaque: boolean
+  front: boolean
+  shell: boolean
+  drift: number
+}
 
 /** The place behind (and before) the people of a framing. `merged` draws all sheets behind them as one:
  *  right for moves that lay all sheets alike, and much cheaper. */
@@ -24,31 +33,51 @@ export const drawBackdrop = (
   framing: Framing,
   { plate, merged }: { plate: Plate; merged: boolean },
 ): Promise<Sheet[]> => {
-  const back = plate.layers.filter((layer) => layer.name !== 'foreground' && layer.svg)
-  const behind = (svg: string) =>
-    `<rect x="-600" y="-500" width="2800" height="1900" fill="${plate.light.haze}"/>${svg}`
-  const all = behind(back.map((layer) => layer.svg).join(''))
   const drawing = { staging, framing, turn: plate.turn }
   if (!framing.layered) {
-    const before = furnished.has(staging.shotSize) && staging.props.length === 0 && framing.roll === 0
-    const svg = before ? drawForeground(plate.archetype, { framing, light: plate.light, name: staging.place.name }) : ''
+    const svg = beforeThem(staging, framing, plate)
     return Promise.all([
-      softSheet(drawing, { svg: all, lamps: bokeh(plate, framing) }),
+      ...folded(plate, true).map((fold, i) => softSheet(drawing, fold, i === 0 ? bokeh(plate, framing) : null)),
       ...(svg ? [nearSheet(drawing, svg, merged ? 1 : 1.5)] : []),
     ])
   }
   const front = plate.layers.filter((layer) => layer.name === 'foreground' && layer.svg)
-  const sheets = merged
-    ? [sheetOf(drawing, { name: 'all', svg: all, parallax: 1, blurPx: 0 }, true)]
-    : back.map((layer, i) => sheetOf(drawing, i === 0 ? { ...layer, svg: behind(layer.svg) } : layer, i === 0))
   return Promise.all([
-    ...sheets,
+    ...folded(plate, merged).map((fold, i) => sheetOf(drawing, fold, i === 0)),
     ...front.map((layer) => sheetOf(drawing, merged ? { ...layer, parallax: 1 } : layer, false)),
   ])
 }
 
+type Fold = Pick<PlateLayer, 'svg' | 'parallax' | 'blurPx'> & { name: string; shell?: boolean }
+
+/** The sheets behind the people, laid together as far as the shot allows; the first one hides everything. */
+const folded = ({ layers, light, drives }: Plate, merged: boolean): Fold[] => {
+  const back = layers.filter((layer) => layer.name !== 'foreground' && layer.svg)
+  const ground = `<rect x="-600" y="-500" width="2800" height="1900" fill="${light.haze}"/>`
+  const together = (name: string, list: PlateLayer[]): Fold => ({ name, svg: list.map(({ svg }) => svg).join(''), parallax: 1, blurPx: 0 }) // prettier-ignore
+  const from = drives ? back.findIndex(({ name }) => name === drives.shell) : -1
+  const folds =
+    from > 0
+      ? [together('outside', back.slice(0, from)), { ...together('inside', back.slice(from)), shell: true }]
+      : merged
+        ? [together('all', back)]
+        : back
+  return folds.map((fold, i) => (i === 0 ? { ...fold, svg: ground + fold.svg } : fold))
+}
+
 /** Sizes that cut people at the knee or waist and so show no ground. */
 const furnished = new Set<Staging['shotSize']>(['medium_wide', 'medium'])
+const flanked = new Set<Staging['shotSize']>(['medium_wide', 'medium', 'medium_close'])
+
+/** What stands between the lens and the people; it leaves room for everybody who will be in the picture. */
+const beforeThem = (staging: Staging, framing: Framing, { archetype, light }: Plate): string => {
+  if (staging.props.length > 0 || framing.roll !== 0) return ''
+  const { place, shotSize, angle, movement } = staging
+  const low = furnished.has(shotSize) ? drawForeground(archetype, { framing, light, name: place.name }) : ''
+  if (!flanked.has(shotSize)) return low
+  const dice = random(hash32(`${place.name}|${shotSize}|${angle}|${movement}|side`))
+  return drawSide(archetype, { framing, people: frameStaging(staging).people, light, dice }) + low
+}
 
 type Drawing = { staging: Staging; framing: Framing; turn: Turn | null }
 
@@ -85,11 +114,7 @@ const driftOf = ({ staging, framing }: Drawing, name: string): number => {
   return (staging.weather === 'windy' || staging.weather === 'stormy' ? 3 : 1.3) * framing.unit
 }
 
-const sheetOf = async (
-  drawing: Drawing,
-  layer: Pick<PlateLayer, 'svg' | 'parallax' | 'blurPx'> & { name: string },
-  opaque: boolean,
-): Promise<Sheet> => {
+const sheetOf = async (drawing: Drawing, layer: Fold, opaque: boolean): Promise<Sheet> => {
   const blurPx = layer.blurPx * drawing.framing.unit + drawing.framing.blurPx
   const raster = await remembered(keyOf(drawing, layer.name), async () => {
     const picture = shown(drawing, layer.svg)
@@ -101,14 +126,19 @@ const sheetOf = async (
     parallax: layer.parallax,
     opaque,
     front: layer.name === 'foreground',
+    shell: layer.shell === true,
     drift: driftOf(drawing, layer.name),
   }
 }
 
 /** Out of focus: drawn at a half or a third, blurred there, enlarged, and the paper laid over it afterwards. */
-const softSheet = async (drawing: Drawing, { svg, lamps }: { svg: string; lamps: string }): Promise<Sheet> => {
+const softSheet = async (
+  drawing: Drawing,
+  { name, svg, shell = false }: Fold,
+  lamps: string | null,
+): Promise<Sheet> => {
   const blur = drawing.framing.blurPx
-  const raster = await remembered(keyOf(drawing, 'soft'), async () => {
+  const raster = await remembered(keyOf(drawing, `soft ${name}`), async () => {
     const picture = shown(drawing, svg)
     const { width, height } = picture
     const part = blur >= 4 ? 3 : 2
@@ -119,10 +149,10 @@ const softSheet = async (drawing: Drawing, { svg, lamps }: { svg: string; lamps:
       blurPx: blur / part,
     }
     const seen = await rasteriseTurned(less, drawing.turn)
-    const grown = await enlarged(seen, { width, height, lamps })
+    const grown = await enlarged(seen, { width, height, lamps: lamps ?? '' })
     return pixelPass(grown, { ...paperOf(drawing, 'soft'), wobblePx: 0 })
   })
-  return { raster, parallax: 1, opaque: true, front: false, drift: 0 }
+  return { raster, parallax: 1, opaque: lamps !== null, front: false, shell, drift: 0 }
 }
 
 const enlarged = async (
@@ -162,13 +192,13 @@ const bokeh = ({ lamps, light }: Plate, { window, width, height, margin, unit, b
 
 /** What stands before the people, soft as the lens leaves it; drawn at a third. */
 const nearSheet = async (drawing: Drawing, svg: string, parallax: number): Promise<Sheet> => {
-  const { framing, staging } = drawing
+  const { framing } = drawing
   const { width, height, margin, unit } = framing
-  const raster = await remembered(keyOf(drawing, `before ${staging.shotSize}`), async () => {
+  const raster = await remembered(keyOf(drawing, `before ${String(hash32(svg))}`), async () => {
     const whole = { width: width + 2 * margin.x, height: height + 2 * margin.y }
     const window = { x: -margin.x, y: -margin.y, ...whole }
     const small = await rasterise({ svg, window, width: Math.ceil(whole.width / 3), height: Math.ceil(whole.height / 3), blurPx: 1.5 * unit }) // prettier-ignore
     return pixelPass(await enlarged(small, { ...whole, lamps: '' }), { ...paperOf(drawing, 'before'), wobblePx: 0 })
   })
-  return { raster, parallax, opaque: false, front: true, drift: 0 }
+  return { raster, parallax, opaque: false, front: true, shell: false, drift: 0 }
 }

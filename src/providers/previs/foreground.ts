@@ -27,7 +27,7 @@ export const drawForeground = (
   archetype: Archetype,
   { framing, light, name }: { framing: Framing; light: Light; name: string },
 ): string => {
-  const kind = kinds[archetype]
+  const kind = light.interior && archetype === 'boat' ? 'table' : kinds[archetype]
   const seed = hash32(`${name}/before the lens`)
   return kind ? drawings[kind]({ framing, light, dice: random(seed), side: seed & 4 ? 1 : -1 }) : ''
 }

@@ -15,10 +15,12 @@ import { layLogo, showLogo, type ShownLogo } from './own/ownLogo'
 import { ownPlace } from './own/ownPlace'
 import { withOwnThings } from './own/ownThings'
 import { hash32 } from './random'
+import { drawRide, type Passing, type Ride } from './ride'
 import { drawSlate } from './slate'
 import { flicker } from './life'
 import type { Sprite } from './sprites'
 import type { Take } from './take'
+import { drawTraffic } from './traffic'
 import { drawTitles, type Title } from './titles'
 import { drawGlows, drawInsert, drawProp, drawStranger, type Glow } from './things'
 
@@ -30,13 +32,15 @@ export type Shot = {
 }
 
 /** A sheet of the place; `front` hangs before the people. */
-type Backcloth = { layer: Layer; parallax: number; front: boolean; drift: number }
+type Backcloth = Pick<Sheet, 'parallax' | 'front' | 'shell' | 'drift'> & { layer: Layer }
 /** Everything of a shot, drawn once and loaded. */
 type Stock = {
   staging: Staging
   framing: Framing
   cloths: Backcloth[]
   glows: Glow[]
+  ride: Ride | null
+  traffic: Passing | null
   water: Particles | null
   behind: Sprite[]
   puppets: Puppet[]
@@ -91,11 +95,9 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
   const merged = move.flat || staging.movement === 'static'
   const picture = staging.place.picture && ownFileOf(take.own, staging.place.picture)
   const sheets = picture ? [await ownPlace(picture, scene)] : await drawBackdrop(staging, framing, { plate, merged })
-  const cloths = sheets.map(({ raster, parallax, opaque, front, drift }: Sheet) => ({
+  const cloths = sheets.map(({ raster, opaque, ...sheet }: Sheet) => ({
+    ...sheet,
     layer: compositor.load(raster, opaque),
-    parallax,
-    front,
-    drift,
   }))
   const present = <T>(list: (T | null)[]): T[] => list.filter((one) => one !== null)
   const strangers = await inTurn(framing.crowd, (one) => drawStranger(compositor, one, scene))
@@ -114,6 +116,8 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
     staging,
     framing,
     cloths,
+    ride: await drawRide(compositor, plate, framing),
+    traffic: await drawTraffic(compositor, staging, { framing, light: plate.light, seconds: take.frames / take.fps }),
     glows: framing.insert ? [] : await drawGlows(compositor, plate, framing),
     water: waterOf(plate, framing, take.fps),
     behind: [...present(strangers), ...(ground ? present(props) : [])],
@@ -174,26 +178,38 @@ const drawFrame = (compositor: Compositor, { stock, move, take, n }: Drawn): voi
   const lay = (sprite: Sprite, { parallax, strength = 1 }: { parallax: number; strength?: number }) => {
     compositor.draw(sprite.layer, { ...seen(sprite, { ...view, parallax }), strength })
   }
-  const hang = (front: boolean) => {
-    for (const { layer, parallax, front: before, drift } of stock.cloths)
-      if (before === front)
+  const hang = (which: { front: boolean; shell: boolean }) => {
+    for (const { layer, parallax, front, shell, drift } of stock.cloths)
+      if (which.front === front && which.shell === shell)
         lay({ layer, x: -framing.margin.x + drifted(drift, moment.s, framing), y: -framing.margin.y }, { parallax })
   }
-  hang(false)
+  const pass = (passing: Passing | null | undefined) => {
+    for (const { strength, layer, ...at } of passing?.(moment.s) ?? []) compositor.draw(layer, { ...at, strength })
+  }
+  hang({ front: false, shell: false })
+  pass(stock.ride?.outside)
+  hang({ front: false, shell: true })
   for (const one of stock.glows) lay(one, { parallax: 1, strength: flicker(one.index, moment.s, one.flame) })
   stock.water?.(compositor, n, shiftOf(camera, framing))
+  pass(stock.traffic)
   for (const one of stock.behind) lay(one, { parallax: 1 })
   for (const puppet of stock.puppets) layPuppet(compositor, puppet, { view, framing, staging, take, n, moment })
   for (const one of stock.before) lay(one, { parallax: 1 })
-  hang(true)
+  pass(stock.ride?.over)
+  hang({ front: true, shell: false })
   stock.weather?.(compositor, n)
   openOut(compositor, stock, (n / take.fps) * 24)
+  layWords(compositor, { stock, move, take, n })
+}
+
+/** What stands on the glass: slate, title and end, a logo. */
+const layWords = (compositor: Compositor, { stock, take: { frames, fps }, n }: Drawn): void => {
   compositor.draw(stock.slate, { x: 0, y: 0 })
   for (const { layer, x, y, strength } of stock.titles) {
     const strong = strength(n)
     if (strong > 0) compositor.draw(layer, { x, y, strength: strong })
   }
-  if (stock.logo) layLogo(compositor, stock.logo, { n, frames: take.frames, fps: take.fps })
+  if (stock.logo) layLogo(compositor, stock.logo, { n, frames, fps })
 }
 
 const openOut = (compositor: Compositor, { opening }: Stock, frames24: number): void => {

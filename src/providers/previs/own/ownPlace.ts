@@ -40,7 +40,7 @@ export const ownPlace = async ({ file, sha256 }: OwnFile, { framing, light }: Sc
       .toBuffer({ resolveWithObject: true })
     return { width: info.width, height: info.height, data }
   })
-  return { raster, parallax, opaque: true, front: false, drift: 0 }
+  return { raster, parallax, opaque: true, front: false, shell: false, drift: 0 }
 }
 
 type Shown = { width: number; height: number; window: Framing['window'] }

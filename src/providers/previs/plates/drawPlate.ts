@@ -1,4 +1,4 @@
-import { archetypeOf } from './archetypeOf'
+import { archetypeOf, type Archetype } from './archetypeOf'
 import { type LayerName, type PlaceAsked, type Plate, type PlateLayer, type SetDrawing, world } from './plate'
 import { setFor } from './sets/setFor'
 import { footHaze, rect } from './shapes'
@@ -34,10 +34,18 @@ export const drawPlate = (asked: PlaceAsked): Plate => {
     ],
     lamps: (drawing.lamps ?? []).map((lamp) => turnedLamp(turn, lamp)),
     turn,
+    drives: drivesIn(archetype, stage),
     groundY: drawing.groundY ?? world.groundY,
     water: drawing.water ?? null,
     flames: (drawing.flames ?? []).map((lamp) => turnedLamp(turn, lamp)),
   }
+}
+
+/** Seen from its side, or through the windscreen; unless its name says that it stands. */
+const drivesIn = (archetype: Archetype, { second, name }: Stage): Plate['drives'] => {
+  if (/\b(parked|stationary|standing|wreck|depot)\b/.test(name)) return null
+  if (archetype === 'train') return { way: 'side', shell: 'mid' }
+  return archetype === 'car' ? { way: second ? 'side' : 'ahead', shell: 'near' } : null
 }
 
 /** The ground again, on the middle sheet and below the near one's edge: hidden until a dolly pulls the two apart. */

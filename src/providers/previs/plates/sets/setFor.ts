@@ -29,6 +29,7 @@ import { school } from './school'
 import { shop } from './shop'
 import { space } from './space'
 import { spaceship } from './spaceship'
+import { shipCabin } from './shipCabin'
 import { stairwell } from './stairwell'
 import { station } from './station'
 import { street } from './street'
@@ -41,7 +42,7 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   apartment,
   bar,
   beach,
-  boat: boatDeck,
+  boat: (stage) => (stage.light.interior ? shipCabin(stage) : boatDeck(stage)),
   building,
   car,
   castle,
