@@ -5,7 +5,7 @@ const words = {
   candle: ['candlestick', 'taper'],
   torch: ['flashlight', 'flash light', 'firebrand'],
   key: ['keyring', 'skeleton key', 'house key', 'car key'],
-  letter: ['envelope', 'telegram', 'postcard', 'love letter'],
+  letter: ['envelope', 'telegram', 'postcard', 'love letter', 'note', 'handwritten note'],
   knife: ['dagger', 'blade', 'scalpel', 'switchblade'],
   sword: ['sabre', 'saber', 'cutlass', 'rapier', 'katana'],
   gun: ['pistol', 'revolver', 'handgun', 'firearm', 'rifle', 'shotgun'],
@@ -13,7 +13,9 @@ const words = {
   phone: ['telephone', 'landline', 'handset', 'telephone receiver', 'phone receiver'],
   mobile: ['smartphone', 'cellphone', 'cell phone', 'mobile phone', 'iphone'],
   radio: ['wireless set', 'transistor', 'walkie talkie', 'walkie-talkie'],
-  clock: ['alarm clock', 'pocket watch', 'wristwatch', 'stopwatch', 'watch', 'timepiece'],
+  clock: ['alarm clock', 'timepiece'],
+  watch: ['pocket watch', 'wristwatch', 'stopwatch'],
+  ticket: ['train ticket', 'boarding pass', 'bus ticket', 'lottery ticket'],
   compass: [],
   camera: ['video camera', 'polaroid', 'camcorder'],
   book: ['novel', 'diary', 'journal', 'notebook', 'ledger', 'logbook', 'bible'],
@@ -57,7 +59,7 @@ const ambiguous = new Set(
   (
     'book ring phone watch map box bag bottle glass key letter photo staff camera ball rose coin mobile lamp torch anchor' +
     ' paddle cup blade chest flower bucket hat candle penny novel journal package parcel crate sack rifle knife chair' +
-    ' cane purse taper pail'
+    ' cane purse taper pail note ticket'
   ).split(' '),
 )
 const determiners = new Set(
@@ -99,6 +101,8 @@ const notBefore: Record<string, RegExp> = {
   hat: /^trick$/,
   ball: /^(room|gown)$/,
   chair: /^(lift|person|woman|man)$/,
+  note: /^(that|how|to|the|it|down|of)$/,
+  ticket: /^(office|booth|collector|machine|counter|inspector)$/,
   watch: /^(out|over|for|tower|dog|is)$/,
   coin: /^(a|the)$/,
 }

@@ -2,6 +2,7 @@ import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { SceneDraft, Blocking } from './sceneDraft'
 import type { StagedPerson, Staging } from './staging'
 import { passingIn } from './vehicleIn'
+import { wordsOn } from './wordsOn'
 import type { Facing, Position } from './vocabulary'
 
 /** What of a scene decides who stands where before the camera. */
@@ -62,12 +63,18 @@ export const stageScene = (scene: StagedScene, { cast, place, format, own = new 
       angle: scene.angle,
       movement: scene.movement,
       people: spread(people, scene.shotSize),
-      props: free.map(({ prop }, i) => ({ noun: prop, x: [0.5, 0.26, 0.76][i] ?? 0.5 })),
+      props: free.map(({ prop }, i) => ({ noun: prop, x: [0.5, 0.26, 0.76][i] ?? 0.5, ...readOn(scene, prop) })),
       crowd: /\b(crowd|crowds|mob|audience|passengers|onlookers|procession)\b/i.test(scene.action) ? 5 : 0,
       width: format.width,
       height: format.height,
     },
   }
+}
+
+/** Words are read where a thing fills the frame. */
+const readOn = (scene: StagedScene, prop: string): { words?: string } => {
+  const words = scene.shotSize === 'insert' ? wordsOn(prop, scene) : ''
+  return words === '' ? {} : { words }
 }
 
 /** What a place brings along by itself; laid before the camera as well it would be there twice. */

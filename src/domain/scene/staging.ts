@@ -41,7 +41,12 @@ export type Staging = {
   movement: Movement
   people: StagedPerson[]
   /** Things that lie or stand in the picture and are held by nobody; on an insert the first is the subject. */
-  props: { noun: string; x: number; picture?: OwnPicture }[]
+  props: {
+    noun: string
+    x: number
+    picture?: OwnPicture
+    /** What is to be read on it, as `wordsOn` gives it. */ words?: string
+  }[]
   /** Crowd of nameless people in the back, 0 when none. */
   crowd: number
   width: number

@@ -37,7 +37,7 @@ export type Framing = {
   props: FramedProp[]
   crowd: FramedStranger[]
   /** Set for an insert: where the table's edge runs, and the middle of the thing that is shown. */
-  insert: { noun: string; edgeY: number; x: number; y: number; size: number } | null
+  insert: { noun: string; words: string; edgeY: number; x: number; y: number; size: number } | null
   /** Where a zoom or dolly goes. */
   focus: { x: number; y: number }
 }

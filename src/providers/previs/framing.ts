@@ -82,8 +82,9 @@ const insertOf = (staging: Staging): Framing['insert'] => {
   const noun = staging.props[0]?.noun ?? staging.people.find((one) => one.holds)?.holds
   if (!noun) return null
   const { width, height } = staging
-  const size = Math.min(0.66 * height, 0.74 * width)
-  return { noun, edgeY: 0.42 * height, x: 0.5 * width, y: 0.56 * height, size }
+  const size = Math.min(0.7 * height, 0.78 * width)
+  const words = staging.props[0]?.words ?? ''
+  return { noun, words, edgeY: 0.42 * height, x: 0.5 * width, y: 0.56 * height, size }
 }
 
 /** Things nobody holds: on the ground where it is seen, else on an unseen table along the lower edge. */

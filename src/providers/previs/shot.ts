@@ -22,7 +22,8 @@ import type { Sprite } from './sprites'
 import type { Take } from './take'
 import { drawTraffic } from './traffic'
 import { drawTitles, type Title } from './titles'
-import { drawGlows, drawInsert, drawProp, drawStranger, type Glow } from './things'
+import { drawInsert } from './inserts'
+import { drawGlows, drawProp, drawStranger, type Glow } from './things'
 
 export type Shot = {
   compositor: Compositor
@@ -124,7 +125,7 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
     puppets: present(puppets),
     before: [
       ...(ground ? [] : present(props)),
-      ...(framing.insert ? await drawInsert(compositor, framing.insert, scene) : []),
+      ...(framing.insert ? await drawInsert(compositor, framing.insert, { ...scene, archetype: plate.archetype }) : []),
     ],
     weather: particlesOf(staging, take.fps, plate.light.night),
     opening: take.opening && compositor.load(take.opening, true),

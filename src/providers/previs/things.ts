@@ -6,7 +6,7 @@ import { mix } from './colour'
 import type { Compositor } from './compositor/openCompositor'
 import { figureSvg } from './figures/figureSvg'
 import type { Framing, FramedProp, FramedStranger } from './framed'
-import { paint, type Light } from './light'
+import type { Light } from './light'
 import type { Lamp, Plate } from './plates/plate'
 import { propSvg } from './props/propSvg'
 import { hash32, pick, random } from './random'
@@ -21,12 +21,12 @@ const viewOf = ({ width, height, margin }: Framing) => ({
   reachY: margin.y + 4,
 })
 
-const spriteFor = async (compositor: Compositor, cutout: Cutout, framing: Framing): Promise<Sprite | null> => {
+export const spriteFor = async (compositor: Compositor, cutout: Cutout, framing: Framing): Promise<Sprite | null> => {
   const cut = cutOf(cutout, viewOf(framing))
   return cut && spriteOf(compositor, await drawCut(cutout, cut), { x: cutout.x + cut.x, y: cutout.y + cut.y })
 }
 
-const standing = (framing: Framing, at: { x: number; y: number }) => {
+export const standing = (framing: Framing, at: { x: number; y: number }) => {
   const roll = (framing.roll * Math.PI) / 180
   const from = { x: at.x - framing.width / 2, y: at.y - framing.height / 2 }
   return {
@@ -39,7 +39,7 @@ const standing = (framing: Framing, at: { x: number; y: number }) => {
 }
 
 /** The light of a lit thing reaches farther than the thing: a box that cut it would be seen as a square. */
-const withHalo = (box: Cutout['box'], shines: { x: number; y: number; r: number } | null): Cutout['box'] => {
+export const withHalo = (box: Cutout['box'], shines: { x: number; y: number; r: number } | null): Cutout['box'] => {
   if (!shines) return box
   const x = Math.min(box.x, shines.x - shines.r)
   const y = Math.min(box.y, shines.y - shines.r)
@@ -67,52 +67,6 @@ export const drawProp = (
   const key = `${prop.noun}|${canonical([light, prop.shadow])}`
   const at = standing(framing, { x: prop.x, y: prop.bottomY })
   return spriteFor(compositor, { key, svg: shadow + svg, box: wide, foot, scale, blurPx: 0, ...at }, framing)
-}
-
-/** The subject of an insert, large on a table's edge. */
-export const drawInsert = async (
-  compositor: Compositor,
-  insert: NonNullable<Framing['insert']>,
-  { framing, light }: Scene,
-): Promise<Sprite[]> => {
-  const { width, height, margin } = framing
-  const table = paint('#7d5638', light, 0)
-  const edge = mix(table, light.key, 0.35)
-  const board = (y: number) =>
-    `<rect x="-400" y="${String(y)}" width="${String(width + 800)}" height="${String(height)}"`
-  const planks = [0.24, 0.52, 0.78].map(
-    (part) =>
-      `<path d="M${String(width * (0.5 + (part - 0.5) * 0.8))} ${String(insert.edgeY)}L${String(width * (0.5 + (part - 0.5) * 2.2))} ${String(height + 200)}" stroke="${mix(table, light.ink, 0.3)}" stroke-width="${String(2.5 * framing.unit)}" fill="none" stroke-opacity=".5"/>`,
-  )
-  const svg =
-    `<defs><linearGradient id="t" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${mix(table, light.haze, 0.18)}"/>` +
-    `<stop offset=".7" stop-color="${mix(table, light.ink, 0.32)}"/></linearGradient></defs>` +
-    `${board(insert.edgeY)} fill="url(#t)"/>${planks.join('')}` +
-    `<rect x="-400" y="${String(insert.edgeY)}" width="${String(width + 800)}" height="${String(5 * framing.unit)}" fill="${edge}" fill-opacity=".8"/>`
-  const box = {
-    x: -margin.x - 8,
-    y: insert.edgeY,
-    width: width + 2 * margin.x + 16,
-    height: height - insert.edgeY + margin.y + 8,
-  }
-  const base = { foot: { x: 0, y: 0 }, scale: 1, squash: 1, texture: { strength: 0.8, wobblePx: 0.5 }, blurPx: 0 }
-  const turned = { ...standing(framing, { x: 0, y: 0 }), ...base }
-  const wood = await spriteFor(compositor, { key: `table|${canonical([light, framing.width, framing.height])}`, svg, box, ...turned }, framing) // prettier-ignore
-  const thing = await drawThing(compositor, insert, { framing, light })
-  return [wood, thing].filter((one) => one !== null)
-}
-
-const drawThing = (compositor: Compositor, insert: NonNullable<Framing['insert']>, { framing, light }: Scene) => {
-  const { body, halo, box, shines } = propSvg({ noun: insert.noun, light })
-  const scale = insert.size / Math.max(box.width * 0.8, box.height)
-  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  // It lies on the table: its shadow falls from its own shape, away from the light.
-  const fall = `<filter id="fall" x="-.2" y="-.2" width="1.4" height="1.5"><feDropShadow dx="${String(-light.sunSide * 2.2)}" dy="3" stdDeviation="1.6" flood-color="${light.ink}" flood-opacity=".55"/></filter>`
-  const lying = `<defs>${fall}</defs><g filter="url(#fall)">${body}</g>${halo}`
-  const wide = withHalo({ x: box.x - 8, y: box.y - 4, width: box.width + 16, height: box.height + 14 }, shines)
-  const key = `${insert.noun}|insert ${canonical(light)}`
-  const at = standing(framing, insert)
-  return spriteFor(compositor, { key, svg: lying, box: wide, foot: middle, scale, blurPx: 0, ...at }, framing)
 }
 
 /** A nameless person of the crowd: muted colours, softened by distance. */

@@ -22,6 +22,24 @@ const s = (d: string, colour: string, width = 4) =>
 const c = (x: number, y: number, ...[r, colour]: [r: number, colour: string]) =>
   `<circle cx="${String(x)}" cy="${String(y)}" r="${String(r)}" fill="${colour}"/>`
 
+/** The hands of a dial, until `handsAt` sets them: ten past ten, as on every drawn clock. */
+const clockHands = (...[x, y, r]: [x: number, y: number, r: number]) =>
+  `<g data-hands="${String(x)} ${String(y)} ${String(r)}">${hands({ x, y, r }, 10, 10)}</g>`
+
+const hands = ({ x, y, r }: { x: number; y: number; r: number }, hour: number, minute: number): string => {
+  const hand = (turn: number, long: number, width: number) =>
+    `<path d="M${String(x)} ${String(y)}V${String(y - long)}" stroke="@2a211e" stroke-width="${String(width)}" stroke-linecap="round" fill="none" transform="rotate(${String(turn)} ${String(x)} ${String(y)})"/>`
+  return hand(30 * (hour % 12) + minute / 2, 0.56 * r, 0.17 * r) + hand(6 * minute, 0.88 * r, 0.12 * r)
+}
+
+/** A dial showing the time "10:45". */
+export const handsAt = (svg: string, time: string): string => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return svg.replace(/<g data-hands="(\S+) (\S+) (\S+)">.*?<\/g>/, (...[, x, y, r]: string[]) =>
+    hands({ x: Number(x), y: Number(y), r: Number(r) }, hour, minute),
+  )
+}
+
 export const propDrawings: Record<PropNoun, PropDrawing> = {
   lantern: {
     size: 112,
@@ -90,16 +108,28 @@ export const propDrawings: Record<PropNoun, PropDrawing> = {
     svg: s('M50 99C49 70 51 40 50 14', '@6d4a2e', 2.3) + s('M50 15C43 10 47 2 52 4C56 6 54 11 51 11', '@6d4a2e', 2.3) + s('M50.400 96C49.600 70 51.400 40 50.400 18', '@a57a4c', 0.6), // prettier-ignore
   },
   phone: {
-    size: 130,
-    grip: [50, 30],
+    size: 92,
+    grip: [50, 74],
     carry: 'lift', // prettier-ignore
-    svg: p('M24 46C26 38 32 36 38 36H62C68 36 74 38 76 46L90 84C92 92 88 94 82 94H18C12 94 8 92 10 84Z', '@2f2b36') + c(50, 66, 17, '@d8cfbc') + c(50, 66, 6, '@2f2b36') + s('M40 59L41 58M50 54V53M59 58L60 57M63 66H64M37 66H36', '@2f2b36', 4) + s('M36 36V30M64 36V30', '@2f2b36', 6) + p('M4 26C4 10 26 8 50 8C74 8 96 10 96 26V34C96 40 78 40 76 34L74 26H26L24 34C22 40 4 40 4 34Z', '@3d3846'), // prettier-ignore
+    svg: p('M22 40H78L92 86C92 92 88 94 84 94H16C12 94 8 92 8 86Z', '@2b2d35') + p('M26 46H74L80 64H20Z', '@3c3f49') + c(50, 70, 20, '@d8c9a4') + c(50, 70, 8.500, '@2b2d35') + [0, 45, 90, 135, 180, 225, 270].map((turn) => `<circle cx="50" cy="56" r="3.4" fill="@2b2d35" transform="rotate(${String(turn - 120)} 50 70)"/>`).join('') + p('M34 30H40V42H34ZM60 30H66V42H60Z', '@2b2d35') + p('M4 30C2 14 20 8 50 8C80 8 98 14 96 30C95 36 78 36 76 30C75 24 66 22 50 22C34 22 25 24 24 30C22 36 5 36 4 30Z', '@3a3d47') + s('M14 18C28 11 72 11 86 18', '@6a6f7c', 2.500), // prettier-ignore
     held: {
       size: 104,
       grip: [34, 52],
       carry: 'upright',
       svg: s('M46 14C24 28 24 72 46 86', '@2f2b36', 13) + p('M38 6C40 2 46 0 52 2L64 6C68 8 69 12 67 16L63 24C61 27 57 27 53 25L40 18Z', '@3d3846') + p('M40 82L53 75C57 73 61 73 63 76L67 84C69 88 68 92 64 94L52 98C46 100 40 98 38 94Z', '@3d3846') + s('M42 96C38 104 50 106 46 114C42 122 54 124 50 132', '@2f2b36', 3), // prettier-ignore
     },
+  },
+  watch: {
+    size: 60,
+    grip: [50, 92],
+    carry: 'lift', // prettier-ignore
+    svg: p('M36 2H64L60 24H40ZM40 76H60L64 98H36Z', '@6b4630') + s('M42 6L44 20M58 6L56 20M44 80L42 94M56 80L58 94', '@8f6544', 1.500) + c(50, 50, 34, '@c99a3e') + c(50, 50, 28, '@f6efdc') + p('M84 46H90V54H84Z', '@c99a3e') + [0, 30, 60, 90, 120, 150, 180, 210, 240, 270, 300, 330].map((turn) => `<path d="M50 25V28" stroke="@2a211e" stroke-width="2" transform="rotate(${String(turn)} 50 50)"/>`).join('') + clockHands(50, 50, 24), // prettier-ignore
+  },
+  ticket: {
+    size: 62,
+    grip: [12, 60],
+    carry: 'lift', // prettier-ignore
+    svg: p('M4 26H96V40A10 10 0 0 0 96 60V74H4V60A10 10 0 0 0 4 40Z', '@e9d3a0') + s('M72 28V72', '@a8813f', 1.600) + s('M14 34H62M14 66H62', '@b8323a', 2.500) + s('M16 44H50M16 52H60M16 59H42', '@8a6a44', 2.600) + p('M78 36H81V64H78ZM83 36H84.500V64H83ZM86 36H90V64H86Z', '@5a4330'), // prettier-ignore
   },
   mobile: {
     size: 58,
@@ -117,7 +147,7 @@ export const propDrawings: Record<PropNoun, PropDrawing> = {
     size: 74,
     grip: [50, 84],
     carry: 'lift', // prettier-ignore
-    svg: s('M30 88L22 98M70 88L78 98', '@8a6a34', 6) + c(24, 20, 12, '@c99a3e') + c(76, 20, 12, '@c99a3e') + c(50, 54, 40, '@c99a3e') + c(50, 54, 32, '@f6efdc') + s('M50 54V32M50 54L66 62', '@2a211e', 4.500) + s('M50 26V29M78 54H75M50 82V79M22 54H25', '@2a211e', 3), // prettier-ignore
+    svg: s('M30 88L22 98M70 88L78 98', '@8a6a34', 6) + c(24, 20, 12, '@c99a3e') + c(76, 20, 12, '@c99a3e') + c(50, 54, 40, '@c99a3e') + c(50, 54, 32, '@f6efdc') + clockHands(50, 54, 26) + s('M50 26V29M78 54H75M50 82V79M22 54H25', '@2a211e', 3), // prettier-ignore
   },
   compass: {
     size: 62,

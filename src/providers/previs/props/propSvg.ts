@@ -7,6 +7,7 @@ import { ownDrawing } from '../own/ownDrawings'
 import { hash32 } from '../random'
 import { textPath } from '../type'
 import { propDrawings, type PropDrawing } from './propDrawings'
+import { writtenOn } from './writtenOn'
 
 /** A thing in a box of 100 by 100 units, through the light of the picture. An unknown noun is drawn as a paper tag
  *  with the noun written on it. `mirrored`: the caller flips the drawing left to right, so light and writing are
@@ -18,21 +19,23 @@ export function propSvg({
   silhouette = false,
   mirrored = false,
   held = false,
+  words = '',
 }: {
   noun: string
+  /** What is to be read on it, as `wordsOn` gives it. */
+  words?: string
   light: Light
   silhouette?: boolean
   mirrored?: boolean
   held?: boolean
 }): { svg: string; body: string; halo: string; box: Box; shines: Disc | null } {
   const drawing = held ? heldDrawingOf(noun, mirrored) : drawingOf(noun, mirrored)
-  const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)}${held ? ' held' : ''}`).toString(36)}`
+  const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)} ${words}${held ? ' held' : ''}`).toString(36)}`
   const paint = (local: string) => (silhouette ? shadowed(paintPerson(local, light), light) : paintPerson(local, light))
-  const lit = drawing.svg
-    .replace(/@([0-9a-f]{6})/g, (_, hex: string) => paint(`#${hex}`))
-    .replace(/!([0-9a-f]{6})/g, (_, hex: string) =>
-      light.lampsOn || drawing.glow === undefined ? `#${hex}` : paint(`#${hex}`),
-    )
+  const lit = painted(writtenOn(noun.trim().toLowerCase(), drawing.svg, words), {
+    paint,
+    keepsBright: light.lampsOn || drawing.glow === undefined,
+  })
   const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
   const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${drawing.picture ? toned(lit, { id, tone: paint('#ffffff'), mirrored }) : lit}</g>`
   const shines = light.lampsOn && drawing.glow ? discOf(drawing.glow) : null
@@ -45,6 +48,13 @@ export function propSvg({
     shines,
   }
 }
+
+type Painted = { paint: (local: string) => string; keepsBright: boolean }
+/** Colours after @ are painted by the light; those after ! shine by themselves where they may. */
+const painted = (svg: string, { paint, keepsBright }: Painted): string =>
+  svg
+    .replace(/@([0-9a-f]{6})/g, (_, hex: string) => paint(`#${hex}`))
+    .replace(/!([0-9a-f]{6})/g, (_, hex: string) => (keepsBright ? `#${hex}` : paint(`#${hex}`)))
 
 /** The drawing of a noun: its own, that of the known thing it names ("rusty lantern"), or the tag. */
 export function drawingOf(noun: string, mirrored = false): PropDrawing {
