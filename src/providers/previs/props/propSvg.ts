@@ -13,14 +13,7 @@ import { writtenOn } from './writtenOn'
  *  with the noun written on it. `mirrored`: the caller flips the drawing left to right, so light and writing are
  *  flipped here to come out right. `held`: the part of it that a hand holds. Out: inner SVG with ids of its own (`body` the thing, `halo` its light, `svg` both),
  *  the box the body lies in, and the disc of the halo, null when it does not shine. */
-export function propSvg({
-  noun,
-  light,
-  silhouette = false,
-  mirrored = false,
-  held = false,
-  words = '',
-}: {
+export function propSvg(wish: {
   noun: string
   /** What is to be read on it, as `wordsOn` gives it. */
   words?: string
@@ -29,6 +22,7 @@ export function propSvg({
   mirrored?: boolean
   held?: boolean
 }): { svg: string; body: string; halo: string; box: Box; shines: Disc | null } {
+  const { noun, light, silhouette, mirrored, held, words } = { ...plainly, ...wish }
   const drawing = held ? heldDrawingOf(noun, mirrored) : drawingOf(noun, mirrored)
   const id = `p${hash32(`${noun} ${JSON.stringify(light)} ${String(silhouette)} ${String(mirrored)} ${words}${held ? ' held' : ''}`).toString(36)}`
   const paint = (local: string) => (silhouette ? shadowed(paintPerson(local, light), light) : paintPerson(local, light))
@@ -37,7 +31,8 @@ export function propSvg({
     keepsBright: light.lampsOn || drawing.glow === undefined,
   })
   const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
-  const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${drawing.picture ? toned(lit, { id, tone: paint('#ffffff'), mirrored }) : lit}</g>`
+  const inLight = drawing.picture ? toned(lit, { id, tone: paint('#ffffff'), mirrored }) : lit
+  const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${inLight}</g>`
   const shines = light.lampsOn && drawing.glow ? discOf(drawing.glow) : null
   const halo = shines ? glow(id, shines) : ''
   return {
@@ -48,6 +43,9 @@ export function propSvg({
     shines,
   }
 }
+
+/** What nobody asked for otherwise. */
+const plainly = { words: '', silhouette: false, mirrored: false, held: false }
 
 type Painted = { paint: (local: string) => string; keepsBright: boolean }
 /** Colours after @ are painted by the light; those after ! shine by themselves where they may. */

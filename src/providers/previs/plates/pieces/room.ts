@@ -1,6 +1,7 @@
 import { mix } from '../../colour'
 import { d, glow, path, poly, rect, repeat } from '../shapes'
 import type { Stage } from '../stage'
+import { paneWeather } from './paneWeather'
 
 export type Hole = {
   x: number
@@ -76,6 +77,7 @@ const frame = (stage: Stage, hole: Hole, colour: string): string => {
   const glass = stage.light.night ? rectGlass(stage, hole) : ''
   return (
     glass +
+    paneWeather(stage, hole) +
     bars(hole, tint(colour)) +
     `<path d="${holeWay(hole)}" fill="none" stroke="${tint(colour)}" stroke-width="13"/>` +
     (hole.kind === 'round' || hole.kind === 'pane'

@@ -108,6 +108,7 @@ const bedroom = (stage: Stage): SetDrawing => {
     near:
       roomFloor(stage, room) +
       wardrobe(stage) +
+      dresser(stage, pick(['#80593f', '#5f6a66', '#7a6a52'], dice())) +
       bed(stage, { x: 1150, y: 760, w: 480, h: 170, colour: pick(['#3f6a7c', '#8a4a52', '#5f7a4c'], dice()) }) +
       bedside +
       glowWhenLit(stage, side) +
@@ -119,6 +120,28 @@ const bedroom = (stage: Stage): SetDrawing => {
       rect([-220, 700, 150, 320], stage.at(-0.32)('#4a3a36')),
     lamps: [side],
   }
+}
+
+/** A chest of drawers with a mirror, bottles and a box on it. */
+const dresser = (stage: Stage, colour: string): string => {
+  const tint = stage.at(0.05)
+  const drawers = [0, 1, 2].map(
+    (i) =>
+      rect([652, 580 + i * 44, 256, 38], tint(mix(colour, '#f0dcb4', 0.16))) +
+      circle([716, 599 + i * 44, 5], tint('#d9b46a')) +
+      circle([844, 599 + i * 44, 5], tint('#d9b46a')),
+  )
+  return (
+    rect([820, 330, 150, 214], tint('#6b4e3a'), 'rx="60"') +
+    rect([832, 342, 126, 190], mix(tint('#a8bcc2'), stage.light.ink, stage.light.night ? 0.25 : 0), 'rx="52"') +
+    poly([860, 360, 884, 350, 930, 500, 912, 520], '#ffffff', 'opacity=".13"') +
+    rect([640, 560, 280, 156], tint(colour)) +
+    rect([628, 546, 304, 18], tint(mix(colour, '#fff0d0', 0.2))) +
+    drawers.join('') +
+    rect([660, 502, 26, 44], tint('#5f7a86'), 'rx="8"') +
+    rect([694, 518, 20, 28], tint('#a8605a'), 'rx="6"') +
+    rect([730, 522, 66, 24], tint('#b08a4c'), 'rx="3"')
+  )
 }
 
 const wardrobe = (stage: Stage): string => {

@@ -9,8 +9,26 @@ import { hills } from '../pieces/land'
 import { skyline } from '../pieces/skyline'
 import { bush, tree } from '../pieces/trees'
 import type { SetDrawing } from '../plate'
-import { d, footHaze, glow, line, path, poly, rect, repeat } from '../shapes'
+import { d, footHaze, glow, group, line, path, poly, rect, repeat } from '../shapes'
 import type { Stage } from '../stage'
+
+/** The house next door, and the fence between. */
+const neighbour = (stage: Stage, side: 1 | -1): string =>
+  house(stage, {
+    x: 800 - side * 330 - 130,
+    base: 710,
+    width: 260,
+    height: 190,
+    depth: 0.42,
+    colour: pick(facadeColours, stage.dice('next')()),
+    roof: 'gable',
+    columns: 3,
+    rowHeight: 84,
+    plinth: 24,
+    label: 'next',
+  }) +
+  repeat(13, (i) => rect([800 - side * 130 - 120 + i * 19, 668, 9, 44], stage.at(0.32)('#d8cdb8'))) +
+  rect([800 - side * 130 - 126, 680, 250, 6], stage.at(0.32)('#d8cdb8'))
 
 type Front = 'school' | 'hospital' | 'church' | 'house'
 
@@ -19,9 +37,12 @@ export const building = (stage: Stage): SetDrawing => {
   const dice = stage.dice('front')
   const kind = frontOf(stage.name)
   const colour = pick(facadeColours, dice())
+  // The front stands off the middle, toward one side; a house has a smaller one beside it.
+  const side = stage.second ? 1 : -1
+  const shift = side * (kind === 'house' ? 210 : 90)
   const lampsAt = [
-    streetLamp(stage, { x: 240, base: 784, height: 400, dir: 1, depth: 0.06 }),
-    streetLamp(stage, { x: 1420, base: 784, height: 400, dir: -1, depth: 0.06 }),
+    streetLamp(stage, { x: 800 - side * 560, base: 790, height: 430, dir: side, depth: 0.05 }),
+    streetLamp(stage, { x: 800 + side * 470, base: 742, height: 260, dir: side, depth: 0.2 }),
   ]
   const lamps = lampsAt.map(({ lamp }) => lamp)
   return {
@@ -30,13 +51,17 @@ export const building = (stage: Stage): SetDrawing => {
       hills(stage, { label: 'far', y: 640, rise: 60, steps: 5, colour: '#8a9c86', depth: 0.8 }) +
       footHaze(stage, [-200, 460, 2000, 240], 0.6),
     mid:
-      tree(stage, { x: 200, base: 712, height: 400, depth: 0.36, label: 'a' }) +
-      tree(stage, { x: 1440, base: 712, height: 440, depth: 0.36, label: 'b', colour: '#7c8a48' }) +
-      fronts[kind](stage, colour) +
+      tree(stage, { x: 800 - side * 620, base: 712, height: 470, depth: 0.36, label: 'a' }) +
+      tree(stage, { x: 800 + side * 560, base: 706, height: 300, depth: 0.46, label: 'b', colour: '#7c8a48' }) +
+      (kind === 'house' ? neighbour(stage, side) : '') +
+      group(fronts[kind](stage, colour), d`transform="translate(${shift} 0)"`) +
       footHaze(stage, [-200, 600, 2000, 120], 0.2),
     near:
       openGround(stage, { y: 708, colour: '#8a8a6a', far: 0.26, label: 'lawn', bump: 5 }) +
-      poly([720, 708, 900, 708, 1180, 1000, 460, 1000], stage.ground(0.05)('#b5a890')) +
+      poly(
+        [730 + shift, 708, 890 + shift, 708, 1120 + shift * 0.3, 1000, 480 + shift * 0.3, 1000],
+        stage.ground(0.05)('#b5a890'),
+      ) +
       groundMarks(stage, {
         label: 'stones',
         y: 718,

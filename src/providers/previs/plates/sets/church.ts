@@ -5,22 +5,26 @@ import { type Hole, type Room, holeWay, roomWall } from '../pieces/room'
 import { roomFloor } from '../pieces/roomFloor'
 import { windowBeams } from '../pieces/windowBeams'
 import type { SetDrawing } from '../plate'
-import { circle, ellipse, path, poly, rect, repeat, stroke } from '../shapes'
+import { circle, d, ellipse, group, path, poly, rect, repeat, stroke } from '../shapes'
 import type { Stage } from '../stage'
 
 /** A nave with coloured windows, columns and candles. */
 export const church = (stage: Stage): SetDrawing => {
-  const holes: Hole[] = [
-    { x: 250, y: 150, w: 120, h: 340, kind: 'gothic' },
-    { x: 470, y: 110, w: 130, h: 390, kind: 'gothic' },
-    { x: 1000, y: 110, w: 130, h: 390, kind: 'gothic' },
-    { x: 1230, y: 150, w: 120, h: 340, kind: 'gothic' },
-    ...(stage.second
-      ? [{ x: 710, y: 90, w: 180, h: 180, kind: 'round' as const }]
-      : [{ x: 720, y: 40, w: 160, h: 440, kind: 'gothic' as const }]),
-  ]
+  const dice = stage.dice('stones')
+  // The second set looks across the nave: altar to one side, tall windows on the other.
+  const aside = stage.second ? -280 : 0
+  const gothic = (x: number, y: number, w = 120): Hole => ({ x, y, w, h: 490 - y, kind: 'gothic' })
+  const holes: Hole[] = stage.second
+    ? [
+        gothic(840, 130),
+        gothic(1040, 130),
+        gothic(1240, 130),
+        gothic(210, 220, 90),
+        { x: 430, y: 90, w: 180, h: 180, kind: 'round' },
+      ]
+    : [gothic(250, 150), gothic(470, 110, 130), gothic(1000, 110, 130), gothic(1230, 150), gothic(720, 40, 160)]
   const room: Room = {
-    wall: '#a89a88',
+    wall: pick(['#a89a88', '#b5a48c', '#93959c'], dice()),
     dado: { y: 600, colour: '#8a7c6c' },
     floor: '#8f8578',
     floorKind: 'stone',
@@ -45,7 +49,7 @@ export const church = (stage: Stage): SetDrawing => {
   }
   const pews = [0, 1]
     .map((row) =>
-      [-200, 1090]
+      (stage.second ? [640, 1210] : [-200, 1090])
         .map(
           (x) =>
             rect([x + row * (x < 0 ? -40 : 40), 706 + row * 62, 560, 22], tint('#6d4a32')) +
@@ -57,24 +61,24 @@ export const church = (stage: Stage): SetDrawing => {
         .join(''),
     )
     .join('')
-  const altar =
+  const altarAt =
     rect([690, 600, 220, 112], tint('#d8ccb4')) +
     rect([676, 588, 248, 16], tint('#efe6d2')) +
     path('M720 604H880L868 690L800 704L732 690Z', tint('#8a2f3a')) +
     rect([794, 500, 12, 90], tint('#c9a24c')) +
     rect([772, 524, 56, 12], tint('#c9a24c')) +
     rect([640, 712, 320, 22], tint('#9a8d7a'))
-  const candles = [706, 740, 862, 896].map((x) => candle(stage, x, 588))
+  const altar = group(altarAt, d`transform="translate(${aside} 0)"`)
+  const candles = [706, 740, 862, 896].map((x) => candle(stage, x + aside, 588))
   return {
     far: rect([-200, -140, 2000, 900], stage.outside.sky.mid, 'opacity=".4"'),
     mid: holes.map((h, i) => stained(stage, h, i)).join('') + roomWall(stage, room) + arches(stage),
     near:
       roomFloor(stage, room) +
-      carpet(stage) +
+      group(carpet(stage), d`transform="translate(${aside} 0)"`) +
       altar +
       candles.map(({ svg }) => svg).join('') +
-      column(130, 90, 0.05) +
-      column(1470, 90, 0.05) +
+      (stage.second ? column(720, 74, 0.08) + column(1400, 96, 0.05) : column(130, 90, 0.05) + column(1470, 90, 0.05)) +
       pews +
       colouredBeams(stage, holes) +
       windowBeams(stage, holes.slice(0, 4)),

@@ -1,4 +1,5 @@
 import { mix } from '../../colour'
+import { pick } from '../../random'
 import { clockFace } from '../pieces/clockFace'
 import { door } from '../pieces/door'
 import { bed, chair } from '../pieces/furniture'
@@ -19,9 +20,10 @@ export const hospital = (stage: Stage): SetDrawing => {
         { x: 520, y: 110, w: 250, h: 300 },
         { x: 850, y: 110, w: 250, h: 300 },
       ]
+  const dice = stage.dice('colours')
   const room: Room = {
-    wall: '#c4d4cc',
-    dado: { y: 520, colour: '#8fb0a6' },
+    wall: pick(['#c4d4cc', '#d4cdbc', '#c2cad6'], dice()),
+    dado: { y: 520, colour: pick(['#8fb0a6', '#b59a86', '#8699b4'], dice()) },
     floor: '#aebcb8',
     floorKind: 'tiles',
     trim: '#6f928c',

@@ -1,7 +1,7 @@
 import { mix } from '../../colour'
 import { lampColour } from '../../light'
 import { door } from '../pieces/door'
-import { sofa, table } from '../pieces/furniture'
+import { chair, sofa, table } from '../pieces/furniture'
 import { pendant } from '../pieces/lamps'
 import { outsideView } from '../pieces/outsideView'
 import { picture } from '../pieces/picture'
@@ -37,7 +37,13 @@ const oldOffice = (stage: Stage): SetDrawing => {
       picture(stage, { x: 1220, y: 170, w: 150, h: 120, colour: '#4a3a30' }, 'diploma') +
       door(stage, { x: 1390, y: 702, w: 150, h: 400, colour: '#7a5a42' }),
     near:
-      roomFloor(stage, room) + files(stage, 1160) + workDesk(stage, '#86603f') + windowBeams(stage, holes) + panel.svg,
+      roomFloor(stage, room) +
+      notices(stage, 150) +
+      chair(stage, { x: 470, y: 764, w: 96, h: 200, colour: '#5a4438' }) +
+      files(stage, 1160) +
+      workDesk(stage, '#86603f') +
+      windowBeams(stage, holes) +
+      panel.svg,
     foreground: edge(stage),
     lamps: [deskLight(stage), panel.lamp],
   }
@@ -53,6 +59,8 @@ const cornerOffice = (stage: Stage): SetDrawing => {
       roomWall(stage, room) + mullions + picture(stage, { x: 130, y: 190, w: 130, h: 170, colour: '#2f343c' }, 'chart'),
     near:
       roomFloor(stage, room) +
+      chair(stage, { x: 470, y: 764, w: 96, h: 200, colour: '#2f3a46' }) +
+      cabinetLow(stage) +
       files(stage, 1330) +
       workDesk(stage, '#39434e') +
       plant(stage, { x: 1230, y: 742, size: 200, spiky: true }) +
@@ -78,6 +86,41 @@ const workDesk = (stage: Stage, colour: string): string => {
     path('M296 552L348 520Q366 548 352 566Z', tint('#3f6a54')) +
     (stage.light.lampsOn ? glow(stage, [340, 566, 220], { colour: lampColour, opacity: 0.6 }) : '') +
     papers(stage)
+  )
+}
+
+/** A pinboard with papers, red thread and photographs. */
+const notices = (stage: Stage, x: number): string => {
+  const tint = stage.at(0.08)
+  const dice = stage.dice('notices')
+  return (
+    rect([x - 10, 180, 230, 250], tint('#5f4636')) +
+    rect([x, 190, 210, 230], tint('#b08a5c')) +
+    repeat(7, (i) =>
+      rect(
+        [x + 12 + (i % 3) * 66, 202 + Math.floor(i / 3) * 74, 46 + dice() * 8, 50 + dice() * 12],
+        tint(i % 3 === 1 ? '#8aa0a4' : '#efe6d2'),
+      ),
+    ) +
+    stroke(d`M${x + 30} 222L${x + 104} 300L${x + 170} 240L${x + 110} 372`, tint('#b8323a'), 2.5)
+  )
+}
+
+/** A low cabinet under the window, with books, a globe and a tray. */
+const cabinetLow = (stage: Stage): string => {
+  const tint = stage.at(0.07)
+  return (
+    rect([620, 600, 520, 116], tint('#46525e')) +
+    rect([610, 588, 540, 16], tint('#5c6a76')) +
+    repeat(4, (i) => rect([630 + i * 128, 612, 116, 96], tint('#4f5c68'))) +
+    repeat(9, (i) =>
+      rect(
+        [660 + i * 15, 540 + ((i * 7) % 14), 13, 48 - ((i * 7) % 14)],
+        tint(['#8a5a4c', '#7a8a92', '#b09a5c'][i % 3] ?? '#7a8a92'),
+      ),
+    ) +
+    circle([1060, 556, 30], tint('#5f96a8')) +
+    rect([1054, 584, 12, 6], tint('#2f343c'))
   )
 }
 

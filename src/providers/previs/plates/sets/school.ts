@@ -1,4 +1,5 @@
 import { mix } from '../../colour'
+import { pick } from '../../random'
 import { clockFace } from '../pieces/clockFace'
 import { chair, table } from '../pieces/furniture'
 import { pendant } from '../pieces/lamps'
@@ -21,9 +22,11 @@ export const school = (stage: Stage): SetDrawing => {
         { x: 110, y: 130, w: 240, h: 330 },
         { x: 1270, y: 130, w: 220, h: 330 },
       ]
+  const dice = stage.dice('colours')
+  const seats = pick(['#4f7a78', '#a4603c', '#6a6a94'], dice())
   const room: Room = {
-    wall: '#d0bd92',
-    dado: { y: 560, colour: '#6f8a6c' },
+    wall: pick(['#d0bd92', '#b9c2b4', '#c9b0a0', '#aebccb'], dice()),
+    dado: { y: 560, colour: pick(['#6f8a6c', '#6a7a94', '#8a6a5a', '#7c7a5c'], dice()) },
     floor: '#9a7048',
     floorKind: 'boards',
     trim: '#5a4434',
@@ -34,7 +37,7 @@ export const school = (stage: Stage): SetDrawing => {
   const [bx, bw] = stage.second ? [690, 620] : [440, 720]
   const board =
     rect([bx - 16, 134, bw + 32, 332], tint('#7a5a3c')) +
-    rect([bx, 150, bw, 300], tint('#2f5146')) +
+    rect([bx, 150, bw, 300], tint(stage.second ? '#34383f' : '#2f5146')) +
     rect([bx, 150, bw, 300], tint('#4a6e60'), 'opacity=".25"') +
     chalk(stage, bx, bw) +
     rect([bx - 16, 462, bw + 32, 13], tint('#94704a')) +
@@ -49,7 +52,7 @@ export const school = (stage: Stage): SetDrawing => {
     .map(
       ([x = 0, y = 0]) =>
         table(stage, { x, y, w: 210, h: 116, colour: '#b08454' }) +
-        chair(stage, { x: x + 66, y: y + 16, w: 76, h: 140, colour: '#4f7a78' }) +
+        chair(stage, { x: x + 66, y: y + 16, w: 76, h: 140, colour: seats }) +
         rect([x + 30, y - 126, 46, 10], tint('#a4493d')),
     )
     .join('')

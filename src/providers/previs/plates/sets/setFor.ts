@@ -3,6 +3,7 @@ import type { SetDrawing } from '../plate'
 import type { Stage } from '../stage'
 import { apartment } from './apartment'
 import { bar } from './bar'
+import { bareStage } from './bareStage'
 import { beach } from './beach'
 import { boatDeck } from './boatDeck'
 import { building } from './building'
@@ -32,6 +33,7 @@ import { spaceship } from './spaceship'
 import { shipCabin } from './shipCabin'
 import { stairwell } from './stairwell'
 import { station } from './station'
+import { stationHall } from './stationHall'
 import { street } from './street'
 import { theatre } from './theatre'
 import { train } from './train'
@@ -68,9 +70,12 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   space,
   spaceship,
   stairwell,
-  station,
+  station: (stage) =>
+    stage.light.interior && !stage.second && !/subway|metro|underground|platform|tracks/.test(stage.name)
+      ? stationHall(stage)
+      : station(stage),
   street,
-  theatre,
+  theatre: (stage) => (stage.second ? bareStage(stage) : theatre(stage)),
   train,
   waiting: waitingRoom,
 }

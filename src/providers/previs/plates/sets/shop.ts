@@ -14,7 +14,9 @@ import type { Stage } from '../stage'
 /** Shelves to the ceiling: shop, library, workshop, museum. */
 export const shop = (stage: Stage): SetDrawing => {
   const dice = stage.dice('shop')
-  const hole: Hole = { x: 640, y: 110, w: 320, h: 340, kind: stage.second ? 'arch' : 'casement' }
+  const hole: Hole = stage.second
+    ? { x: 220, y: 110, w: 360, h: 360, kind: 'arch' }
+    : { x: 640, y: 110, w: 320, h: 340 }
   const wood = pick(['#6b4a36', '#54604c', '#4c4a60'], dice())
   const room: Room = {
     wall: pick(['#a8906c', '#8f8a74', '#9a7a68'], dice()),
@@ -36,17 +38,29 @@ export const shop = (stage: Stage): SetDrawing => {
     rect([1162, 490, 72, 20], tint('#c9a45a')) +
     candleOr(stage)
   const ladder =
-    stroke('M436 716L500 150M496 716L560 150', tint('#8a6242'), 9) +
-    repeat(9, (i) => stroke(d`M${442 + i * 6.8} ${656 - i * 58}H${498 + i * 6.8}`, tint('#8a6242'), 7))
+    stroke('M936 716L1000 150M996 716L1060 150', tint('#8a6242'), 9) +
+    repeat(9, (i) => stroke(d`M${942 + i * 6.8} ${656 - i * 58}H${998 + i * 6.8}`, tint('#8a6242'), 7))
+  const display =
+    rect([180, 640, 430, 20], tint(mix(wood, '#e8cfa0', 0.3))) +
+    [200, 570].map((x) => rect([x, 660, 20, 110], tint(wood))).join('') +
+    repeat(7, (i) =>
+      rect(
+        [200 + i * 56, 616 - ((i * 13) % 24), 40, 24 + ((i * 13) % 24)],
+        tint(pick(['#8a4a3c', '#3f6276', '#b08a4c', '#5f7048'], dice())),
+        'rx="3"',
+      ),
+    )
   return {
     far: outsideView(stage, 'town'),
     mid:
       roomWall(stage, room) +
-      shelf(stage, { x: 130, y: 704, w: 430, h: 590, colour: wood }, { rows: 6, what, label: 'left' }) +
+      (stage.second
+        ? shelf(stage, { x: 700, y: 704, w: 330, h: 610, colour: wood }, { rows: 6, what, label: 'left' })
+        : shelf(stage, { x: 130, y: 704, w: 430, h: 590, colour: wood }, { rows: 6, what, label: 'left' })) +
       shelf(stage, { x: 1040, y: 704, w: 440, h: 590, colour: wood }, { rows: 6, what, label: 'right' }),
     near:
       roomFloor(stage, room) +
-      (stage.second ? ladder : '') +
+      (stage.second ? ladder + display : '') +
       counter +
       windowBeams(stage, [hole]) +
       lampAt.svg +

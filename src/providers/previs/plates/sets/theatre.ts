@@ -1,5 +1,6 @@
 import { mix } from '../../colour'
 import { lampColour } from '../../light'
+import { pick } from '../../random'
 import type { Room } from '../pieces/room'
 import { roomFloor } from '../pieces/roomFloor'
 import type { SetDrawing } from '../plate'
@@ -9,7 +10,7 @@ import type { Stage } from '../stage'
 /** A stage with curtains and lights, seen from the house. */
 export const theatre = (stage: Stage): SetDrawing => {
   const tint = stage.at(0.08)
-  const red = tint(stage.second ? '#3f3f7c' : '#9c2f36')
+  const red = tint(pick(['#9c2f36', '#3f3f7c', '#2f5c50'], stage.dice('cloth')()))
   const fold = mix(red, stage.light.ink, 0.32)
   const drape = (x: number, w: number) =>
     rect([x, -140, w, 880], red) +
