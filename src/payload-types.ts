@@ -577,6 +577,10 @@ export interface Scene {
             )
           | null;
         action?: string | null;
+        /**
+         * Comes into the picture, or goes out of it.
+         */
+        crossing?: ('enters' | 'leaves') | null;
         id?: string | null;
       }[]
     | null;
@@ -2179,6 +2183,7 @@ export interface ScenesSelect<T extends boolean = true> {
         facing?: T;
         pose?: T;
         action?: T;
+        crossing?: T;
         id?: T;
       };
   emotions?:

@@ -1,28 +1,56 @@
 import type { Blocking } from '@/domain/scene/sceneDraft'
+import { goes } from '@/domain/scene/posture'
 import type { Facing, Pose } from '@/domain/scene/vocabulary'
 import { actionWords } from './actionWords'
+import { bodyWords } from './bodyWords'
 import type { Framing, Moment } from './moment'
-import { faceTo } from './screenSides'
+import { faceTo, inward, outOf } from './screenSides'
 
-/** What a person does in a scene: the action's own words, whether they sit, whether they hold something. */
-export type Doing = { text: string; sitting: boolean; holding: boolean }
+/** What a person does in a scene: the action's own words, how they rest, whether they hold or telephone, and whether they
+ *  come in or go out. */
+export type Doing = {
+  text: string
+  resting: Pose | null
+  holding: boolean
+  calling: boolean
+  crossing: Blocking['crossing'] | null
+}
 
-/** What the body does: the verb decides; hands that speak loudly gesture; who sat down sits until they rise. */
-export const poseOf = ({ text, sitting, holding }: Doing, speaksLoudly: boolean): Pose => {
-  if (actionWords.walks.test(text) || actionWords.runs.test(text)) return 'walk'
-  if (actionWords.points.test(text)) return 'point'
-  if (sitting) return 'sit'
+/** What the body does: the verb decides; who sat down sits until they rise; hands that speak loudly gesture. */
+export const poseOf = ({ text, resting, holding, calling, crossing }: Doing, speaksLoudly: boolean): Pose => {
+  if (actionWords.runs.test(text)) return 'run'
+  if (actionWords.walks.test(text) || crossing) return 'walk'
+  if (resting) return resting
+  const told = armsIn(text)
+  if (told) return told
+  if (calling) return 'call'
   if (holding) return 'hold'
   return speaksLoudly ? 'gesture' : 'stand'
 }
 
-/** Where the eyes go: to the other, into the lens for a confrontation, away when leaving. */
-export const facingOf = (m: Moment, framing: Framing, { name, text }: { name: string; text: string }): Facing => {
-  if (actionWords.leaves.test(text) && m.words === '') return 'away'
+const armsIn = (text: string): Pose | null => {
+  if (actionWords.points.test(text)) return 'point'
+  if (bodyWords.embraces.test(text)) return 'embrace'
+  if (bodyWords.waves.test(text)) return 'wave'
+  return bodyWords.reaches.test(text) ? 'reach' : null
+}
+
+/** Where the eyes go: to the other, into the lens for a confrontation, out of the picture when leaving. */
+export const facingOf = (m: Moment, framing: Framing, { name, does }: { name: string; does: Doing }): Facing => {
+  const going = goingTo(m, name, does)
+  if (going !== null) return going
   const feeling = m.emotions.find(({ character }) => character === name)?.emotion
   const closest = framing.shotSize === 'close_up' || framing.shotSize === 'extreme_close_up'
   if (closest && feeling === 'angry' && m.tension >= 0.8) return 'camera'
   return faceTo(m.sides, name, otherOf(m, framing, name))
+}
+
+/** The way of who comes in or goes out; null for everybody else. */
+const goingTo = (m: Moment, name: string, { crossing, text }: Doing): Facing | null => {
+  if (crossing === 'enters') return m.ways?.get(name) ?? inward(m.sides, name)
+  if (m.words !== '') return null
+  if (crossing === 'leaves') return outOf(m.sides, name)
+  return actionWords.leaves.test(text) ? 'away' : null
 }
 
 /** Whom somebody looks at: the speaker looks at the partner, everybody else at the speaker. */
@@ -41,15 +69,16 @@ export const blockingOf = (m: Moment, framing: Framing, doing: (name: string) =>
     return {
       character: name,
       position: m.sides.get(name) ?? 'center',
-      facing: facingOf(m, framing, { name, text: does.text }),
+      facing: facingOf(m, framing, { name, does }),
       pose: poseOf(does, loud),
       action: does.text,
+      ...(does.crossing ? { crossing: does.crossing } : {}),
     }
   })
 
 /** The way a mover crosses the screen; '' when nobody moves. It follows the side they came from for a whole heading. */
 export const screenDirectionOf = (blocking: readonly Blocking[]): '' | 'left_to_right' | 'right_to_left' => {
-  const mover = blocking.find(({ pose }) => pose === 'walk')
+  const mover = blocking.find(({ pose }) => goes(pose))
   if (!mover || mover.facing === 'camera' || mover.facing === 'away') return ''
   return mover.facing === 'screen_right' ? 'left_to_right' : 'right_to_left'
 }

@@ -164,6 +164,8 @@ const moves = (m: Moment, people: readonly string[]): boolean => {
 const acting = (m: Moment): string[] => {
   if (m.named.length > 0) return m.named
   if (/\b(they|them|both|together)\b/i.test(m.action)) return m.here
+  const meant = [...m.deeds.keys()]
+  if (meant.length > 0) return meant
   return /\b(he|she|him|her|his|hers)\b/i.test(m.action) ? m.here.slice(0, 1) : []
 }
 

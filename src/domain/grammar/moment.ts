@@ -1,6 +1,7 @@
 import type {
   Angle,
   Emotion,
+  Facing,
   IntExt,
   Movement,
   Pacing,
@@ -39,6 +40,8 @@ export type Moment = {
   /** To whom the first speaker speaks, or whom they would meet; ''. */
   partner: string
   sides: Sides
+  /** Which way those go who left the place before: they come in as they went out. */
+  ways?: ReadonlyMap<string, Facing>
   /** A thing this piece is about, so that it deserves a picture of its own; ''. */
   about: string
   /** How many pieces with seen speakers came before in this heading. */

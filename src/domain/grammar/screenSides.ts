@@ -28,6 +28,11 @@ export const faceTo = (sides: Sides, name: string, other: string): Facing => {
   return theirs < own || (theirs === own && other !== '' && name > other) ? 'screen_left' : 'screen_right'
 }
 
+/** Who comes in comes from the side they will stand on; who goes out goes by it. */
+export const inward = (sides: Sides, name: string): Facing =>
+  rankOf(sides, name) <= 2 ? 'screen_right' : 'screen_left'
+export const outOf = (sides: Sides, name: string): Facing => (rankOf(sides, name) < 2 ? 'screen_left' : 'screen_right')
+
 /** "toward TOM, screen right": the eyeline in words. */
 export const eyelineOf = (facing: Facing, other: string): string => {
   const way = {

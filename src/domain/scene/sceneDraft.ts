@@ -1,5 +1,5 @@
 import type {
-  Angle, Aside, Boundary, Emotion, Facing, IntExt, LightType, Movement, Pacing, Pose, Position, ShotSize, TimeOfDay,
+  Angle, Aside, Boundary, Crossing, Emotion, Facing, IntExt, LightType, Movement, Pacing, Pose, Position, ShotSize, TimeOfDay,
   TransitionKind, Weather,
 } from './vocabulary' // prettier-ignore
 
@@ -21,7 +21,15 @@ export type SpokenLine = {
   dual: '' | 'left' | 'right'
 }
 
-export type Blocking = { character: string; position: Position; facing: Facing; pose: Pose; action: string }
+export type Blocking = {
+  character: string
+  position: Position
+  facing: Facing
+  pose: Pose
+  action: string
+  /** Comes into the picture at the beginning, or goes out of it at the end. */
+  crossing?: Crossing | null
+}
 export type SceneProp = { prop: string; heldBy: string; state: string }
 
 /** What the breakdown makes: one continuous piece of picture of 3–7 s (the field's word is shot). No ids yet. */

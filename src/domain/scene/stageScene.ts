@@ -1,5 +1,6 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { SceneDraft, Blocking } from './sceneDraft'
+import { goes } from './posture'
 import type { StagedPerson, Staging } from './staging'
 import { passingIn } from './vehicleIn'
 import { wordsOn } from './wordsOn'
@@ -20,6 +21,7 @@ export type Staged = { staging: Staging; notShown: NotShown[] }
 const xOf: Record<Position, number> = { left: 0.3, center_left: 0.39, center: 0.5, center_right: 0.62, right: 0.7 }
 const singles = new Set(['medium_close', 'close_up', 'extreme_close_up'])
 const peopleMax = 6
+const crowdMax = 12
 
 /** `own`: things a person gave as pictures, which are always laid out. */
 type Cast = {
@@ -64,7 +66,7 @@ export const stageScene = (scene: StagedScene, { cast, place, format, own = new 
       movement: scene.movement,
       people: spread(people, scene.shotSize),
       props: free.map(({ prop }, i) => ({ noun: prop, x: [0.5, 0.26, 0.76][i] ?? 0.5, ...readOn(scene, prop) })),
-      crowd: /\b(crowd|crowds|mob|audience|passengers|onlookers|procession)\b/i.test(scene.action) ? 5 : 0,
+      crowd: crowdOf(scene, present.length - seen.length),
       width: format.width,
       height: format.height,
     },
@@ -75,6 +77,15 @@ export const stageScene = (scene: StagedScene, { cast, place, format, own = new 
 const readOn = (scene: StagedScene, prop: string): { words?: string } => {
   const words = scene.shotSize === 'insert' ? wordsOn(prop, scene) : ''
   return words === '' ? {} : { words }
+}
+
+/** Those a frame of people cannot hold one by one stand behind them, nameless; so do those the action calls a crowd. */
+const crowdOf = ({ action, shotSize }: StagedScene, more: number): number => {
+  const told = /\b(crowd|crowds|mob|audience|passengers|onlookers|procession|guests|dozens|hundreds)\b/i.test(action)
+    ? 5
+    : 0
+  const left = singles.has(shotSize) || shotSize === 'insert' || shotSize === 'over_shoulder' ? 0 : more
+  return Math.max(told, Math.min(crowdMax, left))
 }
 
 /** What a place brings along by itself; laid before the camera as well it would be there twice. */
@@ -96,7 +107,10 @@ const inFrame = ({ shotSize, focusOn }: StagedScene, present: string[]): { seen:
   const others = present.filter((name) => name !== focus)
   if (shotSize === 'over_shoulder')
     return without([focus, ...others.slice(0, 1)], 'The frame looks past one shoulder at one face.')
-  return without(present.slice(0, peopleMax), `The frame holds ${String(peopleMax)} people.`)
+  return without(
+    present.slice(0, peopleMax),
+    `The frame holds ${String(peopleMax)} people one by one; everybody else stands in the crowd behind them.`,
+  )
 }
 
 type Casting = { name: string; look: CharacterLook | undefined; index: number; of: number }
@@ -116,7 +130,17 @@ const person = (scene: StagedScene, { name, look, index, of }: Casting): StagedP
     emotion: feelingOf(scene, name),
     holds: near ? '' : heldBy(scene, name),
     near,
+    ...(near ? {} : crossingOf(block, side)),
   }
+}
+
+/** Who crosses the frame's edge goes where they face; whoever faces us, by the nearer side. */
+const crossingOf = (block: Blocking | undefined, side: number): Pick<StagedPerson, 'crossing'> => {
+  const way = block?.crossing
+  if (!way) return {}
+  const ways: Partial<Record<Facing, -1 | 1>> = { screen_right: 1, screen_left: -1 }
+  const nearer = side < 0.5 ? -1 : 1
+  return { crossing: { way, to: ways[block.facing] ?? (way === 'leaves' ? nearer : nearer === 1 ? -1 : 1) } }
 }
 
 const feelingOf = ({ emotions }: StagedScene, name: string) =>
@@ -131,8 +155,9 @@ const facingViews: Record<Facing, TurnaroundView> = {
 }
 const viewOf = (block: Blocking | undefined): TurnaroundView => {
   if (!block) return 'front'
-  if (block.pose === 'walk' && block.facing === 'screen_right') return 'right_side'
-  if (block.pose === 'walk' && block.facing === 'screen_left') return 'left_side'
+  const sideways = goes(block.pose) || block.pose === 'embrace' || block.pose === 'lie'
+  if (sideways && block.facing === 'screen_right') return block.pose === 'lie' ? 'three_quarter_right' : 'right_side'
+  if (sideways && block.facing === 'screen_left') return block.pose === 'lie' ? 'three_quarter_left' : 'left_side'
   return facingViews[block.facing]
 }
 

@@ -1,6 +1,6 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
 import type { VehicleKind } from './vehicleIn'
-import type { Angle, Emotion, Movement, Pose, ShotSize, TimeOfDay, Weather } from './vocabulary'
+import type { Angle, Crossing, Emotion, Movement, Pose, ShotSize, TimeOfDay, Weather } from './vocabulary'
 
 /** A picture of a person's own that is shown as it is; its bytes go with the request. */
 export type OwnPicture = {
@@ -24,6 +24,8 @@ export type StagedPerson = {
   holdsPicture?: OwnPicture
   /** The near, almost black person of an over-shoulder; its face cannot be judged. */
   near: boolean
+  /** Comes into the picture or goes out of it, and which way they go: −1 to screen left, 1 to screen right. */
+  crossing?: { way: Crossing; to: -1 | 1 }
 }
 
 /** Where the camera looks: everything a picture of one scene is drawn, prompted and judged from. */

@@ -22,6 +22,7 @@ export const emotionNames = [
 export const poses = [
   'stand', 'sit', 'walk', 'point', 'hold', 'gesture', 'run', 'kneel', 'sit_ground', 'lie', 'reach', 'wave', 'call', 'embrace',
 ] as const // prettier-ignore
+export const crossings = ['enters', 'leaves'] as const
 export const facings = ['screen_left', 'screen_right', 'camera', 'away'] as const
 export const positions = ['left', 'center_left', 'center', 'center_right', 'right'] as const
 export const movementSpeeds = ['slow', 'medium', 'fast'] as const
@@ -56,6 +57,7 @@ export type TransitionKind = (typeof transitions)[number]
 export type Boundary = (typeof boundaries)[number]
 export type Emotion = (typeof emotionNames)[number]
 export type Pose = (typeof poses)[number]
+export type Crossing = (typeof crossings)[number]
 export type Facing = (typeof facings)[number]
 export type Position = (typeof positions)[number]
 export type MovementSpeed = (typeof movementSpeeds)[number]

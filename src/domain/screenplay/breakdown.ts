@@ -18,7 +18,7 @@ import type { NameFinder } from './namesIn'
 import { pieceFacts } from './pieceFacts'
 import { sceneNumbers } from './sceneNumbers'
 import type { Notice, Screenplay } from './screenplay'
-import { setStage } from './stage'
+import { setStage, type Stage } from './stage'
 import { proposeForTarget, type TargetProposal } from './targetLength'
 import { framesOf } from './timing'
 
@@ -62,6 +62,7 @@ export const breakIntoScenes = (
     story: aLine(),
     flashback: null,
     framing: null,
+    stage: null,
   }
   const { numbers, notices } = sceneNumbers(told)
   for (const notice of notices) film.notices.push(notice)
@@ -89,6 +90,7 @@ type Film = {
   /** Set while a flashback lasts: hour and weather go on inside it, and in the story as if it had not been. */
   flashback: TimeLine | null
   framing: FramingBefore
+  stage: Stage | null
 }
 
 /** The last heading at each place, and the last of all. */
@@ -113,7 +115,8 @@ type Cut = { block: HeadingBlock; pieces: Piece[]; sceneNumber: string }
 
 const showBlock = (film: Film, { block, pieces, sceneNumber }: Cut): void => {
   const place = enterPlace(film, block)
-  const stage = setStage(pieces.map((piece) => piece.facts), film.named) // prettier-ignore
+  const stage = setStage(pieces.map((piece) => piece.facts), film.named, film.stage) // prettier-ignore
+  film.stage = stage
   const partners = partnersOf(pieces)
   let exchanges = 0
   for (const [index, piece] of pieces.entries()) {

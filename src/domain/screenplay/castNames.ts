@@ -1,5 +1,5 @@
 import { personNouns } from '@/domain/cast/people/personWords'
-import { isGroup } from '@/domain/cast/people/wordsOfName'
+import { isGroup, isRole } from '@/domain/cast/people/wordsOfName'
 import { propIn } from '@/domain/prop/propNouns'
 import { withoutEmphasis } from './emphasis'
 import type { ScreenplayElement } from './screenplay'
@@ -82,11 +82,15 @@ const introducedIn = (action: string): string[] => {
       .replace(/['’]S$/, '')
     const rest = (match[2] ?? '').replace(/\s+/g, ' ')
     const determined = /(?:^|[^\p{L}])(?:an?|the|this|that|his|her|their|its|of) $/iu.test(text.slice(Math.max(0, match.index - 6), match.index)) // prettier-ignore
-    if (isName(name, rest) && (age.test(rest) || (!determined && (verb.test(rest) || isSomebody(rest)))))
+    if (determined ? isRoleThatActs(name, rest) : isName(name, rest) && (verb.test(rest) || isSomebody(rest)))
       names.push(name)
+    else if (isName(name, rest) && age.test(rest)) names.push(name)
   }
   return names
 }
+
+/** "A MAN IN A GREY COAT walks in": somebody who is called by what they are. */
+const isRoleThatActs = (name: string, rest: string): boolean => isRole(name) && (age.test(rest) || verb.test(rest))
 
 /** A thing is nobody, unless it has an age in years: "ROSE, thirty". */
 const isName = (name: string, rest: string): boolean => {

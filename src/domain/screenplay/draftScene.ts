@@ -10,6 +10,7 @@ import { eyelineOf } from '@/domain/grammar/screenSides'
 import { pacingOf, pressureOf, tensionOf } from '@/domain/grammar/tensionOf'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Beat } from './beat'
+import { crossingOf, lift, rememberWays } from './bodies'
 import { withoutEmphasis } from './emphasis'
 import type { PlaceState } from './headingState'
 import type { PieceFacts } from './pieceFacts'
@@ -34,6 +35,7 @@ export const showPiece = (
 ): Shown => {
   const deeds = deedsOf(beats, stage)
   playDeeds(stage, deeds)
+  if (facts.speakers[0] !== undefined) lift(stage, facts.manner, facts.speakers[0])
   for (const name of facts.speakers) stage.here.add(name)
   const thing = thingOf(deeds, facts)
   const about = before?.shotSize === 'insert' && before.focusOn === thing ? '' : thing
@@ -44,6 +46,7 @@ export const showPiece = (
   const blocking = blockingOf(moment, framing, (name) => doingOf(name, deeds, stage))
   const props = propsOf(deeds, stage, { about: framing.shotSize === 'insert' ? about : '', people: framing.people })
   clearDeeds(stage, deeds)
+  rememberWays(stage, blocking)
   const focus = blocking.find(({ character }) => character === framing.focusOn)
   return {
     title: titleOf(facts, place),
@@ -72,7 +75,7 @@ const momentOf = ({ facts, beats }: Piece, { place, stage, at, deeds, about }: T
     place, opensFilm: at.opensFilm, opensHeading: at.index === 0, newPlace: place.newPlace, progress,
     action: facts.action, words: facts.words, manner: facts.manner, speakers: facts.speakers, voices: facts.voices,
     named: [...new Set(deeds.flatMap((deed) => (deed.named ? deed.people : [])))],
-    deeds: doings(deeds), here: [...stage.here], partner, sides: stage.sides, about, exchanges: at.exchanges,
+    deeds: doings(deeds), here: [...stage.here], partner, sides: stage.sides, ways: stage.ways, about, exchanges: at.exchanges,
     pressure: pressureOf(told), tension: tensionOf(told), pacing: pacingOf(told),
     emotions: feelings(beats, deeds),
   } // prettier-ignore
@@ -109,8 +112,10 @@ const doings = (deeds: readonly Deed[]): Map<string, string> => {
 
 const doingOf = (name: string, deeds: readonly Deed[], stage: Stage): Doing => ({
   text: deeds.filter(({ people }) => people.includes(name)).map(({ text }) => text).join(' '),
-  sitting: stage.sitting.has(name),
+  resting: stage.resting.get(name) ?? null,
   holding: stage.held.has(name),
+  calling: stage.calling.has(name),
+  crossing: crossingOf(name, deeds),
 }) // prettier-ignore
 
 /** In the picture or speaking in it; voices are told apart. */

@@ -58,13 +58,15 @@ const token = /[\p{L}\p{N}#]+(?:[-.'’][\p{L}\p{N}]+)*/gu
 const tokensOf = (text: string): string[] => text.match(token) ?? []
 const upper = (token: string): string => token.replace(/['’]s$/i, '').toUpperCase()
 
-/** Single words of longer names → whose names hold them. */
+/** Single words of longer names → whose names hold them; of "MAN IN A GREY COAT" the man, not the coat. */
 const partsOf = (cast: readonly string[], nameOf: (name: string) => string): Map<string, Set<string>> => {
   const parts = new Map<string, Set<string>>()
   for (const name of cast) {
     const tokens = tokensOf(name).map(upper)
-    for (const token of tokens.length > 1 ? tokens : []) {
-      if (titles.has(token) || /^#?\d/.test(token)) continue
+    const described = tokens.findIndex((token, at) => at > 0 && /^(IN|WITH|AT|ON|FROM|BY|NEAR|BEHIND)$/.test(token))
+    const head = described > 0 ? tokens[described - 1] : undefined
+    for (const token of tokens.length > 1 ? tokens.slice(0, described > 0 ? described : undefined) : []) {
+      if (token !== head && (titles.has(token) || /^#?\d/.test(token))) continue
       parts.set(token, (parts.get(token) ?? new Set()).add(nameOf(name)))
     }
   }

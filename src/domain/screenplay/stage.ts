@@ -1,4 +1,5 @@
 import { actionWords } from '@/domain/grammar/actionWords'
+import { crossingIn } from '@/domain/grammar/bodyWords'
 import { screenSides } from '@/domain/grammar/screenSides'
 import type { Sides } from '@/domain/grammar/moment'
 import { isNameHere } from '@/domain/art/nameWords'
@@ -6,19 +7,18 @@ import { propIn } from '@/domain/prop/propNouns'
 import type { SceneProp } from '@/domain/scene/sceneDraft'
 import type { NameFinder } from './namesIn'
 import type { Beat } from './beat'
+import { bodiesAfter, moveBodies, type Bodies } from './bodies'
 import { isDisembodied } from './castNames'
 import { isDetail } from './isDetail'
+import { peopleMeant, rememberMeant, type Meaning } from './meaning'
 import type { PieceFacts } from './pieceFacts'
 
 /** What is known of a place's people and things while a heading lasts. */
-export type Stage = {
+export type Stage = Bodies & {
   sides: Sides
   here: Set<string>
-  sitting: Set<string>
-  /** Holder → noun. */
-  held: Map<string, string>
-  /** Who spoke or acted last: whom "she" at the head of a sentence means. */
-  last: string | undefined
+  /** Whom "she" means; kept from place to place. */
+  meaning: Meaning
   named: NameFinder
 }
 
@@ -27,36 +27,39 @@ export type Deed = { text: string; people: string[]; named: boolean; props: { no
 
 /**
  * Sets the stage of a heading. There from its beginning: who speaks before any action brings them in. Sides go to
- * speakers in the order of their first words, then to whom the action names.
+ * speakers in the order of their first words, then to whom the action names or means. `before`: the stage of the place
+ * before, whose people a "she" may still mean.
  */
-export const setStage = (pieces: readonly PieceFacts[], named: NameFinder): Stage => {
+export const setStage = (pieces: readonly PieceFacts[], named: NameFinder, before: Stage | null): Stage => {
   const speakers = [...new Set(pieces.flatMap((piece) => piece.speakers))]
+  const meaning = before?.meaning ?? { recent: [], called: new Map() }
   const mentioned = new Set<string>()
   const fromStart = new Set<string>()
   for (const piece of pieces) {
-    for (const name of named(piece.action)) mentioned.add(name)
+    const people = named(piece.action)
+    const known = mentioned.size > 0 || fromStart.size > 0
+    for (const name of known ? people : peopleMeant(piece.action, { named: people, meaning })) mentioned.add(name)
     for (const name of piece.speakers) if (!mentioned.has(name)) fromStart.add(name)
   }
   const order = [...new Set([...speakers, ...mentioned])]
-  return { sides: screenSides(order), here: fromStart, sitting: new Set(), held: new Map(), last: undefined, named }
+  rememberMeant(meaning, [...fromStart].slice(0, 1))
+  return { ...bodiesAfter(before), sides: screenSides(order), here: fromStart, meaning, named }
 }
 
-/** The deeds of a piece, in order. "She" is who spoke or acted last. */
-export const deedsOf = (beats: readonly Beat[], stage: Stage): Deed[] => {
-  let last = stage.last ?? [...stage.here][0]
+/** The deeds of a piece, in order. "She" is who spoke or acted last and may be called so. */
+export const deedsOf = (beats: readonly Beat[], { meaning, sides, named: namedIn }: Stage): Deed[] => {
   const deeds: Deed[] = []
   for (const { kind, text, said } of beats) {
     if (kind === 'speech') {
-      last = said.map(({ character }) => character).findLast((name) => stage.sides.has(name)) ?? last
+      const speaker = said.map(({ character }) => character).findLast((name) => sides.has(name))
+      if (speaker !== undefined) rememberMeant(meaning, [speaker])
       continue
     }
-    const named = stage.named(text)
-    const means = named.length === 0 && last !== undefined && pronoun.test(text)
-    const people = means && last !== undefined ? [last] : named
-    last = people[0] ?? last
-    deeds.push({ text, people, named: named.length > 0, props: thingsIn(text, stage.named) })
+    const named = namedIn(text)
+    const people = peopleMeant(text, { named, meaning })
+    rememberMeant(meaning, people, text)
+    deeds.push({ text, people, named: named.length > 0, props: thingsIn(text, namedIn) })
   }
-  stage.last = last
   return deeds
 }
 
@@ -67,7 +70,6 @@ const thingsIn = (text: string, named: NameFinder): Deed['props'] => {
 }
 
 const windowPane = /\b(on|against|at|down|through|behind) the glass\b/i
-const pronoun = /\b(he|she|him|her|his|hers|they)\b/i
 
 /** What the deeds do to the stage before the picture is taken: who comes, sits, takes something up. */
 export const playDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
@@ -75,9 +77,7 @@ export const playDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
     for (const name of people) stage.here.add(name)
     const [doer] = people
     if (doer === undefined) continue
-    if (actionWords.sits.test(text)) stage.sitting.add(doer)
-    else if (actionWords.stands.test(text) || actionWords.walks.test(text) || actionWords.runs.test(text))
-      stage.sitting.delete(doer)
+    moveBodies(stage, { text, people })
     const [prop] = props
     if (prop && actionWords.holds.test(text)) stage.held.set(doer, prop.noun)
   }
@@ -89,9 +89,12 @@ export const clearDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
     const [doer] = people
     if (doer === undefined) continue
     if (props.length > 0 && actionWords.drops.test(text)) stage.held.delete(doer)
-    if (people.length === 1 && actionWords.leaves.test(text)) stage.here.delete(doer)
+    if (people.length === 1 && isGone(text)) stage.here.delete(doer)
   }
 }
+
+const isGone = (text: string): boolean =>
+  crossingIn(text) === 'leaves' || (actionWords.leaves.test(text) && !/\bleav(?:es|ing)\b/i.test(text))
 
 /** A thing the piece is about: a sentence whose subject it is, or one that one person does nothing in but handle it. */
 export const thingOf = (deeds: readonly Deed[], facts: PieceFacts): string => {

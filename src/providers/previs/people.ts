@@ -2,6 +2,7 @@ import { canonical } from '@/domain/canonical'
 import { goes } from '@/domain/scene/posture'
 import type { StagedPerson } from '@/domain/scene/staging'
 import type { Compositor } from './compositor/openCompositor'
+import { atRest, going } from './crossing'
 import { figureSvg } from './figures/figureSvg'
 import type { FramedPerson, Framing } from './framed'
 import type { Light } from './light'
@@ -14,11 +15,22 @@ import { cropped, cutOf, drawCut, spriteOf, type Cut, type Cutout, type Sprite }
 export type Puppet = {
   person: StagedPerson
   framed: FramedPerson
-  phases: { body: Sprite; mouths: Map<Mouth, Sprite>; lids: Sprite | null }[]
+  phases: Phase[]
+  /** Who crosses the frame's edge has other pictures on the way. */
+  going: Phase[] | null
 }
 
+export type Phase = { body: Sprite; mouths: Map<Mouth, Sprite>; lids: Sprite | null }
+
 /** What the clip will ask of a puppet; a still asks nothing. */
-export type Acting = { walks: boolean; speaks: boolean; blinks: boolean; reach: { x: number; y: number } }
+export type Acting = {
+  walks: boolean
+  speaks: boolean
+  blinks: boolean
+  /** Comes in or goes out while we look. */
+  crosses: boolean
+  reach: { x: number; y: number }
+}
 
 type Box = { x: number; y: number; width: number; height: number }
 type Stand = { framing: Framing; framed: FramedPerson; light: Light }
@@ -34,7 +46,20 @@ export const drawPuppet = async (
   person: StagedPerson,
   { stand, acting }: { stand: Stand; acting: Acting },
 ): Promise<Puppet | null> => {
-  const phases: Puppet['phases'] = []
+  const rests = acting.crosses || person.crossing?.way === 'leaves'
+  const phases = await drawPhases(compositor, rests ? atRest(person) : person, { stand, acting })
+  if (!phases) return null
+  const silent = { ...acting, walks: stand.framing.layered, speaks: false, blinks: false }
+  const way = acting.crosses ? await drawPhases(compositor, going(person), { stand, acting: silent }) : null
+  return { person, framed: stand.framed, phases, going: way }
+}
+
+const drawPhases = async (
+  compositor: Compositor,
+  person: StagedPerson,
+  { stand, acting }: { stand: Stand; acting: Acting },
+): Promise<Phase[] | null> => {
+  const phases: Phase[] = []
   const grain = acting.walks ? walkGrain(stand) : 1
   for (let i = 0; i < (acting.walks ? walkPhases : 1); i++) {
     const phase = goes(person.pose) ? (firstPhase(person.name) + i) % walkPhases : null
@@ -51,7 +76,7 @@ export const drawPuppet = async (
     }
     phases.push({ body, mouths, lids: acting.blinks ? await patch(drawn.eyes, { eyes: 'closed' }) : null })
   }
-  return { person, framed: stand.framed, phases }
+  return phases
 }
 
 /** `grain`: drawn pixels per pixel of the frame. */

@@ -1,17 +1,20 @@
+import { goes } from '@/domain/scene/posture'
 import type { StagedPerson, Staging } from '@/domain/scene/staging'
 import type { Compositor } from './compositor/openCompositor'
+import { gaitOf, onTheWay, type OnTheWay } from './crossing'
 import type { FramedPerson, Framing } from './framed'
 import { lookOf } from './framing'
+import { phaseFrames } from './gait'
 import { blinks, breath, mouthAt } from './life'
 import { seen, type Camera, type Moment } from './moves'
-import type { Acting, Puppet } from './people'
+import type { Acting, Phase, Puppet } from './people'
 import type { Take } from './take'
 import type { Sprite } from './sprites'
 
-/** Frames of 24 that one of the eight phases of a step is held. */
-const phaseFrames = 3
-
-const walksHere = (person: StagedPerson, { layered }: Framing) => person.pose === 'walk' && layered && !person.near
+const walksHere = (person: StagedPerson, { layered }: Framing) =>
+  goes(person.pose) && !person.crossing && layered && !person.near
+/** Heights a second on the way through the picture, where there is room. */
+const paces = { walk: 0.42, run: 1 }
 
 /** Which states of a person a take needs; heads too small for a mouth to be seen get none. */
 export const actingOf = (
@@ -26,8 +29,9 @@ export const actingOf = (
     walks: moving && walking,
     speaks: face && track,
     blinks: face && !walking,
+    crosses: moving && person.crossing !== undefined && !framed.near,
     // The same for still and clip: what was drawn for one serves the other.
-    reach: { x: (walking ? 0.8 * framing.width : 0) + 12 * framing.unit, y: 12 * framing.unit },
+    reach: { x: (walking || person.crossing ? 0.8 * framing.width : 0) + 12 * framing.unit, y: 12 * framing.unit },
   }
 }
 
@@ -35,10 +39,13 @@ export type Walking = { framed: FramedPerson; framing: Framing; take: Take; stag
 
 /** How far a walker gets during the scene, px to the right: never out of the frame, never into somebody. */
 export const slideOf = (person: StagedPerson, { framed, framing, take, staging }: Walking): number => {
-  if (person.pose !== 'walk' || framed.near) return 0
+  if (!goes(person.pose) || person.crossing || framed.near) return 0
   const look = lookOf(person)
-  const way = framing.layered ? 0.24 * framed.scale * 1000 * (take.frames / take.fps) : 16 * framing.unit
-  const room = look > 0 ? 0.9 * framing.width - framed.x : framed.x - 0.1 * framing.width
+  const way = framing.layered
+    ? paces[gaitOf(person)] * framed.scale * 1000 * (take.frames / take.fps)
+    : 16 * framing.unit
+  const air = Math.max(0.1 * framing.width, 1.05 * framed.half)
+  const room = look > 0 ? framing.width - air - framed.x : framed.x - air
   return look * Math.max(0, Math.min(way, room, clearOf(person, { framed, framing, staging })))
 }
 
@@ -49,7 +56,7 @@ const clearOf = (person: StagedPerson, { framed, framing, staging }: Omit<Walkin
     const ahead = (other.x - framed.x) * look
     const met = staging.people[other.index]
     if (other.near || !met || other.index === framed.index || ahead <= 0) return Infinity
-    const comes = met.pose === 'walk' && lookOf(met) === -look
+    const comes = goes(met.pose) && !met.crossing && lookOf(met) === -look
     return (ahead - 1.06 * (framed.half + other.half)) * (comes ? 0.5 : 1)
   })
   return Math.min(...ways)
@@ -64,15 +71,15 @@ export type Playing = {
   moment: Moment
 }
 
-/** Lays one person into the frame as they are at this moment: walking, breathing, blinking, speaking. */
+/** Lays one person into the frame as they are at this moment: walking, breathing, blinking, speaking, coming or going. */
 export const layPuppet = (compositor: Compositor, puppet: Puppet, playing: Playing): void => {
-  const { take, n } = playing
-  const { person, framed, phases } = puppet
-  const step = Math.floor((n * 24) / take.fps / phaseFrames)
-  const phase = phases[((step % phases.length) + phases.length) % phases.length]
+  const { take, n, framing, moment } = playing
+  const { person, framed, going } = puppet
+  const way = going && onTheWay(person, { framed, framing, take, s: moment.s })
+  const phase = phaseAt(puppet, playing, way)
   if (!phase) return
   const mouth = mouthAt(take.mouths, framed.index, n)
-  const stand = standOf(puppet, playing, mouth / 2)
+  const stand = way ? { x: way.x, y: bobOf(framed, framing, moment.s), zoom: 1 } : standOf(puppet, playing, mouth / 2)
   const lay = (sprite: Sprite) => {
     const foot = { x: framed.x, y: framed.feetY }
     const grown = { x: foot.x + (sprite.x - foot.x) * stand.zoom, y: foot.y + (sprite.y - foot.y) * stand.zoom }
@@ -85,6 +92,23 @@ export const layPuppet = (compositor: Compositor, puppet: Puppet, playing: Playi
   if (phase.lids && blinks(person.name, Math.round((n * 24) / take.fps))) lay(phase.lids)
 }
 
+/** The picture of a step that is shown now: steps keep time with the way they make. */
+const phaseAt = (puppet: Puppet, playing: Playing, way: OnTheWay | null): Phase | undefined => {
+  const { take, n, framing, staging } = playing
+  const { person, framed } = puppet
+  const phases = (way && puppet.going) ?? puppet.phases
+  const gait = gaitOf(person)
+  const slid = Math.abs(slideOf(person, { framed, framing, take, staging })) / (framed.scale * 1000)
+  const still = staging.movement === 'tracking' || lookOf(person) === 0
+  const pace = way?.pace ?? (still ? paces[gait] : (slid * take.fps) / Math.max(1, take.frames))
+  const step = Math.floor((n * 24) / take.fps / phaseFrames(gait, pace))
+  return phases[((step % phases.length) + phases.length) % phases.length]
+}
+
+/** Where feet are not seen, the head tells that somebody walks. */
+const bobOf = (framed: FramedPerson, { layered }: Framing, s: number): number =>
+  layered ? 0 : 9 * framed.scale * Math.abs(Math.sin(2.6 * Math.PI * s))
+
 /** Where life and walking put a person, px beside where they were framed. */
 const standOf = (puppet: Puppet, playing: Playing, talking: number): { x: number; y: number; zoom: number } => {
   const { person, framed } = puppet
@@ -92,9 +116,9 @@ const standOf = (puppet: Puppet, playing: Playing, talking: number): { x: number
   const { unit, layered } = framing
   const breathing = breath(person.name, { s: moment.s, close: !layered, talking })
   const still = { x: breathing.x * unit, y: breathing.y * unit, zoom: 1 }
-  if (person.pose !== 'walk' || framed.near) return still
+  if (!goes(person.pose) || person.crossing || framed.near) return still
   const look = lookOf(person)
-  const bob = layered ? 0 : 9 * framed.scale * Math.abs(Math.sin(2.6 * Math.PI * moment.s))
+  const bob = bobOf(framed, framing, moment.s)
   if (look === 0) {
     const nearer = person.view === 'back' ? -0.07 : 0.1
     return { x: still.x, y: bob, zoom: layered ? 1 + nearer * moment.t : 1 }

@@ -6,7 +6,7 @@ import { lightOf } from '@/domain/grammar/lightOf'
 import { eyelineOf, faceTo, rankOf, screenSides } from '@/domain/grammar/screenSides'
 import { aMoment, maraDoes, maraSays, outside } from './aMoment'
 
-const still = { text: '', sitting: false, holding: false }
+const still = { text: '', resting: null, holding: false, calling: false, crossing: null }
 
 describe('screen sides', () => {
   it('seats who speaks first left, who answers right, a third between', () => {
@@ -28,9 +28,9 @@ describe('screen sides', () => {
 
 describe('blocking', () => {
   it('takes the pose from the verb: walks, points, sits, holds; loud words gesture', () => {
-    expect(poseOf({ ...still, text: 'Tom runs.' }, false)).toBe('walk')
+    expect(poseOf({ ...still, text: 'Tom runs.' }, false)).toBe('run')
     expect(poseOf({ ...still, text: 'Tom points at the sea.' }, false)).toBe('point')
-    expect(poseOf({ ...still, sitting: true }, true)).toBe('sit')
+    expect(poseOf({ ...still, resting: 'sit' }, true)).toBe('sit')
     expect(poseOf({ ...still, holding: true }, true)).toBe('hold')
     expect(poseOf(still, true)).toBe('gesture')
     expect(poseOf(still, false)).toBe('stand')

@@ -1,5 +1,5 @@
 import type { Tab } from 'payload'
-import { emotionNames, facings, poses, positions } from '@/domain/scene/vocabulary'
+import { crossings, emotionNames, facings, poses, positions } from '@/domain/scene/vocabulary'
 import { choice } from '../../fields/choice'
 import { figure } from '../../fields/figure'
 import { relation } from '../../fields/relation'
@@ -26,6 +26,7 @@ export const castTab: Tab = {
         choice('facing', facings),
         choice('pose', poses),
         line('action'),
+        choice('crossing', crossings, { description: 'Comes into the picture, or goes out of it.' }),
       ],
     },
     {
