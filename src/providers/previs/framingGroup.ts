@@ -7,7 +7,9 @@ export type Row = { depth: 'first' | 'second'; size: number; rise: number }
 export type Face = { person: StagedPerson; index: number; body: Proportions }
 
 const first: Row = { depth: 'first', size: 1, rise: 0 }
-const second: Row = { depth: 'second', size: 0.87, rise: 0.1 }
+export const second: Row = { depth: 'second', size: 0.87, rise: 0.1 }
+/** How much lower the heads of the second row are in a close frame, in heights of a grown-up. */
+export const secondLower = 0.02
 
 /** From three people on, every other one from left to right stands in the second row; whoever leads the scene, who sits
  *  and who is small stand in the first. `rise`: how much higher their feet are, in heights of a grown-up. */

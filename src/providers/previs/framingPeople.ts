@@ -1,6 +1,7 @@
 import type { StagedPerson, Staging } from '@/domain/scene/staging'
 import type { FramedPerson } from './framed'
-import { byPlace, halfInGroup, rowsOf, type Face, type Row } from './framingGroup'
+import { byPlace, halfInGroup, rowsOf, secondLower, type Face, type Row } from './framingGroup'
+import { betweenJoints } from './betweenJoints'
 import type { AngleRow, SizeRow } from './framingTable'
 import { childHeight, proportionsOf, type Proportions } from './proportions'
 
@@ -16,11 +17,12 @@ export const arrangePeople = (staging: Staging, row: SizeRow, angle: AngleRow): 
   const ground = row.anchor.y - Math.max(0, angle.lift) * 0.7
   // From head to feet nobody is taller than the frame has room over the ground.
   const upTo = close ? Infinity : (ground - 0.035) / ((1 - highest / 1000) * angle.squash)
-  const k = Math.min(upTo, heightOf(staging, row, { wish: row.k * angle.scale * grown, bodies }))
+  const top = row.anchor.y + (close ? angle.lift * 0.35 : 0) + upright(staging, row)
+  const room = Math.min(upTo, heightOf(staging, row, { wish: row.k * angle.scale * grown, bodies }))
+  const k = close ? betweenJoints(room, { top, highest, squash: angle.squash, bodies }) : room
   const spread = spreadOut(faces, { staging, k, close })
   const rows = rowsOf(faces, true)
   const { height } = staging
-  const top = row.anchor.y + (close ? angle.lift * 0.35 : 0) + upright(staging, row)
   const rise = (units: number) => (1 - units / 1000) * k * angle.squash
   // Whose feet would hang in the air of a close frame stands on its ground.
   const feet = close ? onGround(top + rise(highest), 0.955 - Math.max(0, angle.lift) * 0.7) : ground
@@ -28,7 +30,7 @@ export const arrangePeople = (staging: Staging, row: SizeRow, angle: AngleRow): 
     if (person.near) return nearPerson({ person, index, body }, staging, k)
     const stands: Row = rows.get(index) ?? { depth: 'first', size: 1, rise: 0 }
     const tall = (units: number) => rise(units) * stands.size
-    const higher = close && feet > 1 ? rise(body.headTop) - tall(body.headTop) - 0.02 * k : stands.rise * k
+    const higher = close && feet > 1 ? rise(body.headTop) - tall(body.headTop) - secondLower * k : stands.rise * k
     // Next to a tall one a head must not sink: its top below .4, its middle below .62 of the frame.
     const sinks = close && feet > 1
     const lifted = sinks ? Math.min(0, 0.4 - (feet - higher - tall(body.headTop)), 0.62 - (feet - higher - tall(body.headY))) : 0 // prettier-ignore
