@@ -3,16 +3,18 @@ export type Archetype =
   | 'street' | 'harbour' | 'kitchen' | 'office' | 'forest' | 'beach' | 'desert' | 'train' | 'station' | 'spaceship'
   | 'rooftop' | 'bar' | 'hospital' | 'car' | 'mountain' | 'field' | 'church' | 'school' | 'apartment' | 'boat'
   | 'lighthouse' | 'cliff' | 'cave' | 'garden' | 'palace' | 'castle' | 'building' | 'shop' | 'prison' | 'lake' | 'theatre'
-  | 'space' | 'waiting' | 'stairwell' // prettier-ignore
+  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' // prettier-ignore
 
 type Entry = { archetype: Archetype; words: string; inside: boolean; outside: boolean; outsideAs?: Archetype }
 
 /** A hyphen stands for a space, a hyphen or nothing. Of two entries with one word the first that fits wins.
  *  `outsideAs`: what is seen of it from the street. */
 const entries: Entry[] = [
+  { archetype: 'corridor', inside: true, outside: false, outsideAs: 'building', words: 'corridor hallway passage passageway hall elevator lift vestibule' },
+  { archetype: 'alley', inside: false, outside: true, words: 'alley alleyway back-street back-alley side-alley side-street passage passageway' },
   { archetype: 'waiting', inside: true, outside: false, outsideAs: 'building', words: 'waiting-room waiting-area waiting-hall departure-lounge' },
   { archetype: 'stairwell', inside: true, outside: false, outsideAs: 'building', words: 'stairwell staircase stairway stair steps landing' },
-  { archetype: 'street', inside: false, outside: true, words: 'street road alley alleyway avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square market marketplace bazaar souk downtown city town village quarter neighbourhood neighborhood suburb block passage highway motorway crossing corner car-park parking-lot parking' },
+  { archetype: 'street', inside: false, outside: true, words: 'street road avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square market marketplace bazaar souk downtown city town village quarter neighbourhood neighborhood suburb block highway motorway crossing corner car-park parking-lot parking' },
   { archetype: 'kitchen', inside: true, outside: false, outsideAs: 'building', words: 'kitchen kitchenette galley pantry scullery bakery cookhouse' },
   { archetype: 'rooftop', inside: false, outside: true, words: 'rooftop roof rooftops terrace balcony helipad' },
   { archetype: 'lighthouse', inside: false, outside: true, words: 'lighthouse beacon' },
@@ -22,7 +24,7 @@ const entries: Entry[] = [
   { archetype: 'school', inside: true, outside: false, outsideAs: 'building', words: 'school classroom schoolroom university college lecture kindergarten academy schoolyard' },
   { archetype: 'church', inside: true, outside: false, outsideAs: 'building', words: 'church chapel cathedral temple monastery abbey altar nave mosque synagogue shrine' },
   { archetype: 'theatre', inside: true, outside: false, outsideAs: 'building', words: 'theatre theater stage cinema auditorium opera concert concert-hall ballroom circus backstage' },
-  { archetype: 'palace', inside: true, outside: false, outsideAs: 'castle', words: 'palace throne castle hall great-hall throne-hall ballroom mansion manor fortress' },
+  { archetype: 'palace', inside: true, outside: false, outsideAs: 'castle', words: 'palace throne castle great-hall throne-hall banquet-hall ballroom mansion manor fortress' },
   { archetype: 'spaceship', inside: true, outside: false, outsideAs: 'space', words: 'spaceship starship spacecraft shuttle cockpit airlock capsule orbiter rocket space-station' },
   { archetype: 'spaceship', inside: true, outside: false, outsideAs: 'building', words: 'laboratory lab control-room server-room' },
   { archetype: 'spaceship', inside: true, outside: false, words: 'bridge' },
@@ -46,7 +48,7 @@ const entries: Entry[] = [
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'street', words: 'shop store bookshop bookstore library boutique pharmacy museum gallery archive workshop garage supermarket antique toyshop barbershop barber warehouse factory forge attic' },
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'building', words: 'fire-station power-station gas-station petrol-station filling-station service-station market market-hall' },
   { archetype: 'office', inside: true, outside: false, outsideAs: 'building', words: 'office boardroom board-room bureau headquarters newsroom precinct police police-station radio-station bank reception conference meeting meeting-room workplace desk cubicle lobby agency court court-room' },
-  { archetype: 'apartment', inside: true, outside: false, outsideAs: 'building', words: 'living-room sitting-room drawing-room dining-room bathroom bedroom hotel-room motel-room apartment flat living room lounge house home hotel motel hut cottage cabin dorm corridor hallway parlour parlor study nursery loft porch tent studio' },
+  { archetype: 'apartment', inside: true, outside: false, outsideAs: 'building', words: 'living-room sitting-room drawing-room dining-room bathroom bedroom hotel-room motel-room apartment flat living room lounge house home hotel motel hut cottage cabin dorm parlour parlor study nursery loft porch tent studio' },
   { archetype: 'building', inside: false, outside: true, words: 'building facade entrance gate doorway' },
 ] // prettier-ignore
 

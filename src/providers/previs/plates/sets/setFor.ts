@@ -1,6 +1,7 @@
 import type { Archetype } from '../archetypeOf'
 import type { SetDrawing } from '../plate'
 import type { Stage } from '../stage'
+import { alley } from './alley'
 import { apartment } from './apartment'
 import { bar } from './bar'
 import { bareStage } from './bareStage'
@@ -12,6 +13,7 @@ import { castle } from './castle'
 import { cave } from './cave'
 import { church } from './church'
 import { cliff } from './cliff'
+import { corridor } from './corridor'
 import { desert } from './desert'
 import { field } from './field'
 import { forest } from './forest'
@@ -41,6 +43,7 @@ import { waitingRoom } from './waitingRoom'
 
 /** The builder of every kind of place. */
 export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
+  alley,
   apartment,
   bar,
   beach,
@@ -51,6 +54,7 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   cave,
   church,
   cliff,
+  corridor,
   desert,
   field,
   forest,
