@@ -25,7 +25,7 @@ const sides: Record<Archetype, readonly SideKind[]> = {
   mountain: ['trunk'], office: ['plant', 'lamp', 'chair', 'shelf'], palace: ['curtain', 'post'], prison: ['post'], rooftop: ['plant', 'post'],
   school: ['chair', 'shelf', 'frame'], shop: ['shelf', 'plant'], space: [], spaceship: ['frame'], station: ['post'],
   stairwell: ['post', 'plant'], street: ['post', 'leaves'], theatre: ['curtain'], train: ['curtain', 'lamp'],
-  waiting: ['plant', 'chair', 'frame'],
+  waiting: ['plant', 'chair', 'frame'], corridor: ['plant', 'frame'], alley: ['post'], market: ['post', 'leaves'], pier: ['post'],
 } // prettier-ignore
 
 type Asked = { framing: Framing; people: readonly FramedPerson[]; light: Light; dice: () => number }

@@ -28,6 +28,7 @@ const surfaces: Record<Archetype, Surface> = {
   office: wood('#6b4c38'), palace: plain('#7a3a3c'), prison: stone('#6c6a68'), rooftop: stone('#7a7274'), school: wood('#b08654'),
   shop: wood('#7a563c'), space: plain('#8a8480'), spaceship: plain('#4c5a68'), station: wood('#7a6250'), street: stone('#6a6870'),
   stairwell: stone('#8b8580'), theatre: wood('#7a4e34'), train: plain('#e2d8c4'), waiting: wood('#8a6a4c'),
+  corridor: wood('#7a5a42'), alley: stone('#6a6668'), market: wood('#8a6444'), pier: wood('#7d6a58'),
 } // prettier-ignore
 
 /** The subject of an insert, large on a surface that belongs to the place, in a pool of light. */

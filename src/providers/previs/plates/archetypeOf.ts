@@ -3,7 +3,7 @@ export type Archetype =
   | 'street' | 'harbour' | 'kitchen' | 'office' | 'forest' | 'beach' | 'desert' | 'train' | 'station' | 'spaceship'
   | 'rooftop' | 'bar' | 'hospital' | 'car' | 'mountain' | 'field' | 'church' | 'school' | 'apartment' | 'boat'
   | 'lighthouse' | 'cliff' | 'cave' | 'garden' | 'palace' | 'castle' | 'building' | 'shop' | 'prison' | 'lake' | 'theatre'
-  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' // prettier-ignore
+  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' // prettier-ignore
 
 type Entry = { archetype: Archetype; words: string; inside: boolean; outside: boolean; outsideAs?: Archetype }
 
@@ -14,7 +14,9 @@ const entries: Entry[] = [
   { archetype: 'alley', inside: false, outside: true, words: 'alley alleyway back-street back-alley side-alley side-street passage passageway' },
   { archetype: 'waiting', inside: true, outside: false, outsideAs: 'building', words: 'waiting-room waiting-area waiting-hall departure-lounge' },
   { archetype: 'stairwell', inside: true, outside: false, outsideAs: 'building', words: 'stairwell staircase stairway stair steps landing' },
-  { archetype: 'street', inside: false, outside: true, words: 'street road avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square market marketplace bazaar souk downtown city town village quarter neighbourhood neighborhood suburb block highway motorway crossing corner car-park parking-lot parking' },
+  { archetype: 'market', inside: false, outside: true, words: 'market marketplace market-place market-square market-street market-hall market-stall bazaar souk' },
+  { archetype: 'pier', inside: false, outside: true, words: 'pier jetty landing-stage boat-landing ferry-landing boardwalk' },
+  { archetype: 'street', inside: false, outside: true, words: 'street road avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square downtown city town village quarter neighbourhood neighborhood suburb block highway motorway crossing corner car-park parking-lot parking' },
   { archetype: 'kitchen', inside: true, outside: false, outsideAs: 'building', words: 'kitchen kitchenette galley pantry scullery bakery cookhouse' },
   { archetype: 'rooftop', inside: false, outside: true, words: 'rooftop roof rooftops terrace balcony helipad' },
   { archetype: 'lighthouse', inside: false, outside: true, words: 'lighthouse beacon' },
@@ -34,7 +36,7 @@ const entries: Entry[] = [
   { archetype: 'train', inside: true, outside: false, outsideAs: 'station', words: 'train carriage compartment wagon railcar locomotive plane airplane aeroplane aircraft' },
   { archetype: 'car', inside: true, outside: false, outsideAs: 'street', words: 'car taxi cab automobile van truck limousine limo pickup lorry ambulance driveway dashboard vehicle' },
   { archetype: 'boat', inside: true, outside: true, words: 'boat ship deck ferry yacht sailboat trawler vessel raft galleon schooner open-sea' },
-  { archetype: 'harbour', inside: false, outside: true, words: 'harbour harbor port pier quay dock wharf marina jetty landing-stage boat-landing waterfront shipyard embankment canal' },
+  { archetype: 'harbour', inside: false, outside: true, words: 'harbour harbor port quay dock wharf marina waterfront shipyard embankment canal' },
   { archetype: 'cave', inside: true, outside: true, words: 'cave cavern grotto mine tunnel catacomb catacombs sewer lair' },
   { archetype: 'cliff', inside: false, outside: true, words: 'cliff cliffs precipice ledge headland bluff canyon gorge ravine promontory' },
   { archetype: 'desert', inside: false, outside: true, words: 'desert sahara dune oasis wasteland badlands mesa savanna savannah steppe caravan' },

@@ -23,9 +23,11 @@ import { hospital } from './hospital'
 import { kitchen } from './kitchen'
 import { lake } from './lake'
 import { lighthouse } from './lighthouse'
+import { market } from './market'
 import { mountain } from './mountain'
 import { office } from './office'
 import { palace } from './palace'
+import { pier } from './pier'
 import { prison } from './prison'
 import { rooftop } from './rooftop'
 import { school } from './school'
@@ -64,9 +66,11 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   kitchen,
   lake,
   lighthouse,
+  market,
   mountain,
   office,
   palace,
+  pier,
   prison,
   rooftop,
   school,
