@@ -6,6 +6,7 @@ import { drawForeground } from './foreground'
 import { drawSide } from './foregroundSides'
 import type { Framing } from './framed'
 import { frameStaging } from './framing'
+import { groundFrom } from './framingTable'
 import type { Plate, PlateLayer } from './plates/plate'
 import type { Turn } from './plates/turn'
 import { hash32, random } from './random'
@@ -82,11 +83,12 @@ const beforeThem = (staging: Staging, framing: Framing, { archetype, light }: Pl
 type Drawing = { staging: Staging; framing: Framing; turn: Turn | null }
 
 const keyOf = ({ staging, framing }: Drawing, name: string) =>
-  canonical([name, staging.place, staging.timeOfDay, staging.weather, framing.window, framing.width, framing.height, framing.roll, framing.blurPx]) // prettier-ignore
+  canonical([name, staging.place, staging.timeOfDay, staging.weather, framing.window, framing.width, framing.height, framing.roll, framing.ground, framing.blurPx]) // prettier-ignore
 
 /** The window with its margins, and the svg rolled about the middle of the frame. */
-const shown = ({ framing }: Drawing, svg: string) => {
-  const { window, margin, width, height, roll } = framing
+const shown = ({ framing }: Drawing, flat: string) => {
+  const { window, margin, width, height, roll, ground } = framing
+  const svg = onGround(flat, ground)
   const x = (margin.x * window.width) / width
   const y = (margin.y * window.height) / height
   const centre = `${String(window.x + window.width / 2)} ${String(window.y + window.height / 2)}`
@@ -96,6 +98,20 @@ const shown = ({ framing }: Drawing, svg: string) => {
     width: width + 2 * margin.x,
     height: height + 2 * margin.y,
   }
+}
+
+/** The drawing with its ground spread (or squeezed) as a high (or low) camera sees it; what stands above stays. */
+const onGround = (svg: string, ground: number): string => {
+  if (ground === 1) return svg
+  const cut = (id: string, from: number) =>
+    `<clipPath id="${id}"><rect x="-1200" y="${String(from)}" width="4000" height="${String(groundFrom + 1400)}"/></clipPath>`
+  const down = `translate(0 ${String(groundFrom * (1 - ground))}) scale(1 ${String(ground)})`
+  // One unit is drawn twice, so that no seam shows between the two.
+  return (
+    `<defs>${cut('standing', -1399)}${cut('lying', groundFrom)}<g id="place">${svg}</g></defs>` +
+    `<g clip-path="url(#standing)"><use href="#place"/></g>` +
+    `<g clip-path="url(#lying)"><use href="#place" transform="${down}"/></g>`
+  )
 }
 
 const paperOf = ({ staging }: Drawing, name: string) => ({

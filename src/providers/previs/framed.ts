@@ -31,6 +31,8 @@ export type Framing = {
   margin: { x: number; y: number }
   window: { x: number; y: number; width: number; height: number }
   roll: number
+  /** How much deeper the ground lies than seen from eye level. */
+  ground: number
   blurPx: number
   layered: boolean
   people: FramedPerson[]

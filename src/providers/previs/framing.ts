@@ -1,5 +1,5 @@
 import type { Staging, StagedPerson } from '@/domain/scene/staging'
-import { angleRows, propHeight, propHeights, sizeRows, type AngleRow, type SizeRow } from './framingTable'
+import { angleRows, deepened, propHeight, propHeights, sizeRows, type AngleRow, type SizeRow } from './framingTable'
 import type { FramedPerson, FramedProp, FramedStranger, Framing } from './framed'
 import { arrangePeople } from './framingPeople'
 import { hash32 } from './random'
@@ -22,6 +22,7 @@ export const frameStaging = (staging: Staging): Framing => {
     margin: { x: even(80 * unit), y: even(45 * unit) },
     window,
     roll: angle.roll,
+    ground: angle.ground,
     blurPx: isEmpty(staging) ? Math.min(row.blur, 1) * unit : row.blur * unit,
     layered: row.layered || (isEmpty(staging) && staging.shotSize !== 'insert'),
     people,
@@ -31,7 +32,7 @@ export const frameStaging = (staging: Staging): Framing => {
     focus: focusOf(staging, people),
   }
   if (framing.insert) return { ...framing, people: [] }
-  return { ...framing, props: propsOf(staging, row, angle), crowd: crowdOf(staging, row, framing) }
+  return { ...framing, props: propsOf(staging, row, angle), crowd: crowdOf(staging, { row, angle }, framing) }
 }
 
 const isEmpty = (staging: Staging) => staging.people.length === 0 && staging.props.length === 0
@@ -52,14 +53,14 @@ const windowOf = (staging: Staging, row: SizeRow, angle: AngleRow): Framing['win
   const room = isEmpty(staging) ? Math.max(row.window, 900) : row.window
   // An upright frame sees the place higher, not only narrower; a rolled camera must not see past its edges.
   const tall = aspect < 1.5 ? 1 + 0.16 * (1.78 - aspect) : 1
-  const height = Math.min(((room * 9) / 16) * tall * (angle.roll ? 0.86 : 1) * (1 - 1.1 * Math.abs(angle.lift)), 985)
+  // 50 units are left beyond the frame for the camera's own travel (90 are drawn).
+  const [highest, lowest] = [-40, deepened(1000, angle.ground) - 60]
+  const height = Math.min(((room * 9) / 16) * tall * angle.part, 985, lowest - highest)
   const width = Math.min(height * aspect, 1700)
   const x = 800 + sideOf(staging, row, width) - width / 2
-  const ground = row.anchor.part === 'feet'
-  const level = ground ? 800 - (row.anchor.y - (angle.lift > 0 ? angle.lift : 0)) * height : 560 - 0.62 * height
-  const y = ground && angle.lift > 0 ? level : level + angle.lift * height
-  // 50 units are left beyond the frame for the camera's own travel (90 are drawn).
-  return { x: clamp(x, -70, 1670 - width), y: clamp(y, -40, 940 - height), width, height }
+  const feet = row.anchor.part === 'feet'
+  const y = feet ? deepened(800, angle.ground) - groundOf(row, angle) * height : 560 + (angle.look - 0.62) * height
+  return { x: clamp(x, -70, 1670 - width), y: clamp(y, highest, lowest - height), width, height }
 }
 
 const sideOf = (staging: Staging, row: SizeRow, width: number): number => {
@@ -104,15 +105,22 @@ const propsOf = (staging: Staging, row: SizeRow, angle: AngleRow): FramedProp[] 
 const groundOf = (row: SizeRow, angle: AngleRow) => row.anchor.y - Math.max(0, angle.lift) * 0.7
 
 /** Nameless people behind the named ones, smaller and higher, spread by a fixed hash. */
-const crowdOf = (staging: Staging, row: SizeRow, { width, height, unit }: Framing): FramedStranger[] => {
+const crowdOf = (
+  staging: Staging,
+  { row, angle }: { row: SizeRow; angle: AngleRow },
+  { width, height, unit }: Framing,
+): FramedStranger[] => {
   const count = Math.min(12, staging.crowd)
   const aside = row.anchor.part === 'feet'
-  const k = aside ? row.k * 0.78 : Math.min(1, row.k * 0.52)
+  const k = (aside ? row.k * 0.78 : Math.min(1, row.k * 0.52)) * angle.scale * angle.squash
+  const [stands, behind] = [groundOf(row, angle), clamp(angle.ground, 0.6, 2)]
   return Array.from({ length: count }, (_, i) => {
     const roll = hash32(`${staging.place.name}|stranger ${String(i)}`)
     const place = (i + 0.5 + (((roll >>> 8) % 100) / 100 - 0.5) * 0.7) / count
     const deep = ((roll >>> 16) % 100) / 100
-    const feetY = aside ? height * (row.anchor.y - 0.035 - 0.05 * deep) : height * (0.27 + k * 0.98) + deep * 18 * unit
+    const feetY = aside
+      ? height * (stands - (0.035 + 0.05 * deep) * behind)
+      : height * (0.27 + k * 0.98) + deep * 18 * unit
     return { x: width * place, feetY, scale: (k * (1 - 0.16 * deep) * height) / 1000, kind: i, right: (roll & 1) === 1 }
   }).sort((a, b) => a.feetY - b.feetY)
 }

@@ -32,7 +32,7 @@ export const sizeRows: Record<ShotSize, SizeRow> = {
 }
 
 export type AngleRow = {
-  /** How far the world moves up in the frame (the camera looks down), in frame heights. */
+  /** How far people stand up in the frame (the camera looks down), in frame heights; below 0 they rise to its top. */
   lift: number
   /** People appear taller or smaller. */
   scale: number
@@ -40,16 +40,29 @@ export type AngleRow = {
   squash: number
   /** Degrees the camera is rolled. */
   roll: number
+  /** How much deeper the ground lies in the picture than seen from eye level: a high camera sees it spread out. */
+  ground: number
+  /** How far a close frame looks down the place behind people (up below 0), in frame heights. */
+  look: number
+  /** Share of the place it shows. */
+  part: number
 }
 
+const level: AngleRow = { lift: 0, scale: 1, squash: 1, roll: 0, ground: 1, look: 0, part: 1 }
+
 export const angleRows: Record<Angle, AngleRow> = {
-  eye_level: { lift: 0, scale: 1, squash: 1, roll: 0 },
-  high: { lift: 0.11, scale: 0.95, squash: 0.96, roll: 0 },
-  low: { lift: -0.1, scale: 1.06, squash: 1.03, roll: 0 },
-  dutch: { lift: 0, scale: 1, squash: 1, roll: -5 },
-  birds_eye: { lift: 0.2, scale: 0.84, squash: 0.9, roll: 0 },
-  worms_eye: { lift: -0.17, scale: 1.14, squash: 1.05, roll: 0 },
+  eye_level: level,
+  high: { ...level, lift: 0.11, scale: 0.94, squash: 0.93, ground: 1.7, look: 0.24 },
+  low: { ...level, lift: -0.1, scale: 1.08, squash: 1.05, ground: 0.5, look: -0.15, part: 0.96 },
+  dutch: { ...level, roll: -6, part: 0.84 },
+  birds_eye: { ...level, lift: 0.27, scale: 0.92, squash: 0.84, ground: 2.3, look: 0.36 },
+  worms_eye: { ...level, lift: -0.17, scale: 1.14, squash: 1.06, ground: 0.4, look: -0.2, part: 0.94 },
 }
+
+/** World y from which on the ground is spread or squeezed, and where a height of the world comes to lie by it. */
+export const groundFrom = 700
+export const deepened = (y: number, ground: number): number =>
+  y <= groundFrom ? y : groundFrom + (y - groundFrom) * ground
 
 /** Height of a thing that stands about, in units of which an adult has 1000; what is not named is a thing for the hand. */
 export const propHeights: Record<string, number> = {

@@ -2,7 +2,9 @@ import type { Staging } from '@/domain/scene/staging'
 import { drawBackdrop, type Sheet } from './backdrop'
 import { openCompositor, type Compositor, type Layer } from './compositor/openCompositor'
 import type { FramedPerson, Framing } from './framed'
-import { frameStaging, lookOf } from './framing'
+import { directionOf } from './directionOf'
+import { frameStaging } from './framing'
+import { deepened } from './framingTable'
 import { moveOf, seen, type Camera, type Move } from './moves'
 import { glints, particlesOf, type Particles } from './particles'
 import { litBy } from './nearestLamp'
@@ -14,7 +16,6 @@ import { ownFileOf } from './own/ownFileOf'
 import { layLogo, showLogo, type ShownLogo } from './own/ownLogo'
 import { ownPlace } from './own/ownPlace'
 import { withOwnThings } from './own/ownThings'
-import { hash32 } from './random'
 import { drawRide, type Passing, type Ride } from './ride'
 import { drawSlate } from './slate'
 import { flicker } from './life'
@@ -150,20 +151,17 @@ const inOrder = (staging: Staging, framing: Framing) => {
   return [...framing.people].sort((a, b) => rank(a) - rank(b) || a.index - b.index)
 }
 
-const waterOf = (plate: Plate, { window, width, height, unit, layered }: Framing, fps: number): Particles | null => {
+const waterOf = (
+  plate: Plate,
+  { window, width, height, unit, layered, ground }: Framing,
+  fps: number,
+): Particles | null => {
   if (!plate.water || !layered) return null
   const scale = width / window.width
   const { x, y, width: wide, height: high } = plate.water
-  const area = { x: (x - window.x) * scale, y: (y - window.y) * scale, width: wide * scale, height: high * scale }
+  const low = deepened(y + high, ground) - y
+  const area = { x: (x - window.x) * scale, y: (y - window.y) * scale, width: wide * scale, height: low * scale }
   return area.y < height ? glints(area, { unit, fps, night: plate.light.night }) : null
-}
-
-/** People lead the camera where they look; without them the place decides. */
-const directionOf = (staging: Staging): 1 | -1 => {
-  const lead = staging.people.find((one) => !one.near && lookOf(one) !== 0)
-  if (lead && staging.movement !== 'dolly') return lookOf(lead) < 0 ? -1 : 1
-  if (staging.people.length > 0) return 1
-  return hash32(`${staging.place.name}|${staging.shotSize}`) % 2 ? 1 : -1
 }
 
 /** The opening picture is gone after this many frames of 24. */

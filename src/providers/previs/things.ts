@@ -6,6 +6,7 @@ import { mix } from './colour'
 import type { Compositor } from './compositor/openCompositor'
 import { figureSvg } from './figures/figureSvg'
 import type { Framing, FramedProp, FramedStranger } from './framed'
+import { deepened } from './framingTable'
 import type { Light } from './light'
 import type { Lamp, Plate } from './plates/plate'
 import { propSvg } from './props/propSvg'
@@ -116,9 +117,12 @@ export type Glow = Sprite & { index: number; flame: boolean }
 
 /** Halos over lamps and flames of the place, whose strength the clip lets flicker. */
 export const drawGlows = async (compositor: Compositor, plate: Plate, framing: Framing): Promise<Glow[]> => {
-  const { window, width, unit } = framing
+  const { window, width, unit, ground } = framing
   const scale = width / window.width
-  const placedAt = (lamp: Lamp) => ({ x: (lamp.x - window.x) * scale, y: (lamp.y - window.y) * scale })
+  const placedAt = (lamp: Lamp) => ({
+    x: (lamp.x - window.x) * scale,
+    y: (deepened(lamp.y, ground) - window.y) * scale,
+  })
   const listed = [
     ...plate.flames.map((lamp) => ({ lamp, flame: true })),
     ...(plate.light.lampsOn ? plate.lamps.map((lamp) => ({ lamp, flame: false })) : []),

@@ -4,6 +4,7 @@ import type { Staging } from '@/domain/scene/staging'
 import { angles, aspects, shotSizes } from '@/domain/scene/vocabulary'
 import { figureSvg } from '@/providers/previs/figures/figureSvg'
 import { frameStaging } from '@/providers/previs/framing'
+import { deepened } from '@/providers/previs/framingTable'
 import { lightOf } from '@/providers/previs/light'
 import { person, staging } from './cast'
 
@@ -86,10 +87,10 @@ describe('the framing', () => {
 
   it('keeps the window inside the painted world, in the shape of the frame', () => {
     for (const { name, scene } of every) {
-      const { window } = frameStaging(scene)
+      const { window, ground } = frameStaging(scene)
       expect(window.width / window.height, name).toBeCloseTo(scene.width / scene.height, 5)
       expect(window.x >= -75 && window.x + window.width <= 1675, name).toBe(true)
-      expect(window.y >= -45 && window.y + window.height <= 945, name).toBe(true)
+      expect(window.y >= -45 && window.y + window.height <= deepened(1000, ground) - 55, name).toBe(true)
     }
   })
 
@@ -115,5 +116,24 @@ describe('the framing', () => {
     expect(frameStaging(staging({ angle: 'dutch' })).roll).not.toBe(0)
     expect(windowOf('high').y).toBeGreaterThan(windowOf('eye_level').y)
     expect(windowOf('low').y).toBeLessThan(windowOf('eye_level').y)
+  })
+
+  it('moves the horizon up the frame the higher the camera is, and spreads the ground below it', () => {
+    const seenFrom = (angle: Staging['angle'], shotSize: Staging['shotSize']) => {
+      const { window, people, ground, height } = frameStaging(
+        staging({ angle, shotSize, people: casts['a woman alone'] }),
+      )
+      return { horizon: (560 - window.y) / window.height, feet: (people[0]?.feetY ?? 0) / height, ground }
+    }
+    for (const shotSize of ['wide', 'full', 'medium', 'close_up'] as const) {
+      const [worm, low, level, high, bird] = (['worms_eye', 'low', 'eye_level', 'high', 'birds_eye'] as const).map((angle) => seenFrom(angle, shotSize).horizon) // prettier-ignore
+      expect(bird, shotSize).toBeLessThan((high ?? 0) - 0.08)
+      expect(high, shotSize).toBeLessThan((level ?? 0) - 0.08)
+      expect(low, shotSize).toBeGreaterThan((level ?? 0) + 0.02)
+      expect(worm, shotSize).toBeGreaterThan((level ?? 0) + 0.03)
+    }
+    expect(seenFrom('birds_eye', 'wide').feet).toBeLessThan(seenFrom('eye_level', 'wide').feet - 0.12)
+    expect(seenFrom('high', 'wide').ground).toBeGreaterThan(1.3)
+    expect(seenFrom('low', 'wide').ground).toBeLessThan(0.8)
   })
 })

@@ -1,9 +1,12 @@
+import { groundFrom } from '../framingTable'
 import type { Edges } from './edges'
 import type { View } from './views'
 
 /** How a picture lies on another: one of its pixels is `scale` pixels of the other, turned by `turn` radians,
  *  its middle at (x, y) there. `score` −1 to 1: how well their edges agree where they overlap. */
-export type Overlay = { scale: number; turn: number; x: number; y: number; score: number }
+export type Overlay = { scale: number; turn: number; x: number; y: number; score: number; bend: Bend }
+/** Below `from` pixels under its middle the picture's ground lies `by` times deeper. */
+type Bend = { from: number; by: number }
 
 type Point = { u: number; v: number; ex: number; ey: number }
 type Guess = Omit<Overlay, 'score'>
@@ -20,6 +23,7 @@ export const layOn = (
     const guess = {
       scale: (view.width / picture.width) * perUnit,
       turn: view.turn,
+      bend: { from: ((groundFrom - view.y) / view.width) * picture.width, by: view.ground },
       x: on.width / 2 + (view.x - reference.x) * perUnit,
       y: on.height / 2 + (view.y - reference.y) * perUnit,
     }
@@ -27,13 +31,14 @@ export const layOn = (
   })
   tried.sort((a, b) => b.score - a.score)
   const [best] = tried
-  return best ?? { scale: 1, turn: 0, x: on.width / 2, y: on.height / 2, score: -1 }
+  return best ?? { scale: 1, turn: 0, x: on.width / 2, y: on.height / 2, score: -1, bend: { from: 0, by: 1 } }
 }
 
 /** The same overlay held against pictures `times` as large: right ones still fit, wrong ones fall apart. */
 export const layFiner = (picture: Edges, on: Edges, { rough, times }: { rough: Overlay; times: number }): Overlay => {
   const points = pointsOf(picture, 1500)
-  const from = { ...rough, x: rough.x * times, y: rough.y * times, score: -1 }
+  const { x, y, bend } = rough
+  const from = { ...rough, x: x * times, y: y * times, score: -1, bend: { ...bend, from: bend.from * times } }
   return refine(points, on, from)
 }
 
@@ -52,11 +57,12 @@ const pointsOf = (edges: Edges, most: number): Point[] => {
   )
 }
 
-const scoreOf = (points: Point[], on: Edges, { scale, turn, x, y }: Guess): number => {
+const scoreOf = (points: Point[], on: Edges, { scale, turn, x, y, bend }: Guess): number => {
   const [cos, sin] = [Math.cos(turn) * scale, Math.sin(turn) * scale]
   const [cos2, sin2] = [Math.cos(2 * turn), Math.sin(2 * turn)]
   let [product, mine, theirs, seen] = [0, 0, 0, 0]
-  for (const { u, v, ex, ey } of points) {
+  for (const { u, v: lies, ex, ey } of points) {
+    const v = lies > bend.from ? bend.from + (lies - bend.from) / bend.by : lies
     const column = Math.floor(x + u * cos - v * sin)
     const row = Math.floor(y + u * sin + v * cos)
     if (column < 0 || row < 0 || column >= on.width || row >= on.height) continue

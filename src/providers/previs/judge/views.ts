@@ -4,8 +4,8 @@ import { frameStaging } from '../framing'
 import { moveOf } from '../moves'
 
 /** A part of the 1600x900 world as a camera of this department may see it: its middle and width in world units, and
- *  how far the picture is turned, in radians. */
-export type View = { x: number; y: number; width: number; turn: number }
+ *  how far the picture is turned, in radians, and how much deeper the ground lies in it. */
+export type View = { x: number; y: number; width: number; turn: number; ground: number }
 
 type Shape = { width: number; height: number }
 type Framed = Pick<Circumstances, 'shotSize' | 'angle' | 'movement'>
@@ -41,7 +41,7 @@ const viewOf = (framed: Framed, { shape: { width, height }, people, direction }:
     ...framed, people, width, height, place: { name: '', interior: false, description: '' },
     timeOfDay: 'noon', weather: 'clear', props: [], crowd: 0,
   } // prettier-ignore
-  const { window, roll, unit } = frameStaging(staging)
+  const { window, roll, ground, unit } = frameStaging(staging)
   const camera = moveOf(staging.movement, direction).at({ t: 0, s: 0 })
   const perPixel = window.width / width
   return {
@@ -49,5 +49,6 @@ const viewOf = (framed: Framed, { shape: { width, height }, people, direction }:
     y: window.y + window.height / 2 + (camera.y * unit * perPixel) / camera.z,
     width: window.width / camera.z,
     turn: (-roll * Math.PI) / 180,
+    ground,
   }
 }
