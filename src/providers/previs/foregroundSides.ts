@@ -26,6 +26,7 @@ const sides: Record<Archetype, readonly SideKind[]> = {
   school: ['chair', 'shelf', 'frame'], shop: ['shelf', 'plant'], space: [], spaceship: ['frame'], station: ['post'],
   stairwell: ['post', 'plant'], street: ['post', 'leaves'], theatre: ['curtain'], train: ['curtain', 'lamp'],
   waiting: ['plant', 'chair', 'frame'], corridor: ['plant', 'frame'], alley: ['post'], market: ['post', 'leaves'], pier: ['post'],
+  bathroom: ['frame', 'plant'], bedroom: ['lamp', 'curtain', 'chair'], lobby: ['plant', 'lamp', 'post'],
 } // prettier-ignore
 
 type Asked = { framing: Framing; people: readonly FramedPerson[]; light: Light; dice: () => number }

@@ -29,6 +29,7 @@ const surfaces: Record<Archetype, Surface> = {
   shop: wood('#7a563c'), space: plain('#8a8480'), spaceship: plain('#4c5a68'), station: wood('#7a6250'), street: stone('#6a6870'),
   stairwell: stone('#8b8580'), theatre: wood('#7a4e34'), train: plain('#e2d8c4'), waiting: wood('#8a6a4c'),
   corridor: wood('#7a5a42'), alley: stone('#6a6668'), market: wood('#8a6444'), pier: wood('#7d6a58'),
+  bathroom: stone('#c2c8c4'), bedroom: wood('#7a563c'), lobby: stone('#a89a8a'),
 } // prettier-ignore
 
 /** The subject of an insert, large on a surface that belongs to the place, in a pool of light. */

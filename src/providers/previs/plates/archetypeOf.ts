@@ -3,7 +3,7 @@ export type Archetype =
   | 'street' | 'harbour' | 'kitchen' | 'office' | 'forest' | 'beach' | 'desert' | 'train' | 'station' | 'spaceship'
   | 'rooftop' | 'bar' | 'hospital' | 'car' | 'mountain' | 'field' | 'church' | 'school' | 'apartment' | 'boat'
   | 'lighthouse' | 'cliff' | 'cave' | 'garden' | 'palace' | 'castle' | 'building' | 'shop' | 'prison' | 'lake' | 'theatre'
-  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' // prettier-ignore
+  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' | 'bedroom' | 'bathroom' | 'lobby' // prettier-ignore
 
 type Entry = { archetype: Archetype; words: string; inside: boolean; outside: boolean; outsideAs?: Archetype }
 
@@ -16,6 +16,9 @@ const entries: Entry[] = [
   { archetype: 'stairwell', inside: true, outside: false, outsideAs: 'building', words: 'stairwell staircase stairway stair steps landing' },
   { archetype: 'market', inside: false, outside: true, words: 'market marketplace market-place market-square market-street market-hall market-stall bazaar souk' },
   { archetype: 'pier', inside: false, outside: true, words: 'pier jetty landing-stage boat-landing ferry-landing boardwalk' },
+  { archetype: 'bedroom', inside: true, outside: false, outsideAs: 'building', words: "bedroom bed-room hotel-room motel-room guest-room dorm dormitory nursery bunk-room dressing-room s-room" },
+  { archetype: 'bathroom', inside: true, outside: false, outsideAs: 'building', words: 'bathroom bath-room toilet restroom rest-room washroom lavatory shower shower-room' },
+  { archetype: 'lobby', inside: true, outside: false, outsideAs: 'building', words: 'lobby foyer reception entrance-hall town-hall hotel' },
   { archetype: 'street', inside: false, outside: true, words: 'street road avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square downtown city town village quarter neighbourhood neighborhood suburb block highway motorway crossing corner car-park parking-lot parking' },
   { archetype: 'kitchen', inside: true, outside: false, outsideAs: 'building', words: 'kitchen kitchenette galley pantry scullery bakery cookhouse' },
   { archetype: 'rooftop', inside: false, outside: true, words: 'rooftop roof rooftops terrace balcony helipad' },
@@ -49,8 +52,8 @@ const entries: Entry[] = [
   { archetype: 'castle', inside: false, outside: true, words: 'castle palace fortress citadel tower ruins rampart battlements' },
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'street', words: 'shop store bookshop bookstore library boutique pharmacy museum gallery archive workshop garage supermarket antique toyshop barbershop barber warehouse factory forge attic' },
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'building', words: 'fire-station power-station gas-station petrol-station filling-station service-station market market-hall' },
-  { archetype: 'office', inside: true, outside: false, outsideAs: 'building', words: 'office boardroom board-room bureau headquarters newsroom precinct police police-station radio-station bank reception conference meeting meeting-room workplace desk cubicle lobby agency court court-room' },
-  { archetype: 'apartment', inside: true, outside: false, outsideAs: 'building', words: 'living-room sitting-room drawing-room dining-room bathroom bedroom hotel-room motel-room apartment flat living room lounge house home hotel motel hut cottage cabin dorm parlour parlor study nursery loft porch tent studio' },
+  { archetype: 'office', inside: true, outside: false, outsideAs: 'building', words: 'office boardroom board-room bureau headquarters newsroom precinct police police-station radio-station bank conference meeting meeting-room workplace desk cubicle agency court court-room' },
+  { archetype: 'apartment', inside: true, outside: false, outsideAs: 'building', words: 'living-room sitting-room drawing-room dining-room apartment flat living room lounge house home motel hut cottage cabin parlour parlor study loft porch tent studio' },
   { archetype: 'building', inside: false, outside: true, words: 'building facade entrance gate doorway' },
 ] // prettier-ignore
 

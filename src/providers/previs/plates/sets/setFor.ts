@@ -5,7 +5,9 @@ import { alley } from './alley'
 import { apartment } from './apartment'
 import { bar } from './bar'
 import { bareStage } from './bareStage'
+import { bathroom } from './bathroom'
 import { beach } from './beach'
+import { bedroom } from './bedroom'
 import { boatDeck } from './boatDeck'
 import { building } from './building'
 import { car } from './car'
@@ -23,6 +25,7 @@ import { hospital } from './hospital'
 import { kitchen } from './kitchen'
 import { lake } from './lake'
 import { lighthouse } from './lighthouse'
+import { lobby } from './lobby'
 import { market } from './market'
 import { mountain } from './mountain'
 import { office } from './office'
@@ -48,7 +51,9 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   alley,
   apartment,
   bar,
+  bathroom,
   beach,
+  bedroom,
   boat: (stage) => (stage.light.interior ? shipCabin(stage) : boatDeck(stage)),
   building,
   car,
@@ -66,6 +71,7 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   kitchen,
   lake,
   lighthouse,
+  lobby,
   market,
   mountain,
   office,
