@@ -3,7 +3,7 @@ export type Archetype =
   | 'street' | 'harbour' | 'kitchen' | 'office' | 'forest' | 'beach' | 'desert' | 'train' | 'station' | 'spaceship'
   | 'rooftop' | 'bar' | 'hospital' | 'car' | 'mountain' | 'field' | 'church' | 'school' | 'apartment' | 'boat'
   | 'lighthouse' | 'cliff' | 'cave' | 'garden' | 'palace' | 'castle' | 'building' | 'shop' | 'prison' | 'lake' | 'theatre'
-  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' | 'bedroom' | 'bathroom' | 'lobby' // prettier-ignore
+  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' | 'bedroom' | 'bathroom' | 'lobby' | 'bridge' | 'busStop' | 'petrol' // prettier-ignore
 
 type Entry = { archetype: Archetype; words: string; inside: boolean; outside: boolean; outsideAs?: Archetype }
 
@@ -19,6 +19,9 @@ const entries: Entry[] = [
   { archetype: 'bedroom', inside: true, outside: false, outsideAs: 'building', words: "bedroom bed-room hotel-room motel-room guest-room dorm dormitory nursery bunk-room dressing-room s-room" },
   { archetype: 'bathroom', inside: true, outside: false, outsideAs: 'building', words: 'bathroom bath-room toilet restroom rest-room washroom lavatory shower shower-room' },
   { archetype: 'lobby', inside: true, outside: false, outsideAs: 'building', words: 'lobby foyer reception entrance-hall town-hall hotel' },
+  { archetype: 'busStop', inside: false, outside: true, words: 'bus-stop bus-shelter tram-stop' },
+  { archetype: 'petrol', inside: false, outside: true, words: 'petrol-station gas-station filling-station service-station truck-stop' },
+  { archetype: 'bridge', inside: false, outside: true, words: 'bridge footbridge viaduct overpass' },
   { archetype: 'street', inside: false, outside: true, words: 'street road avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square downtown city town village quarter neighbourhood neighborhood suburb block highway motorway crossing corner car-park parking-lot parking' },
   { archetype: 'kitchen', inside: true, outside: false, outsideAs: 'building', words: 'kitchen kitchenette galley pantry scullery bakery cookhouse' },
   { archetype: 'rooftop', inside: false, outside: true, words: 'rooftop roof rooftops terrace balcony helipad' },
@@ -47,7 +50,7 @@ const entries: Entry[] = [
   { archetype: 'mountain', inside: false, outside: true, words: 'mountain mountains peak summit alps glacier ridge mountaintop slope tundra arctic hillside volcano pass' },
   { archetype: 'forest', inside: false, outside: true, words: 'forest woods wood woodland jungle grove thicket glade clearing swamp trees rainforest taiga' },
   { archetype: 'garden', inside: false, outside: true, words: 'garden park park-bench orchard backyard courtyard patio greenhouse playground cemetery graveyard yard vineyard lawn' },
-  { archetype: 'lake', inside: false, outside: true, words: 'lake river river-bank pond riverside lakeside riverbank stream waterfall creek brook bridge' },
+  { archetype: 'lake', inside: false, outside: true, words: 'lake river river-bank pond riverside lakeside riverbank stream waterfall creek brook' },
   { archetype: 'field', inside: false, outside: true, words: 'field country meadow farm farmland countryside prairie plain pasture hill hills ranch battlefield wheat cornfield moor' },
   { archetype: 'castle', inside: false, outside: true, words: 'castle palace fortress citadel tower ruins rampart battlements' },
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'street', words: 'shop store bookshop bookstore library boutique pharmacy museum gallery archive workshop garage supermarket antique toyshop barbershop barber warehouse factory forge attic' },

@@ -9,7 +9,9 @@ import { bathroom } from './bathroom'
 import { beach } from './beach'
 import { bedroom } from './bedroom'
 import { boatDeck } from './boatDeck'
+import { bridge } from './bridge'
 import { building } from './building'
+import { busStop } from './busStop'
 import { car } from './car'
 import { castle } from './castle'
 import { cave } from './cave'
@@ -30,6 +32,7 @@ import { market } from './market'
 import { mountain } from './mountain'
 import { office } from './office'
 import { palace } from './palace'
+import { petrolStation } from './petrolStation'
 import { pier } from './pier'
 import { prison } from './prison'
 import { rooftop } from './rooftop'
@@ -55,7 +58,9 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   beach,
   bedroom,
   boat: (stage) => (stage.light.interior ? shipCabin(stage) : boatDeck(stage)),
+  bridge,
   building,
+  busStop,
   car,
   castle,
   cave,
@@ -76,6 +81,7 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   mountain,
   office,
   palace,
+  petrol: petrolStation,
   pier,
   prison,
   rooftop,
