@@ -48,7 +48,8 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const { desk } = studio
   const given = { ...file, text: file.fountain }
   await desk.refuseTaken(slug, given, existsSync)
-  const looked = material && (await desk.own.lookAt(slug, file.fountain, material))
+  const looked =
+    material && (await desk.own.lookAt({ slug, screenplay: file.fountain, settings: settingsOf(asked) }, material))
   for (const notice of looked?.notices ?? []) view.say(`note: ${notice}`)
   const project = await desk.openProject({ slug, title, settings: settingsOf(asked) })
   const news = await desk.giveScreenplay(project, given)

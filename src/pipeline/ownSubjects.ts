@@ -1,10 +1,15 @@
+import type { FilmLengths } from '@/domain/own/lengthNotices'
 import type { OwnSubjects } from '@/domain/own/matchOwn'
+import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { propsOf } from './qualify/catalogueProps'
 import { draftsOf } from './qualify/draftsOf'
 
-/** What files of a person's own can be named after in a screenplay. Lengths do not matter to names. */
-export const ownSubjectsOf = (screenplay: string): OwnSubjects => {
-  const { scenes, story } = draftsOf(screenplay, { fps: 24, targetSeconds: null })
+/** What files of a person's own can be named after in a screenplay, and how long it all lasts. */
+export const ownSubjectsOf = (
+  screenplay: string,
+  settings: Pick<ProjectSettings, 'fps' | 'targetSeconds'>,
+): OwnSubjects & FilmLengths => {
+  const { scenes, story } = draftsOf(screenplay, settings)
   const { cast, world, places } = story()
   return {
     cast: cast.map(({ name, aliases }) => ({ names: [name, ...aliases] })),
@@ -12,6 +17,6 @@ export const ownSubjectsOf = (screenplay: string): OwnSubjects => {
       names: [name, ...(places.places.find((one) => one.name === name)?.aliases ?? [])],
     })),
     props: propsOf(scenes).map(({ noun }) => noun),
-    scenes: scenes.map(({ clipName, dialogue }) => ({ clipName, dialogue })),
+    scenes: scenes.map(({ clipName, durationS, dialogue }) => ({ clipName, durationS, dialogue })),
   }
 }

@@ -10,7 +10,8 @@ type AssetDocument = Omit<Asset, 'sha256'> & { _id: string; project: string; at:
 export type AssetsStore = ReturnType<typeof assetsStore>
 
 const mimes: Record<string, string> = {
-  '.png': 'image/png', '.jpg': 'image/jpeg', '.mp4': 'video/mp4', '.wav': 'audio/wav', '.srt': 'application/x-subrip',
+  '.png': 'image/png', '.mp3': 'audio/mpeg', '.m4a': 'audio/mp4', '.aac': 'audio/aac', '.flac': 'audio/flac', '.ogg': 'audio/ogg', '.opus': 'audio/ogg',
+  '.mov': 'video/quicktime', '.webm': 'video/webm', '.mkv': 'video/x-matroska', '.jpg': 'image/jpeg', '.mp4': 'video/mp4', '.wav': 'audio/wav', '.srt': 'application/x-subrip',
   '.vtt': 'text/vtt', '.fountain': 'text/plain', '.json': 'application/json',
 } // prettier-ignore
 

@@ -52,7 +52,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       desk: filmDesk({
         stores: worker.stores,
         providers,
-        own: ownDesk({ stores: worker.stores, scratchDir: join(home, 'tmp') }),
+        own: ownDesk({ stores: worker.stores, film: providers.film, scratchDir: join(home, 'tmp') }),
       }),
       only,
       wake: worker.engine.wake,

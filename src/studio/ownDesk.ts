@@ -4,7 +4,10 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { RawItem } from '@/domain/gather/rawItem'
 import type { Asset } from '@/domain/generation/generationKey'
 import { matchOwn, pathOf, type OwnFile, type OwnMatch } from '@/domain/own/matchOwn'
+import { lengthNotice, type FilmLengths } from '@/domain/own/lengthNotices'
 import { ownRoles } from '@/domain/own/ownRole'
+import { readProjectSettings, type ProjectSettings } from '@/domain/project/projectSettings'
+import { projectOf } from './projectReader'
 import { mediaDocument } from '@/pipeline/mediaDocument'
 import { ownEntries, type OwnData } from '@/pipeline/ownMaterial'
 import { ownSubjectsOf } from '@/pipeline/ownSubjects'
@@ -12,6 +15,8 @@ import type { Project } from '@/pipeline/readDeclared'
 import type { Stores } from '@/pipeline/stores'
 import { tellPerson } from '@/pipeline/tellPerson'
 import { takePicture } from '@/providers/own/takePicture'
+import { lookAtClip, lookAtSound } from '@/providers/own/lookAtMedia'
+import type { FilmTools } from '@/providers/spec/filmTools'
 import { inTransaction } from '@/stores/controlDb'
 import { withScratch } from '@/stores/scratch'
 import { sha256OfFile } from '@/stores/sha256'
@@ -23,33 +28,36 @@ type Hashed = GivenFile & { sha256: string }
 /** What was looked at and can be used, and what a person should know of it. */
 export type LookedAt = { matches: OwnMatch<Hashed>[]; notices: string[] }
 
-type Parts = { stores: Stores; scratchDir: string }
+/** What the files are for: a screenplay, and the settings that are asked for. */
+type Story = { slug: ProjectSlug; screenplay: string; settings: Partial<ProjectSettings> }
+
+type Parts = { stores: Stores; film: FilmTools; scratchDir: string }
 
 /** Takes in what a person gives beside the screenplay. */
-export const ownDesk = ({ stores, scratchDir }: Parts) => ({
+export const ownDesk = (parts: Parts) => ({
   /**
    * Looks at every file before anything is made of it: whose it is, and whether it can be used. What stands in the
    * project already was looked at when it came. Changes nothing. Fails: OWN_MATERIAL_REFUSED, naming every wrong file.
    */
-  async lookAt(slug: ProjectSlug, screenplay: string, files: readonly GivenFile[]): Promise<LookedAt> {
-    const { matches, notices } = matchOwn(files, ownSubjectsOf(screenplay))
+  async lookAt({ slug, screenplay, settings }: Story, files: readonly GivenFile[]): Promise<LookedAt> {
+    const { stores, film, scratchDir } = parts
+    const subjects = ownSubjectsOf(screenplay, await settingsFor(stores, slug, settings))
+    const { matches, notices } = matchOwn(files, subjects)
     const known = new Set(
       (await ownEntries(stores, slug)).map(({ data, file }) => keyOf(data as OwnData, file?.sha256)),
     )
     const looked: LookedAt = { matches: [], notices }
     const refused: string[] = []
     for (const { file, subject } of matches) {
-      const sha256 = await sha256OfFile(file.path)
-      const match = { file: { ...file, sha256 }, subject }
-      if (!known.has(keyOf({ role: file.role, subject }, sha256)))
-        try {
-          const { notices: told } = await withScratch(scratchDir, (folder) => take(match, folder))
-          looked.notices.push(...told.map((one) => `${pathOf(file)} ${one}`))
-        } catch (error) {
-          refused.push(`${pathOf(file)}: ${error instanceof Error ? error.message : String(error)}`)
-          continue
-        }
-      looked.matches.push(match)
+      const match = { file: { ...file, sha256: await sha256OfFile(file.path) }, subject }
+      const seen = known.has(keyOf({ role: file.role, subject }, match.file.sha256))
+        ? []
+        : await withScratch(scratchDir, (scratch) => inspect(match, { film, scratch, subjects }))
+      if ('refused' in seen) refused.push(seen.refused)
+      else {
+        looked.matches.push(match)
+        looked.notices.push(...seen)
+      }
     }
     if (refused.length > 0) throw cannotBeUsed(refused)
     return looked
@@ -57,13 +65,16 @@ export const ownDesk = ({ stores, scratchDir }: Parts) => ({
 
   /** True when what is gathered is not what was looked at. */
   async isNews({ slug }: Project, { matches }: LookedAt): Promise<boolean> {
-    const standing = (await ownEntries(stores, slug)).map(({ data, file }) => keyOf(data as OwnData, file?.sha256))
+    const standing = (await ownEntries(parts.stores, slug)).map(({ data, file }) =>
+      keyOf(data as OwnData, file?.sha256),
+    )
     const given = new Set(matches.map(({ file, subject }) => keyOf({ role: file.role, subject }, file.sha256)))
     return standing.length !== given.size || standing.some((key) => !given.has(key))
   },
 
   /** Gathers what is new and takes out what is no longer given, in one step. Fails: GATHER_LOCKED. */
   async give(project: Project, { matches, notices }: LookedAt): Promise<void> {
+    const { stores } = parts
     const standing = await ownEntries(stores, project.slug)
     const keys = new Set(standing.map(({ data, file }) => keyOf(data as OwnData, file?.sha256)))
     const given = new Set(matches.map(({ file, subject }) => keyOf({ role: file.role, subject }, file.sha256)))
@@ -71,7 +82,7 @@ export const ownDesk = ({ stores, scratchDir }: Parts) => ({
     const added: RawItem[] = []
     for (const match of matches)
       if (!keys.has(keyOf({ role: match.file.role, subject: match.subject }, match.file.sha256)))
-        added.push(await entryOf({ stores, scratchDir }, project, match))
+        added.push(await entryOf(parts, project, match))
     await stores.gather.exchange(project.slug, { gone, added })
     const told = {
       project: project.id, code: 'OWN_MATERIAL_ASSUMED', link: '/admin/collections/media',
@@ -84,8 +95,38 @@ export const ownDesk = ({ stores, scratchDir }: Parts) => ({
 })
 export type OwnDesk = ReturnType<typeof ownDesk>
 
+/** The settings a film will have: what is asked for now, else what its project has. */
+const settingsFor = async (stores: Stores, slug: ProjectSlug, asked: Partial<ProjectSettings>) => {
+  const standing = await stores.library.findOne('projects', { slug })
+  const kept = standing ? projectOf(standing).settings : readProjectSettings({})
+  return { ...kept, ...asked }
+}
+
 const keyOf = ({ role, subject }: Pick<OwnData, 'role' | 'subject'>, sha256 = ''): string =>
   `${role}/${subject}/${sha256}`
+
+type Inspecting = { film: FilmTools; scratch: string; subjects: FilmLengths }
+
+/** What a person should know of a file, or why it cannot be used. */
+const inspect = async (
+  match: OwnMatch<Hashed>,
+  { film, scratch, subjects }: Inspecting,
+): Promise<string[] | { refused: string }> => {
+  const { path, role } = match.file
+  const at = { film, scratch, signal: new AbortController().signal }
+  const look = async (): Promise<{ notices: string[]; durationS?: number }> => {
+    if (role === 'clips') return lookAtClip(path, at)
+    if (role === 'music' || role === 'voices') return lookAtSound(path, role === 'music' ? 'music' : 'voice', at)
+    return take(match, scratch)
+  }
+  try {
+    const { notices, durationS } = await look()
+    const length = durationS === undefined ? null : lengthNotice({ ...match, durationS }, subjects)
+    return [...notices.map((one) => `${pathOf(match.file)} ${one}`), ...(length ? [length] : [])]
+  } catch (error) {
+    return { refused: `${pathOf(match.file)}: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
 
 type Taken = { file: string; facts: Partial<Asset>; colours: string[]; notices: string[] }
 

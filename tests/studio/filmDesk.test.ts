@@ -19,11 +19,11 @@ const there = () => true
 beforeAll(async () => {
   database = await openTestDatabase()
   const stores = openStores(database.control, { owner: newOwner(process.pid), mediaDir: database.folder })
-  desk = filmDesk({
-    stores,
-    providers: localProviders({ ffmpeg: '', ffprobe: '', filters: new Set(), encoders: new Set(), fpsMode: true }),
-    own: ownDesk({ stores, scratchDir: database.folder }),
-  })
+  const providers = localProviders({
+    ffmpeg: '', ffprobe: '', filters: new Set(), encoders: new Set(), fpsMode: true,
+  }) // prettier-ignore
+  const own = ownDesk({ stores, film: providers.film, scratchDir: database.folder })
+  desk = filmDesk({ stores, providers, own })
   await desk.refuseTaken(slug, given(), there) // nobody has it yet
   await stores.gather.add(slug, {
     kind: 'screenplay', title: 'Film', text: 'X.', data: { path: '/one/film.fountain' }, source: 'import', author: 'import',

@@ -2,11 +2,13 @@ import { textOf } from '@/domain/words'
 import { join } from 'node:path'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { PlannedSound } from '@/domain/sound/plannedSound'
+import { aroundTracks } from '@/domain/sound/ownMusic'
 import { soundtrackOf, type HeardScene } from '@/domain/sound/soundtrackOf'
 import type { SoundCue } from '@/providers/spec/filmTools'
 import { defineStep, type StepContext } from '../defineStep'
 import { cutIn, type CutScene } from './cutFilm'
 import { filmLines, type FilmLine } from './filmLines'
+import { ownEffects, ownMusic, ownSpans, type OwnEffect } from './ownCues'
 
 export type Mix = {
   asset: Asset
@@ -34,8 +36,10 @@ export const mixSound = defineStep({
       { fps: cut.fps, frames: cut.frames },
     )
     const planned: SoundCue[] = []
-    for (const sound of sounds) planned.push(await cueOf(context, sound))
-    const cues = [...spoken(context, said), ...planned]
+    const spans = ownSpans(cut)
+    for (const sound of aroundTracks(sounds, spans)) planned.push(await cueOf(context, sound))
+    const own = [...(await ownMusic(context, spans)), ...(await ownEffects(context, cut))]
+    const cues = [...spoken(context, said), ...planned, ...own]
     const samples = Math.round((cut.frames * rate) / cut.fps)
     const to = join(scratch, 'mix.m4a')
     const files = {
@@ -67,7 +71,7 @@ const heard = ({ startFrame, frames, scene }: CutScene, said: FilmLine[], fps: n
     frames,
     heading: textOf(scene.heading),
     ambience: textOf(scene.ambience),
-    effects: (scene.effects ?? []) as { name: string; atS: number }[],
+    effects: ((scene.effects ?? []) as OwnEffect[]).filter(({ sound }) => !sound),
     mood: textOf((scene.music as { mood?: string } | null)?.mood),
     tension: Number(scene.tension ?? 0),
     transitionOut: (scene.transitionOut ?? 'cut') as HeardScene['transitionOut'],

@@ -8,6 +8,7 @@ import { defineStep, type StepContext } from '../defineStep'
 import { gift } from '../readDeclared'
 import { askVision, missedWords, passes } from './judge'
 import type { PlannedLayer, ShotPlan } from './planShot'
+import { ownClipIn, pictureOfClip } from './ownClip'
 import { ownFilesOf } from './ownPictures'
 import { questionsOf } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
@@ -22,13 +23,16 @@ export const composePicture = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 1.2,
-  reads: { models: ['image', 'vision'], settings: ['takesMax'], from: ['scene.plan-shot'] },
+  reads: { models: ['image', 'vision'], settings: ['takesMax'], scene: ['clip'], from: ['scene.plan-shot'] },
   run: async (values, context) => {
     const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
-    const composite = await composeLayers(plan, context)
+    const clip = ownClipIn(values.scene)
+    const composite = clip
+      ? { picture: await pictureOfClip(context, clip), layers: [], takes: 1 }
+      : await composeLayers(plan, context)
     return {
       gives: { composite },
-      files: composite.layers.map((layer) => layer.asset.name),
+      files: [composite.picture.name, ...composite.layers.map((layer) => layer.asset.name)],
       write: sceneStatusWrite(context.stores, context.input.scene, {
         path: ['verifying_composite'],
         fields: {

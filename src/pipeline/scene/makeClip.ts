@@ -3,8 +3,9 @@ import type { TransitionKind } from '@/domain/scene/vocabulary'
 import type { MouthTrack } from '@/domain/scene/staging'
 import { seedOf } from '@/domain/seed'
 import { StudioError } from '@/domain/errors/StudioError'
-import { defineStep, type Values } from '../defineStep'
+import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
 import { gift } from '../readDeclared'
+import { conformOwnClip, ownClipIn } from './ownClip'
 import { ownFilesOf } from './ownPictures'
 import type { ShotPlan } from './planShot'
 import { sceneStatusWrite } from './sceneStatusWrite'
@@ -18,6 +19,12 @@ export type MadeClip = { asset: Asset; frames: number; headHandle: number }
 export const headHandleOf = (transitionIn: TransitionKind, fps: number): number =>
   transitionIn === 'dissolve' || transitionIn === 'wipe' ? fps : 0
 
+const clipMade = ({ stores, input }: StepContext, clip: MadeClip): Gift => ({
+  gives: { clip },
+  files: [clip.asset.name],
+  write: sceneStatusWrite(stores, input.scene, { path: ['extracting_last_frame'] }),
+})
+
 /** Sends the verified picture to the video department. Free departments answer at once. Fails: CLIP_FAILED. */
 export const makeClip = defineStep({
   id: 'scene.make-clip',
@@ -29,7 +36,7 @@ export const makeClip = defineStep({
     titles: true,
     models: ['video'],
     settings: ['fps'],
-    scene: ['frames', 'transitionIn'],
+    scene: ['frames', 'transitionIn', 'clip'],
     from: ['scene.plan-shot', 'scene.verify-picture', 'scene.speak-lines'],
   },
   run: async (values, context) => {
@@ -40,6 +47,11 @@ export const makeClip = defineStep({
     const { fps } = context.project.settings
     const { video } = context.providers
     const headHandle = headHandleOf(transitionIn, fps)
+    const given = ownClipIn(values.scene)
+    if (given) {
+      const asset = await conformOwnClip(context, { clip: given, frames: headHandle + frames })
+      return clipMade(context, { asset, frames, headHandle })
+    }
     const request = {
       prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging: plan.staging, fps, frames,
       headHandle, tailHandle: 0, mouths: mouthsOf(plan, lines, fps), slate: plan.slate, ...titled(values),
@@ -67,12 +79,7 @@ export const makeClip = defineStep({
       },
     })
     if (!made.asset) throw new TypeError('a video model that is ready has written its file')
-    const clip: MadeClip = { asset: made.asset, frames, headHandle }
-    return {
-      gives: { clip },
-      files: [made.asset.name],
-      write: sceneStatusWrite(context.stores, context.input.scene, { path: ['extracting_last_frame'] }),
-    }
+    return clipMade(context, { asset: made.asset, frames, headHandle })
   },
 })
 

@@ -6,6 +6,7 @@ import { earlyBy, type SplitScene } from '@/domain/sound/earlyLines'
 import { voiceChannel } from '@/domain/sound/voiceChannel'
 import { textOf } from '@/domain/words'
 import { defineStep, type StepContext } from '../defineStep'
+import { takeOwnSound } from '../takeOwnSound'
 
 /** One spoken line with its sound; `levels` opens the mouth, frame by frame. */
 export type SpokenSound = {
@@ -21,7 +22,7 @@ export type SpokenSound = {
 }
 
 const splitFields = ['heading', 'sceneNumber', 'dialogue', 'voices', 'frames', 'transitionIn', 'transitionOut'] as const
-type Spoken = { dialogue: SpokenLine[]; voices: string[]; frames: number }
+type Spoken = { dialogue: (SpokenLine & { audio?: string | null })[]; voices: string[]; frames: number }
 
 /** Speaks every line of the scene with the character's voice, so that it ends before the scene does. A first line may
  *  begin before its picture: its `startS` is below 0 then. */
@@ -63,10 +64,41 @@ export const speakLines = defineStep({
   },
 })
 
-type Speaking = { line: SpokenLine; fitS: number; voice: Voice; heading: string; heard: boolean }
+/** The recording of a line instead of the scratch voice; null when there is none, or nothing is heard in it. */
+const ownLine = async (context: StepContext, { line, fitS }: Speaking): Promise<Said | null> => {
+  const { character, line: words, audio } = line
+  const what = {
+    media: audio,
+    kind: 'voice',
+    fitS: thousandths(fitS),
+    says: `${character}, as recorded: ${words.slice(0, 60)}`,
+  } as const
+  const taken = audio ? await takeOwnSound(context, what) : null
+  return taken && !taken.silent ? { asset: taken.asset, durationS: taken.durationS, spoken: true } : null
+}
 
-const speak = async (context: StepContext, { line, fitS, voice, heading, heard }: Speaking): Promise<SpokenSound> => {
-  const { speech, levels } = context.providers
+type Speaking = {
+  line: SpokenLine & { audio?: string | null }
+  fitS: number
+  voice: Voice
+  heading: string
+  heard: boolean
+}
+
+const speak = async (context: StepContext, speaking: Speaking): Promise<SpokenSound> => {
+  const { line, heard } = speaking
+  const said = (await ownLine(context, speaking)) ?? (await scratchLine(context, speaking))
+  const mouth = await context.providers.levels(
+    context.stores.assets.pathOf(said.asset.name),
+    context.project.settings.fps,
+  )
+  return { character: line.character, line: line.line, startS: line.startS, levels: mouth, seen: !heard, ...said }
+}
+
+type Said = Pick<SpokenSound, 'asset' | 'durationS' | 'spoken'>
+
+const scratchLine = async (context: StepContext, { line, fitS, voice, heading, heard }: Speaking): Promise<Said> => {
+  const { speech } = context.providers
   const { extension, parenthetical } = line
   const channel = voiceChannel({
     extension: textOf(extension),
@@ -89,17 +121,7 @@ const speak = async (context: StepContext, { line, fitS, voice, heading, heard }
     },
   })
   if (!made.asset || !made.answer) throw new TypeError('a speech model always writes a file')
-  const mouth = await levels(context.stores.assets.pathOf(made.asset.name), context.project.settings.fps)
-  return {
-    character: line.character,
-    line: line.line,
-    startS: line.startS,
-    durationS: made.answer.durationS,
-    asset: made.asset,
-    levels: mouth,
-    seen: !heard,
-    spoken: made.answer.spoken,
-  }
+  return { durationS: made.answer.durationS, asset: made.asset, spoken: made.answer.spoken }
 }
 
 /** Fields of a Scenes document, where what says nothing is null. */

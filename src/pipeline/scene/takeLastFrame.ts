@@ -50,7 +50,7 @@ export const takeLastFrame = defineStep({
       lastFrame: asset,
       lines: lines.map(withoutLevels),
       takes: verified.takes,
-      verdict: 'passed',
+      verdict: verified.verdict,
       boundary: continuity.boundary,
     }
     return {

@@ -2,15 +2,21 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { knowledgeJudge, type KnowledgeAnswer } from '@/domain/verdict/knowledgeJudge'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { VisionAnswer } from '@/providers/spec/vision'
-import { defineStep, type StepContext, type Values } from '../defineStep'
+import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
 import { gift } from '../readDeclared'
 import { composeLayers, type Composite } from './composePicture'
 import { askVision, isYes, missedWords } from './judge'
+import { ownClipIn } from './ownClip'
 import type { ShotPlan } from './planShot'
 import { notAsked, questionsOf } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
-export type Verified = { picture: Asset; takes: number; verdict: 'passed'; answers: (VisionAnswer | KnowledgeAnswer)[] }
+export type Verified = {
+  picture: Asset
+  takes: number
+  verdict: 'passed' | 'overruled'
+  answers: (VisionAnswer | KnowledgeAnswer)[]
+}
 
 /** Two judges on the final picture, both must pass. A "no" of the eye makes its layer again. Fails: TAKES_USED_UP, CONTRADICTS_BIBLE. */
 export const verifyPicture = defineStep({
@@ -22,7 +28,7 @@ export const verifyPicture = defineStep({
   reads: {
     models: ['image', 'vision'],
     settings: ['takesMax'],
-    scene: ['location', 'timeOfDay', 'weather'],
+    scene: ['location', 'timeOfDay', 'weather', 'clip'],
     cast: ['look'],
     place: ['description'],
     from: ['scene.plan-shot', 'scene.compose-picture'],
@@ -30,6 +36,7 @@ export const verifyPicture = defineStep({
   run: async (values, context) => {
     const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
     const { composite } = gift(values, 'scene.compose-picture') as { composite: Composite }
+    if (ownClipIn(values.scene)) return overruled(composite, context)
     const [seen, known] = await Promise.all([
       lookUntilSure(plan, composite, context),
       Promise.resolve(askKnowledge(values, plan)),
@@ -50,6 +57,18 @@ export const verifyPicture = defineStep({
     }
   },
 })
+
+/** Who gives a clip has decided: nobody is asked, and the answers say why. */
+const overruled = ({ picture }: Composite, context: StepContext): Gift => {
+  const verified: Verified = { picture, takes: 1, verdict: 'overruled', answers: [] }
+  const why = { judge: 'vision', claim: 'clip', answer: 'not_asked', reason: 'The clip is one you gave.' }
+  const fields = { verdict: 'overruled', verifications: [why] }
+  return {
+    gives: { verified },
+    files: [picture.name],
+    write: sceneStatusWrite(context.stores, context.input.scene, { path: ['generating_video'], fields }),
+  }
+}
 
 const contradiction = (answers: KnowledgeAnswer[]) =>
   new StudioError({

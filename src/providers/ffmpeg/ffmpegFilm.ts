@@ -4,6 +4,7 @@ import { conform, houseHeaders } from './conform'
 import { contactSheet } from './contactSheet'
 import { decode, loudness } from './loudness'
 import { mix } from './mix/mix'
+import { ownSound } from './ownSound'
 import { probeMedia } from './probe'
 import { makeSegment } from './segment'
 import { frameAt, lastFrame, poster } from './stills'
@@ -23,6 +24,7 @@ export const ffmpegFilm = (tools: MediaToolPaths): FilmTools => {
     stitch: (what, to, at) => stitch(tools, { ...what, to, ...at }),
     poster: (what, to, at) => poster(tools, { ...what, to, ...at }),
     contactSheet: (what, to) => contactSheet(what, to),
+    ownSound: (what, to, at) => ownSound(tools, { ...what, to, ...at }),
     loudness: (file, at) => loudness(tools, file, at.signal),
   }
 }

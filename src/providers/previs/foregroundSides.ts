@@ -27,7 +27,7 @@ const sides: Record<Archetype, readonly SideKind[]> = {
   stairwell: ['post', 'plant'], street: ['post', 'leaves'], theatre: ['curtain'], train: ['curtain', 'lamp'],
   waiting: ['plant', 'chair', 'frame'], corridor: ['plant', 'frame'], alley: ['post'], market: ['post', 'leaves'], pier: ['post'],
   bathroom: ['frame', 'plant'], bedroom: ['lamp', 'curtain', 'chair'], lobby: ['plant', 'lamp', 'post'],
-  bridge: ['post'], busStop: ['post', 'leaves'], petrolStation: ['post'],
+  bridge: ['post'], busStop: ['post', 'leaves'], petrol: ['post'],
 } // prettier-ignore
 
 type Asked = { framing: Framing; people: readonly FramedPerson[]; light: Light; dice: () => number }

@@ -35,6 +35,9 @@ export type SoundCue = {
   loop: boolean
 }
 
+/** What a recording of a person's own is used as. */
+export type OwnSoundKind = 'voice' | 'music' | 'effect'
+
 /** Loudness and true peak as they are after AAC, whatever kind `file` is. */
 export type SoundMix = { file: string; loudnessLufs: number; truePeakDbtp: number }
 
@@ -111,6 +114,15 @@ export type FilmTools = {
     to: string,
     at: At,
   ): Promise<void>
+  /**
+   * Brings a recording to a 48 kHz 16-bit WAV as loud as what is made here of its kind. A voice becomes mono without
+   * silence at its ends and up to 1.35× faster where it is longer than `fitS`; music is cut there. `silent`: nothing is heard.
+   */
+  ownSound(
+    what: { file: string; kind: OwnSoundKind; fitS: number },
+    to: string,
+    at: At,
+  ): Promise<{ durationS: number; silent: boolean; speed: number }>
   /** Integrated loudness and true peak by ebur128; −70 when nothing sounds. */
   loudness(file: string, at: { signal: AbortSignal }): Promise<{ lufs: number; truePeakDbtp: number }>
 }
