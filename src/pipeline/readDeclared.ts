@@ -7,8 +7,8 @@ import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
-import { mediaOf } from './mediaOf'
 import { ownIn } from './ownMaterial'
+import { withFiles, withPortrait, withReference } from './readFiles'
 import type { Stores } from './stores'
 
 export type Project = StepContext['project']
@@ -82,9 +82,8 @@ const readCast = async (
   if (!fields) return []
   const all = await stores.library.find('characters', { project: project.id }, { sort: 'name' })
   const names = scene ? new Set([...namesOf(scene.charactersPresent), ...namesOf(scene.voices)]) : null
-  return all
-    .filter(({ name }) => !names || names.has(String(name)))
-    .map((one) => ({ name: one.name, ...pick(one, fields) }))
+  const cast = all.filter(({ name }) => !names || names.has(String(name)))
+  return Promise.all(cast.map(async (one) => ({ name: one.name, ...(await withPortrait(stores, pick(one, fields))) })))
 }
 
 /** Names in a scene's list: texts, or rows with a name. */
@@ -101,7 +100,7 @@ const readPlace = async (
   const fields = step.reads.place
   if (!fields) return {}
   const name = node.input.location ?? textOf(scene?.location)
-  return withReference(stores, await stores.library.findOne('locations', { project: project.id, name }), fields)
+  return withReference(stores, pick(await stores.library.findOne('locations', { project: project.id, name }), fields))
 }
 
 type Named = {
@@ -116,7 +115,7 @@ const readNamed = async (
   { asked, collection, name, fields }: Named,
 ): Promise<Record<string, unknown>> =>
   name && fields
-    ? withReference(stores, await stores.library.findOne(collection, { project: asked.project.id, name }), fields)
+    ? withReference(stores, pick(await stores.library.findOne(collection, { project: asked.project.id, name }), fields))
     : {}
 
 const readPrevious = async (stores: Stores, { step, node }: Asked): Promise<Values['previous']> =>
@@ -168,7 +167,7 @@ const readProps = async (stores: Stores, { asked, scene, fields }: PropsAsked): 
   const all = await stores.library.find('props', { project: asked.project.id }, { sort: 'name' })
   const named = all.filter(({ name }) => names.has(textOf(name)))
   return Promise.all(
-    named.map(async (one) => ({ name: textOf(one.name), ...(await withReference(stores, one, fields)) })),
+    named.map(async (one) => ({ name: textOf(one.name), ...(await withReference(stores, pick(one, fields))) })),
   )
 }
 
@@ -184,27 +183,6 @@ export const scenesOf = async (stores: Pick<Stores, 'library'>, project: string)
   (await stores.library.find('scenes', { project }, { sort: 'sequenceNumber' })).filter(
     (scene) => scene.archived !== true,
   )
-
-/** A clip or a logo of a scene counts by its content; a scene that has none reads as if it had never been asked. */
-const withFiles = async (
-  stores: Stores,
-  { clip, logo, ...picked }: Record<string, unknown>,
-): Promise<Record<string, unknown>> => ({
-  ...picked,
-  ...(clip ? { clip: await mediaOf(stores, clip) } : {}),
-  ...(logo ? { logo: await mediaOf(stores, logo) } : {}),
-})
-
-/** A reference picture counts by its content, not by the id of its document. */
-const withReference = async (
-  stores: Stores,
-  document: LibraryDocument | null,
-  fields: readonly string[],
-): Promise<Record<string, unknown>> => {
-  const picked = pick(document, fields)
-  if (!picked.reference) return picked
-  return { ...picked, reference: await mediaOf(stores, picked.reference) }
-}
 
 const readLook = async (stores: Stores, { step, project }: Asked): Promise<Values['look']> =>
   step.reads.look ? pick(await stores.library.findOne('style-guides', { project: project.id }), step.reads.look) : {}

@@ -14,6 +14,7 @@ import { ownSubjectsOf } from '@/pipeline/ownSubjects'
 import type { Project } from '@/pipeline/readDeclared'
 import type { Stores } from '@/pipeline/stores'
 import { tellPerson } from '@/pipeline/tellPerson'
+import { portraitColours } from '@/providers/own/coloursOf'
 import { takePicture } from '@/providers/own/takePicture'
 import { lookAtClip, lookAtSound } from '@/providers/own/lookAtMedia'
 import type { FilmTools } from '@/providers/spec/filmTools'
@@ -134,7 +135,8 @@ type Taken = { file: string; facts: Partial<Asset>; colours: string[]; notices: 
 const take = async ({ file }: OwnMatch<Hashed>, folder: string): Promise<Taken> => {
   if (ownRoles[file.role].holds === 'picture') {
     const { file: to, width, height, colours, notices } = await takePicture(file.path, join(folder, 'picture'))
-    return { file: to, facts: { width, height }, colours, notices }
+    const own = file.role === 'cast' ? await portraitColours(to) : colours
+    return { file: to, facts: { width, height }, colours: own, notices }
   }
   const to = join(folder, `given${extname(file.name).toLowerCase()}`)
   await copyFile(file.path, to)

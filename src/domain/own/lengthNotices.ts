@@ -23,7 +23,7 @@ type Told = (file: { subject: string; durationS: number }, scenes: FilmLengths['
 
 const music: Told = ({ durationS }, scenes) => {
   const filmS = scenes.reduce((sum, scene) => sum + scene.durationS, 0)
-  if (durationS >= filmS - 2)
+  if (durationS >= filmS - 1.2)
     return durationS > filmS + 0.5
       ? `lasts ${seconds(durationS)}, the film ${seconds(filmS)}: it is faded out at the end.`
       : null

@@ -13,6 +13,8 @@ export type OwnPicture = {
 export type StagedPerson = {
   name: string
   look: CharacterLook
+  /** The face, or the whole cut-out, of who is played. */
+  portrait?: OwnPicture
   /** Centre of the figure as a fraction of the frame's width. */
   x: number
   view: TurnaroundView

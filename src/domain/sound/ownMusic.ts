@@ -37,7 +37,7 @@ export type TrackCue = { startS: number; endS: number; fadeInS: number; fadeOutS
 const crossS = 1.5
 const endFadeS = 2.5
 /** A track that is over this shortly before its span is not begun again. */
-const spareS = 2
+const spareS = 1.2
 const leastS = 1
 
 /** A track of `lengthS` in its span: longer ones are faded out, shorter ones begin again, each time crossing into themselves. */

@@ -3,6 +3,7 @@ import { defineStep } from '../defineStep'
 import { tellPerson } from '../tellPerson'
 import { writeBible } from '../writeBible'
 import { draftsOf, screenplayIn } from './draftsOf'
+import { ownColours } from './ownColours'
 import { profileOf } from './profileOf'
 
 const agent = 'agent:casting'
@@ -14,10 +15,11 @@ export const castCharacters = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.3,
-  reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay'] },
+  reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay'], own: ['cast', 'style'] },
   run: (values, { project, stores, inputHash }) => {
     const story = draftsOf(screenplayIn(values.raw), project.settings).story()
     const voices = castVoices(story.cast, (name) => story.cast.find((one) => one.name === name)?.look.age)
+    const dyed = ownColours(values.own ?? [])
     const profiles = writeBible(stores, project, {
       agent,
       inputHash,
@@ -26,7 +28,7 @@ export const castCharacters = defineStep({
         collection: 'characters' as const,
         qualified: 'character_profiles' as const,
         name: person.name,
-        fields: { ...profileOf(person, story), voice: voices.get(person.name) },
+        fields: { ...profileOf(person, story), look: dyed(person), voice: voices.get(person.name) },
       })),
     })
     const notices = story.notices.cast

@@ -18,8 +18,17 @@ export const ownProps = ({ props = [] }: Pick<Values, 'props'>): Map<string, Own
     }),
   )
 
+/** Where a thing that is shown for its own sake is hidden by nobody. */
+const freeX = ({ people }: Staging): number => {
+  const room = (x: number) => Math.min(...people.map((one) => Math.abs(one.x - x)), 1)
+  return [0.5, 0.26, 0.74].reduce((best, x) => (room(x) > room(best) + 0.05 ? x : best))
+}
+
 /** The staging with the pictures a person gave in the place of drawings. */
-export const withOwnPictures = (staging: Staging, values: Pick<Values, 'place' | 'props' | 'scene'>): Staging => {
+export const withOwnPictures = (
+  staging: Staging,
+  values: Pick<Values, 'cast' | 'place' | 'props' | 'scene'>,
+): Staging => {
   const place = ownOf(values.place.reference)
   const things = ownProps(values)
   const logo = ownOf(values.scene.logo)
@@ -29,11 +38,12 @@ export const withOwnPictures = (staging: Staging, values: Pick<Values, 'place' |
     place: { ...staging.place, ...(place ? { picture: place } : {}) },
     people: staging.people.map((one) => {
       const picture = things.get(one.holds)
-      return picture ? { ...one, holdsPicture: picture } : one
+      const portrait = ownOf(values.cast.find(({ name }) => name === one.name)?.masterReference)
+      return { ...one, ...(picture ? { holdsPicture: picture } : {}), ...(portrait ? { portrait } : {}) }
     }),
     props: staging.props.map((one) => {
       const picture = things.get(one.noun)
-      return picture ? { ...one, picture } : one
+      return picture ? { ...one, picture, x: staging.shotSize === 'insert' ? one.x : freeX(staging) } : one
     }),
   }
 }
@@ -43,7 +53,7 @@ export const ownFilesOf = (staging: Staging, pathOf: (name: string) => string): 
   const shown = [
     staging.place.picture,
     staging.logo,
-    ...staging.people.map(({ holdsPicture }) => holdsPicture),
+    ...staging.people.flatMap(({ holdsPicture, portrait }) => [holdsPicture, portrait]),
     ...staging.props.map(({ picture }) => picture),
   ]
   const named = new Map(shown.flatMap((one) => (one ? [[one.sha256, one.name] as const] : [])))

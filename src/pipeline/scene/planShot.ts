@@ -43,7 +43,7 @@ export const planReads = {
     ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'sequenceNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
     'styleCapsule', 'logo',
   ],
-  cast: ['look', 'views', 'variants'],
+  cast: ['look', 'views', 'variants', 'masterReference'],
   place: ['description', 'reference', 'interior'],
   props: ['reference'],
   look: ['styleCapsule', 'negative'],

@@ -20,7 +20,10 @@ type Reason = (plan: ShotPlan, layer: PlannedLayer) => string | null
 const personOf = ({ staging }: ShotPlan, { subject }: PlannedLayer) =>
   staging.people.find((one) => one.name === subject)
 
+const ownFace = 'The face is a picture you gave, on a body that is drawn: no measure knows it.'
+
 const notPerson: Reason = (plan, layer) => {
+  if (personOf(plan, layer)?.portrait) return ownFace
   if (personOf(plan, layer)?.near ?? true) return 'The near person of an over-shoulder is a silhouette.'
   const rests = unlikeItsView(personOf(plan, layer)?.pose ?? 'stand')
   if (rests) return `${layer.subject} ${rests}; the enrolled pictures show people standing.`
@@ -32,6 +35,7 @@ const notPerson: Reason = (plan, layer) => {
 const notSize: Reason = (plan, layer) => {
   const person = personOf(plan, layer)
   const { staging } = plan
+  if (person?.portrait) return ownFace
   if (!person || person.near || staging.people.length > 1)
     return 'People beside each other share the room of the frame.'
   if (staging.height >= staging.width) return 'An upright frame is filled by one person at almost every size.'

@@ -1,9 +1,11 @@
 import { rename, rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import { canonical } from '@/domain/canonical'
+import type { OwnFile } from '../spec/ownFile'
 import type { ImageModel, PictureRequest } from '../spec/pictures'
 import { drawBoard, type Board } from './board'
 import { drawCharacterView } from './figures/drawCharacterView'
+import { enrolPortraits } from './own/ownPortraits'
 import { drawPropReference } from './props/drawPropReference'
 import { hash32 } from './random'
 import type { Raster } from './pixels'
@@ -32,6 +34,16 @@ export const previsImages = (): ImageModel => ({
   },
 })
 
+type View = Extract<PictureRequest['subject'], { kind: 'view' }>
+
+const viewOf = async (
+  { look, view, portrait }: View,
+  { own, ...size }: Pick<PictureRequest, 'width' | 'height'> & { own: OwnFile[] },
+): Promise<Raster> => {
+  await enrolPortraits([portrait], own)
+  return drawCharacterView({ look, view, ...(portrait ? { portrait } : {}), ...size })
+}
+
 const pictureOf = ({ subject, width, height, own = [] }: PictureRequest): Promise<Board | Raster> => {
   switch (subject.kind) {
     case 'place':
@@ -39,7 +51,7 @@ const pictureOf = ({ subject, width, height, own = [] }: PictureRequest): Promis
     case 'layer':
       return drawBoard({ ...subject.staging, width, height }, { shown: subject.shown ?? null, own })
     case 'view':
-      return drawCharacterView({ look: subject.look, view: subject.view, width, height })
+      return viewOf(subject, { width, height, own })
     case 'prop':
       return drawPropReference({ noun: subject.noun, width, height })
   }

@@ -7,6 +7,7 @@ import { figureSvg } from './figures/figureSvg'
 import type { FramedPerson, Framing } from './framed'
 import type { Light } from './light'
 import type { Mouth } from './life'
+import { withPortrait } from './own/ownPortraits'
 import { hash32 } from './random'
 import type { Raster } from './pixels'
 import { cropped, cutOf, drawCut, spriteOf, type Cut, type Cutout, type Sprite } from './sprites'
@@ -85,7 +86,7 @@ type Change = { mouth: 1 | 2 } | { eyes: 'closed' } | null
 
 const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) => {
   const { framing, framed, light } = stand
-  const drawing = figureSvg({
+  const drawn = figureSvg({
     look: person.look,
     view: person.view,
     pose: person.pose,
@@ -98,11 +99,18 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
     ...(phase === null ? {} : { walkPhase: phase }),
     ...change,
   })
+  const facesAway = person.view === 'back' || framed.near
+  const drawing = withPortrait(drawn, {
+    picture: person.portrait,
+    facesAway,
+    light,
+    child: person.look.age === 'child',
+  })
   const roll = (framing.roll * Math.PI) / 180
   const from = { x: framed.x - framing.width / 2, y: framed.feetY - framing.height / 2 }
   const shadow = framing.layered && !framed.near ? shadowOf(person, light) : ''
   const cutout: Cutout = {
-    key: `${person.name}|${canonical([person.look, person.view, person.pose, person.emotion, person.holds, phase, framed.near, light, change])}`,
+    key: `${person.name}|${canonical([person.look, person.view, person.pose, person.emotion, person.holds, phase, framed.near, light, change, ...(person.portrait ? [person.portrait.sha256] : [])])}`,
     svg: shadow + drawing.svg,
     box: shadow ? withShadow(drawing.box, 60 + 1.25 * (shadowHalves[person.pose] ?? 112)) : drawing.box,
     foot: { x: 0, y: 1000 },

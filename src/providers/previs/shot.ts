@@ -15,6 +15,7 @@ import type { Plate } from './plates/plate'
 import { ownFileOf } from './own/ownFileOf'
 import { layLogo, showLogo, type ShownLogo } from './own/ownLogo'
 import { ownPlace } from './own/ownPlace'
+import { enrolPortraits } from './own/ownPortraits'
 import { withOwnThings } from './own/ownThings'
 import { drawRide, type Passing, type Ride } from './ride'
 import { drawSlate } from './slate'
@@ -56,6 +57,7 @@ type Stock = {
 
 /** The same place and people give the same pixels: nothing here knows a clock or chance. */
 export const openShot = async (asked: Staging, take: Take): Promise<Shot> => {
+  await enrolPortraits(asked.people.map(({ portrait }) => portrait), take.own) // prettier-ignore
   const whole = frameStaging(asked)
   const framed = take.shown ? only(whole, asked, take.shown) : whole
   const { staging, framing } = await withOwnThings({ staging: asked, framing: framed }, take.own)

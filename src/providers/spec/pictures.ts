@@ -1,5 +1,5 @@
 import type { CharacterLook, TurnaroundView } from '@/domain/cast/look'
-import type { Staging } from '@/domain/scene/staging'
+import type { OwnPicture, Staging } from '@/domain/scene/staging'
 import type { OwnFile } from './ownFile'
 
 /** A reference a picture is made from; at most three per request. */
@@ -14,7 +14,7 @@ export type Reference = {
 export type PictureSubject =
   | { kind: 'place'; staging: Staging } // the empty place, framed
   | { kind: 'layer'; staging: Staging; shown?: string[] } // the whole staging; `shown`: who and what is there by now, all when missing
-  | { kind: 'view'; name: string; look: CharacterLook; view: TurnaroundView }
+  | { kind: 'view'; name: string; look: CharacterLook; view: TurnaroundView; portrait?: OwnPicture }
   | { kind: 'prop'; noun: string }
 
 export type PictureRequest = {
