@@ -26,6 +26,7 @@ export const takePicture = async (from: string, to: string): Promise<TakenPictur
   const { size } = await stat(from)
   if (size > limits.ownPictureBytesMax)
     throw new Error(`it is larger than ${String(limits.ownPictureBytesMax / 1e6)} MB`)
+  if (size === 0) throw new Error('it is empty')
   const bytes = await readFile(from)
   const seen = await lookAt(bytes)
   const notices = noticesOf(seen)

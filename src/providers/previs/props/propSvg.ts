@@ -57,7 +57,7 @@ const painted = (svg: string, { paint, keepsBright }: Painted): string =>
 /** The drawing of a noun: its own, that of the known thing it names ("rusty lantern"), or the tag. */
 export function drawingOf(noun: string, mirrored = false): PropDrawing {
   const own = ownDrawing(noun)
-  if (own) return { ...own.drawing, size: Math.max(80, 1.15 * drawingOf(own.noun).size), grip: [50, 92], carry: 'lift' }
+  if (own) return { ...own.drawing, size: Math.max(80, 1.15 * drawingOf(own.noun).size), grip: [50, 97], carry: 'lift' }
   const wanted = noun.trim().toLowerCase()
   const known = knownProps.find((one) => one === wanted) ?? propIn(`the ${wanted}`)[0]?.noun
   return known ? propDrawings[known satisfies PropNoun] : tag(noun, mirrored)
