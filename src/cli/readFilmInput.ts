@@ -32,6 +32,8 @@ export const readFilmInput = async (path: string): Promise<FilmInput> => {
 
 type Entry = { name: string; isFolder: boolean }
 
+const stem = (name: string): string => name.slice(0, name.length - extname(name).length)
+
 /** What a person put there, by name; what an operating system leaves in folders is not theirs. */
 const namesIn = async (folder: string): Promise<Entry[]> => {
   try {
@@ -39,7 +41,7 @@ const namesIn = async (folder: string): Promise<Entry[]> => {
     return entries
       .filter(({ name }) => !name.startsWith('.') && !/^(thumbs\.db|desktop\.ini)$/i.test(name))
       .map((one) => ({ name: one.name, isFolder: one.isDirectory() }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .sort((a, b) => (stem(a.name) < stem(b.name) ? -1 : 1))
   } catch (error) {
     throw new StudioError({
       code: 'FILE_NOT_READABLE',

@@ -16,6 +16,10 @@ export const ownIn = async (stores: Pick<Stores, 'gather'>, slug: ProjectSlug): 
 export const ownEntries = async (stores: Pick<Stores, 'gather'>, slug: ProjectSlug): Promise<StoredRawItem[]> =>
   (await Promise.all(ownRawKinds.map((kind) => stores.gather.list(slug, kind)))).flat()
 
+/** The nouns of the things among it. */
+export const ownNouns = (own: readonly Pick<OwnThing, 'role' | 'subject'>[] = []): string[] =>
+  own.flatMap(({ role, subject }) => (role === 'props' || role === 'product' ? [subject] : []))
+
 const thingOf = ({ data, file }: StoredRawItem): OwnThing => {
   const { role, subject, asset, media, colours } = data as OwnData
   return { role, subject, name: textOf(file?.name), asset, media, colours }

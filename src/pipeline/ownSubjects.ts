@@ -17,6 +17,6 @@ export const ownSubjectsOf = (
       names: [name, ...(places.places.find((one) => one.name === name)?.aliases ?? [])],
     })),
     props: propsOf(scenes).map(({ noun }) => noun),
-    scenes: scenes.map(({ clipName, durationS, dialogue }) => ({ clipName, durationS, dialogue })),
+    scenes: scenes.map(({ clipName, action, durationS, dialogue }) => ({ clipName, action, durationS, dialogue })),
   }
 }

@@ -7,7 +7,8 @@ import type { StepContext } from './defineStep'
 import { planAssemble, planGenerate, planQualify } from './planRun'
 import { callSheetVersion } from './callSheet'
 import { propsOf } from './qualify/catalogueProps'
-import { ownEntries } from './ownMaterial'
+import { withOwnNouns } from '@/domain/own/ownNouns'
+import { ownEntries, ownNouns, type OwnData } from './ownMaterial'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
 import { modelNames, type Providers } from './providers'
@@ -27,14 +28,16 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
       why: 'Nothing was gathered that could be filmed.',
       fix: 'Add a screenplay to the gathered material.',
     })
-  const own = (await ownEntries(stores, project.slug)).map(({ _id }) => _id)
+  const entries = await ownEntries(stores, project.slug)
+  const own = entries.map(({ _id }) => _id)
+  const nouns = ownNouns(entries.map(({ data }) => data as OwnData))
   const plan = () => {
     const { scenes, story } = draftsOf(entry.text, project.settings)
     const { cast, world } = story()
     const subjects = {
       characters: cast.map(({ name }) => name),
       places: world.places.map(({ name }) => name),
-      props: propsOf(scenes).map(({ noun }) => noun),
+      props: propsOf(withOwnNouns(scenes, nouns)).map(({ noun }) => noun),
     }
     return Promise.resolve(planQualify(subjects))
   }

@@ -1,5 +1,6 @@
 import { foldName } from '../cast/people/wordsOfName'
 import { propIn } from '../prop/propNouns'
+import { isNewThing } from './ownNouns'
 import { matchRecording } from './matchRecording'
 import { ownRoles, type OwnFolder } from './ownRole'
 
@@ -12,7 +13,7 @@ export type OwnSubjects = {
   places: { names: readonly string[] }[]
   /** Nouns of the things the scenes have. */
   props: readonly string[]
-  scenes: { clipName: string; dialogue: readonly { character: string }[] }[]
+  scenes: { clipName: string; action: string; dialogue: readonly { character: string }[] }[]
 }
 
 /** `subject`: whom or what the file is for; '' for the whole film. */
@@ -61,7 +62,7 @@ const subjectOf = (file: OwnFile, subjects: OwnSubjects): Found => {
       return nameAmong(file, subjects.places, 'no place of the headings')
     case 'props':
     case 'product':
-      return thingAmong(file, subjects.props)
+      return thingAmong(file, subjects)
     case 'voices':
       return matchRecording(stem, subjects.scenes)
     case 'clips':
@@ -93,11 +94,12 @@ const shareWords = (a: string, b: string): boolean => {
   return a !== '' && b !== '' && (short ?? []).every((word) => (long ?? []).includes(word))
 }
 
-const thingAmong = (file: OwnFile, props: readonly string[]): Found => {
+const thingAmong = (file: OwnFile, { props, scenes }: OwnSubjects): Found => {
   const words = foldName(stemOf(file)).toLowerCase().replace(/( \d+)+$/, '') // prettier-ignore
   const noun =
     props.find((one) => one === words) ?? propIn(`the ${words}`).find((one) => props.includes(one.noun))?.noun
   if (noun !== undefined) return { subject: noun }
+  if (isNewThing(words, scenes)) return { subject: words }
   const list = props.slice(0, 8).join(', ')
   return { none: `no action of the story names “${stemOf(file)}” as a thing${list ? ` (there is ${list})` : ''}.` }
 }

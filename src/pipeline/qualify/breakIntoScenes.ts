@@ -2,6 +2,7 @@ import { textOf } from '@/domain/words'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { alignScenes } from '@/domain/scene/alignScenes'
+import { withOwnNouns } from '@/domain/own/ownNouns'
 import { directScenes, type SceneDirection } from '@/domain/look/directScenes'
 import type { SequenceRow } from '@/domain/look/sceneLook'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
@@ -9,6 +10,7 @@ import { inTransaction, type Tx } from '@/stores/controlDb'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import { defineStep, type StepContext } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
+import { ownNouns } from '../ownMaterial'
 import { draftsOf } from './draftsOf'
 import { ownSceneFields } from './ownSceneFields'
 import { sceneFields, sceneText, type ToldScene } from './sceneFields'
@@ -28,10 +30,11 @@ export const breakScreenplay = defineStep({
     settings: ['fps', 'targetSeconds'],
     screenplay: true,
     look: ['sequences'],
-    own: ['clips', 'logo', 'music', 'voices'],
+    own: ['clips', 'logo', 'music', 'voices', 'props', 'product'],
   },
   run: async (values, context) => {
-    const { scenes, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
+    const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
+    const scenes = withOwnNouns(broken, ownNouns(values.own))
     checkCount(scenes.length)
     const told = scenesInStory(scenes, story())
     const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))

@@ -2,9 +2,11 @@ import { propLives, type PropLife } from '@/domain/art/propLives'
 import { setDressingOf } from '@/domain/art/setDressing'
 import { sourceText } from '@/domain/art/sourceLine'
 import { wardrobeInWords, wardrobeOf } from '@/domain/art/wardrobe'
+import { withOwnNouns } from '@/domain/own/ownNouns'
 import type { Tx } from '@/stores/controlDb'
 import { defineStep, type StepContext } from '../defineStep'
 import { writeBible } from '../writeBible'
+import { ownNouns } from '../ownMaterial'
 import { draftsOf } from './draftsOf'
 
 const agent = 'agent:art'
@@ -16,11 +18,13 @@ export const catalogueProps = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.2,
-  reads: { settings: ['fps', 'targetSeconds'], screenplay: true, own: ['product'] },
+  reads: { settings: ['fps', 'targetSeconds'], screenplay: true, own: ['props', 'product'] },
   run: (values, context) => {
-    const products = new Set((values.own ?? []).map(({ subject }) => subject))
+    const given = (values.own ?? []).filter(({ role }) => role === 'product')
+    const products = new Set(given.map(({ subject }) => subject))
     const { project, stores, inputHash } = context
-    const { scenes } = draftsOf(values.screenplay.text, project.settings)
+    const drafts = draftsOf(values.screenplay.text, project.settings)
+    const scenes = withOwnNouns(drafts.scenes, ownNouns(values.own))
     const source = sourceText(values.screenplay.text)
     const { lives } = propLives(scenes, source)
     const props = writeBible(stores, project, {

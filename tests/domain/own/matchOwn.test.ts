@@ -3,9 +3,15 @@ import { lengthNotice } from '@/domain/own/lengthNotices'
 import { matchOwn, type OwnFile } from '@/domain/own/matchOwn'
 
 const scenes = [
-  { clipName: 'SC001_SH010', durationS: 4, dialogue: [{ character: 'MARA', startS: 1, endS: 2 }] },
+  {
+    clipName: 'SC001_SH010',
+    action: 'Mara lifts the blue teapot.',
+    durationS: 4,
+    dialogue: [{ character: 'MARA', startS: 1, endS: 2 }],
+  },
   {
     clipName: 'SC002_SH010',
+    action: '',
     durationS: 5,
     dialogue: [
       { character: 'TOM', startS: 0, endS: 1 },
@@ -48,6 +54,11 @@ describe('a file of own material', () => {
       'cast/zoe.jpg is not used: nobody in the story is',
       'props/anvil.png is not used: no action of the st',
     ])
+  })
+
+  it('makes a thing of what the action names and nobody can draw', () => {
+    expect(match('product/teapot.png', 'props/blue-teapot.png').subjects).toEqual(['teapot', 'blue teapot'])
+    expect(match('product/pot.png').notices[0]).toMatch(/no action of the story names “pot”/)
   })
 
   it('is the recording of a line by its scene, or by its speaker and number', () => {
