@@ -61,6 +61,9 @@ export const ownDesk = (parts: Parts) => ({
       }
     }
     if (refused.length > 0) throw cannotBeUsed(refused)
+    const last = subjects.scenes.at(-1)?.clipName
+    if (clipOf(looked, last) && looked.matches.some(({ file }) => file.role === 'logo'))
+      looked.notices.push('The logo is not seen: the last scene is a clip of yours, and nothing is laid over it.')
     return looked
   },
 
@@ -161,6 +164,9 @@ const entryOf = async ({ stores, scratchDir }: Parts, project: Project, match: O
     file: { name, sha256: file.sha256, bytes: file.bytes },
   } // prettier-ignore
 }
+
+const clipOf = ({ matches }: LookedAt, scene: string | undefined): boolean =>
+  matches.some(({ file, subject }) => file.role === 'clips' && subject === scene)
 
 const toldMost = 20
 const cannotBeUsed = (refused: string[]): StudioError => {

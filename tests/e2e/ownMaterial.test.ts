@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,7 +36,7 @@ const film = (folder: string) => studio.run(['film', studio.at(folder), '--out',
 /** Mean colour of one frame of the film. */
 const colourAt = async (second: number): Promise<number[]> => {
   tool('frame.jpg', '-ss', String(second), '-i', studio.at('out', 'film.mp4'), '-frames:v', '1', '-q:v', '2')
-  return (await sharp(studio.at('frame.jpg')).stats()).channels.map(({ mean }) => mean)
+  return (await sharp(readFileSync(studio.at('frame.jpg'))).stats()).channels.map(({ mean }) => mean)
 }
 
 describe('a folder of own material', { timeout: limitMs }, () => {
@@ -63,6 +63,7 @@ describe('a folder of own material', { timeout: limitMs }, () => {
       /product\/cup\.png is only 40x40 px/,
       /music\/theme\.wav lasts 3\.0 s, the film .* it begins again/,
       /clips\/SC002_SH010\.mp4 lasts 1\.0 s, its scene .* its last picture is held/,
+      /The logo is not seen: the last scene is a clip of yours/,
       /Your own material: 8 files/,
     ])
       expect(ended.stderr).toMatch(told)
