@@ -63,9 +63,9 @@ describe('the film command refuses', () => {
     expect(ended.stderr).not.toContain('\u001b')
   })
 
-  it('a folder', async () => {
+  it('a folder with nothing in it', async () => {
     mkdirSync(it_.at('folder.fountain'))
-    await refuses('FILE_IS_FOLDER', [it_.at('folder.fountain')])
+    await refuses('OWN_FOLDER_EMPTY', [it_.at('folder.fountain')])
   })
 
   it('a device that never ends', async () => {
