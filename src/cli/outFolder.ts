@@ -5,7 +5,8 @@ import { whyRefused } from './whyRefused'
 
 /** What a film folder holds. */
 export const filmFiles = [
-  'film.mp4', 'film.srt', 'film.vtt', 'film.fountain', 'poster.jpg', 'contact-sheet.jpg', 'manifest.json',
+  'film.mp4', 'film.srt', 'film.vtt', 'film.fountain', 'poster.jpg', 'contact-sheet.jpg', 'continuity.md',
+  'manifest.json',
 ] as const // prettier-ignore
 
 /**

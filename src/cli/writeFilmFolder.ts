@@ -9,6 +9,7 @@ import type { MadeFilm } from './makeFilm'
 import { filmFiles } from './outFolder'
 import type { ScreenplayFile } from './readScreenplayFile'
 import { whyRefused } from './whyRefused'
+import { writeMirrors } from './writeMirrors'
 import { partOf, placeFile, removeParts, writeText } from './writeWhole'
 
 type Writing = {
@@ -40,8 +41,10 @@ export const writeFilmFolder = async ({ studio, made, file, out, clips, startedA
     await placeFile(media(film.contactSheet.name), join(out, 'contact-sheet.jpg'))
     await placeFile(media(film.srt.name), join(out, 'film.srt'))
     await placeFile(media(film.vtt.name), join(out, 'film.vtt'))
+    await placeFile(media(film.continuity.name), join(out, 'continuity.md'))
     if (file.path !== join(out, 'film.fountain')) await writeText(join(out, 'film.fountain'), file.fountain)
     if (clips) await writeClips({ studio, made, out })
+    if (clips) await writeMirrors({ studio, made, out })
     await rename(unfinished, manifestFile)
     await removeParts(filmFiles.map((name) => join(out, name)))
   } catch (error) {

@@ -3,6 +3,7 @@ import { cutFilm } from './film/cutFilm'
 import { fillScene } from './film/fillScene'
 import { finishFilm } from './film/finishFilm'
 import { mixSound } from './film/mixSound'
+import { reportContinuity } from './film/reportContinuity'
 import { stitchFilm } from './film/stitchFilm'
 import type { StepDefinition } from './defineStep'
 import { breakScreenplay } from './qualify/breakIntoScenes'
@@ -52,11 +53,18 @@ export const callSheet = {
     receiveClip,
     takeLastFrame,
   ],
-  film: [each('gap', fillScene), each('scene', conformClip), cutFilm, mixSound, stitchFilm, finishFilm],
+  film: [
+    each('gap', fillScene),
+    each('scene', conformClip),
+    cutFilm,
+    [mixSound, reportContinuity],
+    stitchFilm,
+    finishFilm,
+  ],
 } satisfies Record<string, readonly (Entry | readonly Entry[])[]>
 
 /** Counted up whenever the order or the meaning of steps changes: a run ends under the version it began with, or is refused. */
-export const callSheetVersion = '2'
+export const callSheetVersion = '3'
 
 const stepOf = (entry: Entry): StepDefinition => ('each' in entry ? entry.step : entry)
 

@@ -1,3 +1,4 @@
+import type { ContinuityMeter } from '@/providers/spec/continuity'
 import type { VideoModel } from '@/providers/spec/clips'
 import type { FilmTools } from '@/providers/spec/filmTools'
 import type { ImageModel } from '@/providers/spec/pictures'
@@ -22,6 +23,7 @@ export type Providers = {
   speech: SpeechModel
   sound: SoundModel
   film: FilmTools
+  continuity: ContinuityMeter
   /** Mean sound level per frame of a spoken line, for the mouths. */
   levels: (wav: string, fps: number) => Promise<number[]>
 }

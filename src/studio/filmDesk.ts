@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
@@ -153,6 +154,13 @@ export const filmDesk = ({ stores, providers, own }: { stores: Stores; providers
   async film(project: Project): Promise<FinishedFilm | null> {
     return ((await patient(() => stores.films.find(project.id)))?.gives.film as FinishedFilm | undefined) ?? null
   },
+  /** A small JPEG of the last picture before a cut beside the first one after it. */
+  mirror: (pictures: { name: string; caption: string }[], to: string) =>
+    providers.film.contactSheet(
+      { pictures: pictures.map(({ name, caption }) => ({ file: stores.assets.pathOf(name), caption })), columns: 2 },
+      to,
+      { signal: new AbortController().signal, scratch: dirname(to) },
+    ),
   spent: (project: Project) => patient(() => stores.generations.spent(project.id)),
   pathOf: (name: string) => stores.assets.pathOf(name),
 })

@@ -2,6 +2,7 @@ import type { MediaToolPaths } from '@/providers/spec/mediaToolPaths'
 import { ffmpegFilm } from '@/providers/ffmpeg/ffmpegFilm'
 import { previsClips } from '@/providers/previs/animatic'
 import { previsImages } from '@/providers/previs/boardImages'
+import { measuredContinuity } from '@/providers/previs/continuity/measuredContinuity'
 import { measuredJudge } from '@/providers/previs/measuredJudge'
 import { levelsPerFrame } from '@/providers/previs/sound/levelsPerFrame'
 import { previsSound } from '@/providers/previs/sound/previsSound'
@@ -16,5 +17,6 @@ export const localProviders = (tools: MediaToolPaths): Providers => ({
   speech: scratchVoice(),
   sound: previsSound(),
   film: ffmpegFilm(tools),
+  continuity: measuredContinuity(),
   levels: levelsPerFrame,
 })

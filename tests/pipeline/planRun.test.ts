@@ -63,7 +63,7 @@ describe('the plan of a run', () => {
   it('of a film whose every scene failed is a whole film all the same', () => {
     const plan = planAssemble({ scenes: ['a', 'b'], gaps: ['a', 'b'] })
     expect(stepsOf(plan)).toEqual([
-      'film.fill-scene', 'film.fill-scene', 'film.conform-clip', 'film.conform-clip', 'film.cut', 'film.mix-sound', 'film.stitch', 'film.finish',
+      'film.fill-scene', 'film.fill-scene', 'film.conform-clip', 'film.conform-clip', 'film.cut', 'film.mix-sound', 'film.report-continuity', 'film.stitch', 'film.finish',
     ]) // prettier-ignore
   })
 })

@@ -49,7 +49,15 @@ const probe = (file: string): Probed[] => {
 export const expectWholeFilm = (out: string): Manifest => {
   const manifest = readManifest(out)
   const { scenes, fps } = manifest
-  for (const name of ['film.mp4', 'film.srt', 'film.vtt', 'film.fountain', 'poster.jpg', 'contact-sheet.jpg'])
+  for (const name of [
+    'film.mp4',
+    'film.srt',
+    'film.vtt',
+    'film.fountain',
+    'poster.jpg',
+    'contact-sheet.jpg',
+    'continuity.md',
+  ])
     expect(existsSync(join(out, name)), name).toBe(true)
   expect(readdirSync(out).filter((name) => name.endsWith('.part'))).toEqual([])
   expect(sha256(join(out, 'film.mp4'))).toBe(manifest.film.sha256)

@@ -11,6 +11,7 @@ import { cutIn, type Cut } from './cutFilm'
 import { filmLines } from './filmLines'
 import { mixIn, type Stitched } from './stitchFilm'
 import type { Mix } from './mixSound'
+import { reportIn } from './reportContinuity'
 
 /** Everything a film folder is written from. */
 export type FinishedFilm = {
@@ -21,6 +22,8 @@ export type FinishedFilm = {
   contactSheet: Asset
   srt: Asset
   vtt: Asset
+  /** What continuity found, as Markdown. */
+  continuity: Asset
   complete: boolean
   width: number
   height: number
@@ -30,10 +33,13 @@ export type FinishedFilm = {
 export const finishFilm = defineStep({
   id: 'film.finish',
   says: 'Poster, contact sheet, subtitles',
-  version: 2,
+  version: 3,
   slot: 'cpu',
   seconds: 1,
-  reads: { settings: ['fps', 'aspect', 'resolution'], from: ['film.cut', 'film.mix-sound', 'film.stitch'] },
+  reads: {
+    settings: ['fps', 'aspect', 'resolution'],
+    from: ['film.cut', 'film.mix-sound', 'film.report-continuity', 'film.stitch'],
+  },
   run: async (values, context) => {
     const cut = cutIn(values)
     const { stitched } = values.from['film.stitch']?.[0] as { stitched: Stitched }
@@ -49,6 +55,7 @@ export const finishFilm = defineStep({
       contactSheet,
       srt,
       vtt,
+      continuity: reportIn(values),
       complete,
       width,
       height,
@@ -57,8 +64,8 @@ export const finishFilm = defineStep({
   },
 })
 
-const filesOf = (_: Values, { stitched, poster, contactSheet, srt, vtt }: FinishedFilm): string[] =>
-  [stitched.film, poster, contactSheet, srt, vtt].map(({ name }) => name)
+const filesOf = (_: Values, { stitched, poster, contactSheet, srt, vtt, continuity }: FinishedFilm): string[] =>
+  [stitched.film, poster, contactSheet, srt, vtt, continuity].map(({ name }) => name)
 
 const makePoster = async (
   { providers, stores, project, scratch, signal }: StepContext,

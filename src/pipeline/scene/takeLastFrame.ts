@@ -6,6 +6,8 @@ import type { Boundary } from '@/domain/scene/vocabulary'
 import { mediaDocument } from '../mediaDocument'
 import { gift } from '../readDeclared'
 import type { MadeClip } from './makeClip'
+import { measureShot, type ShotContinuity } from './measureShot'
+import type { ShotPlan } from './planShot'
 import { sceneStatusWrite } from './sceneStatusWrite'
 import type { SpokenSound } from './speakLines'
 import type { Verified } from './verifyPicture'
@@ -20,22 +22,31 @@ export type Shot = {
   takes: number
   verdict: 'passed' | 'overruled' | 'filled'
   boundary: Boundary
+  /** Absent from a filler, which nobody judged, and from what an older version made. */
+  continuity?: ShotContinuity
 }
 
 const withoutLevels = ({ levels: _, ...heard }: SpokenSound): HeardLine => heard
 
-/** Keeps the clip's last picture for the next scene, and puts picture, clip and last frame into the library. */
+/** Keeps the clip's last picture for the next scene, measures who is seen, and puts picture, clip and last frame into the library. */
 export const takeLastFrame = defineStep({
   id: 'scene.take-last-frame',
   says: 'Keep the last picture for the next scene',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 0.2,
   reads: {
     settings: ['fps'],
-    from: ['scene.receive-clip', 'scene.verify-picture', 'scene.speak-lines', 'scene.check-continuity'],
+    from: [
+      'scene.plan-shot',
+      'scene.receive-clip',
+      'scene.verify-picture',
+      'scene.speak-lines',
+      'scene.check-continuity',
+    ],
   },
   run: async (values, context) => {
+    const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
     const { clip } = gift(values, 'scene.receive-clip') as { clip: MadeClip }
     const { verified } = gift(values, 'scene.verify-picture') as { verified: Verified }
     const { stores, scratch, signal, project, input } = context
@@ -52,6 +63,7 @@ export const takeLastFrame = defineStep({
       takes: verified.takes,
       verdict: verified.verdict,
       boundary: continuity.boundary,
+      continuity: await measureShot(plan, { verified, lastFrame: asset }, context),
     }
     return {
       gives: { shot },

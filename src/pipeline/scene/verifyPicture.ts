@@ -13,6 +13,8 @@ import { sceneStatusWrite } from './sceneStatusWrite'
 
 export type Verified = {
   picture: Asset
+  /** Pictures of the layers, in order; the last one is the picture. */
+  layers: Asset[]
   takes: number
   verdict: 'passed' | 'overruled'
   answers: (VisionAnswer | KnowledgeAnswer)[]
@@ -22,7 +24,7 @@ export type Verified = {
 export const verifyPicture = defineStep({
   id: 'scene.verify-picture',
   says: 'Two judges look at the picture',
-  version: 1,
+  version: 2,
   slot: 'cpu',
   seconds: 0.3,
   reads: {
@@ -44,6 +46,7 @@ export const verifyPicture = defineStep({
     const contradictions = known.filter((one) => one.answer === 'no')
     const verified: Verified = {
       picture: seen.composite.picture,
+      layers: seen.composite.layers.map(({ asset }) => asset),
       takes: seen.composite.takes,
       verdict: 'passed',
       answers: [...seen.answers, ...known],
@@ -60,7 +63,7 @@ export const verifyPicture = defineStep({
 
 /** Who gives a clip has decided: nobody is asked, and the answers say why. */
 const overruled = ({ picture }: Composite, context: StepContext): Gift => {
-  const verified: Verified = { picture, takes: 1, verdict: 'overruled', answers: [] }
+  const verified: Verified = { picture, layers: [], takes: 1, verdict: 'overruled', answers: [] }
   const why = { judge: 'vision', claim: 'clip', answer: 'not_asked', reason: 'The clip is one you gave.' }
   const fields = { verdict: 'overruled', verifications: [why] }
   return {

@@ -9,8 +9,10 @@ export type Look = {
   edges(file: string, longest: number): Promise<Edges>
 }
 
+type Seen = Pick<VisionQuestion, 'circumstances' | 'under' | 'made'>
+
 /** Pictures of a flashback are seen as they were before they faded; references never were. */
-export const lookAround = (file: string, questions: readonly VisionQuestion[]): Look => {
+export const lookAround = (file: string, questions: readonly Seen[]): Look => {
   const faded = new Map(
     questions
       .filter(({ circumstances }) => circumstances.memory)
