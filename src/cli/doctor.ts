@@ -1,4 +1,5 @@
 import { doctorText, examine } from '@/host/doctor'
+import { hasSentenceModel } from '@/studio/optionalModels'
 import { keysIn, readEnv } from '@/studio/settings'
 import type { Command } from './command'
 
@@ -8,6 +9,7 @@ export const doctor: Command = async (argv, started) => {
   const report = await examine({
     home: started.home,
     found: started.found,
+    sentenceModel: hasSentenceModel(started.home),
     ownDatabase: env.MONGODB_URI !== undefined,
     keys: keysIn(env),
   })

@@ -1,5 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { readEnv } from '@/studio/settings'
+import { ask } from './ask'
 import { breakdown } from './breakdown'
 import { clean } from './clean'
 import { tell, type Command } from './command'
@@ -8,7 +9,7 @@ import { doctor } from './doctor'
 import { film } from './film'
 import { screenplay } from './screenplay'
 
-const commands: Record<string, Command> = { film, dev, screenplay, breakdown, clean, doctor }
+const commands: Record<string, Command> = { film, dev, screenplay, breakdown, ask, clean, doctor }
 
 const later: Record<string, string> = {
   start: 'the studio as a server', web: 'the web part alone', worker: 'the worker part alone', share: 'share links',

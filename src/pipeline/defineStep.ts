@@ -50,6 +50,12 @@ export type Reads = {
   scenes?: readonly string[]
   /** Fields of the style guide. */
   look?: readonly string[]
+  /** Fields of every place of the film. */
+  places?: readonly string[]
+  /** Fields of every thing of the film. */
+  things?: readonly string[]
+  /** Fields of the story bible. */
+  bible?: readonly string[]
   /** What these earlier steps gave, found among the nodes this one needs. */
   from?: readonly string[]
 }
@@ -85,6 +91,9 @@ export type Values = {
   prompts: Record<string, Template>
   /** Only for steps that declare it. */
   props?: Record<string, unknown>[]
+  places?: Record<string, unknown>[]
+  things?: Record<string, unknown>[]
+  bible?: Record<string, unknown>
   models: Partial<Record<ModelKind, string>>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]

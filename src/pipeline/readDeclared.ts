@@ -8,7 +8,9 @@ import type { StepContext, StepDefinition, Values } from './defineStep'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
 import { ownIn } from './ownMaterial'
+import { pick } from './pickFields'
 import { withFiles, withPortrait, withReference } from './readFiles'
+import { readWorld } from './readWorld'
 import type { Stores } from './stores'
 
 export type Project = StepContext['project']
@@ -38,6 +40,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     place: await readPlace(stores, asked, scene),
     prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
     ...(reads.props ? { props: await readProps(stores, { asked, scene, fields: reads.props }) } : {}),
+    ...(await readWorld(stores, asked.step, asked.project.id)),
     look: await readLook(stores, asked),
     prompts: await readPrompts(stores, asked),
     models: modelNames(asked.providers, reads.models ?? []),
@@ -47,23 +50,6 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     from: await readGifts(stores, asked),
   }
 }
-
-const pick = (document: Record<string, unknown> | null, fields: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(fields.map((field) => [field, withoutIds(document?.[field] ?? null)]))
-
-/** Payload gives every array row an id; a row's content is what counts. */
-const withoutIds = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutIds)
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value
-  if (!isPlain(value)) return (value as { toString: () => string }).toString() // an ObjectId
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'id')
-      .map(([key, inner]) => [key, withoutIds(inner)]),
-  )
-}
-const isPlain = (value: object): boolean =>
-  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
 
 const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>
   node.input.scene ? stores.library.findOne('scenes', { id: node.input.scene }) : null

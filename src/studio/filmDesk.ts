@@ -3,6 +3,8 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { RunStage } from '@/domain/run/runState'
+import { searchKnowledge } from '@/calls/searchKnowledge'
+import type { EmbeddingModel } from '@/providers/spec/embeddings'
 import type { FinishedFilm } from '@/pipeline/film/finishFilm'
 import type { Project } from '@/pipeline/readDeclared'
 import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wish } from '@/pipeline/startRuns'
@@ -31,8 +33,10 @@ export type FollowedRun = {
 }
 export type FilmDesk = ReturnType<typeof filmDesk>
 
+type DeskParts = { stores: Stores; providers: Providers; own: OwnDesk; embeddings?: EmbeddingModel | null }
+
 /** What a person does at the desk to get a film: the same acts as the buttons of the studio, in our words. */
-export const filmDesk = ({ stores, providers, own }: { stores: Stores; providers: Providers; own: OwnDesk }) => ({
+export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskParts) => ({
   own,
 
   async openProject({
@@ -154,6 +158,8 @@ export const filmDesk = ({ stores, providers, own }: { stores: Stores; providers
   async film(project: Project): Promise<FinishedFilm | null> {
     return ((await patient(() => stores.films.find(project.id)))?.gives.film as FinishedFilm | undefined) ?? null
   },
+  /** The facts of a film that fit a question best. Fails: NOTHING_KNOWN. */
+  ask: searchKnowledge({ knowledge: stores.knowledge, embeddings, signal: new AbortController().signal }),
   /** A small JPEG of the last picture before a cut beside the first one after it. */
   mirror: (pictures: { name: string; caption: string }[], to: string) =>
     providers.film.contactSheet(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Env } from '@/env'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { Ask } from '@/domain/run/runState'
+import { energeticModel } from '@/providers/localEmbeddings/energeticModel'
 import { cleanStudio, type Cleaned } from './cleanStudio'
 import { filmDesk, type FilmDesk } from './filmDesk'
 import { localProviders } from './localProviders'
@@ -53,6 +54,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
         stores: worker.stores,
         providers,
         own: ownDesk({ stores: worker.stores, film: providers.film, scratchDir: join(home, 'tmp') }),
+        embeddings: energeticModel(home),
       }),
       only,
       wake: worker.engine.wake,

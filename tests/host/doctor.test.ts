@@ -26,7 +26,13 @@ const programs = () => {
 
 describe('the doctor', () => {
   it('finds this machine able to make a film, and names keys but no department it has no key for', async () => {
-    const report = await examine({ home, found: programs(), ownDatabase: false, keys: ['FAL_KEY'] })
+    const report = await examine({
+      home,
+      found: programs(),
+      ownDatabase: false,
+      sentenceModel: false,
+      keys: ['FAL_KEY'],
+    })
     expect(report.rows.filter(({ state }) => state === 'bad')).toEqual([])
     const text = doctorText(report)
     expect(text).toMatch(/mongod +6, .* \(from PATH\); not running now/)
@@ -36,7 +42,7 @@ describe('the doctor', () => {
   })
 
   it('says how to get what is not there', async () => {
-    const report = await examine({ home, found: {}, ownDatabase: false, keys: [] })
+    const report = await examine({ home, found: {}, ownDatabase: false, sentenceModel: true, keys: [] })
     const bad = report.rows.filter(({ state }) => state === 'bad')
     expect(bad.map(({ name }) => name)).toEqual(['mongod', 'ffmpeg', 'ffprobe'])
     expect(bad.every(({ fix }) => fix)).toBe(true)

@@ -1,6 +1,5 @@
 import { productionPlanOf } from '@/domain/production/productionPlanOf'
 import { soundOf } from '@/domain/sound/soundCuesOf'
-import type { Fact } from '@/stores/knowledgeStore'
 import { defineStep } from '../defineStep'
 import { propsOf } from './catalogueProps'
 import { draftsOf } from './draftsOf'
@@ -57,47 +56,5 @@ export const planProduction = defineStep({
         )
       },
     })
-  },
-})
-
-/** Everything that is true goes into the knowledge base, last. */
-export const fillKnowledge = defineStep({
-  id: 'qualify.fill-knowledge',
-  says: 'Teach the knowledge base',
-  version: 2,
-  slot: 'free',
-  seconds: 0.2,
-  reads: {
-    settings: ['fps', 'targetSeconds'],
-    screenplay: true,
-    from: ['qualify.draw-turnaround', 'qualify.draw-place', 'qualify.draw-prop'],
-  },
-  run: async (values, { project, stores }) => {
-    const { scenes, story } = draftsOf(values.screenplay.text, project.settings)
-    const { cast, world, relations, rules, deaths } = story()
-    const facts: Fact[] = [
-      ...cast.flatMap(({ name, sentences }) =>
-        sentences.map(({ text, line }) => ({ about: name, kind: 'character' as const, text, line })),
-      ),
-      ...relations.map(({ from, to, kind, quote, line }) => ({
-        about: from,
-        kind: 'character' as const,
-        text: `${to || 'Somebody'} is ${from}’s ${kind}: ${quote}`,
-        line,
-      })),
-      ...deaths.map(({ name, quote, line }) => ({ about: name, kind: 'character' as const, text: quote, line })),
-      ...rules.map(({ rule, line }) => ({ about: 'the world', kind: 'rule' as const, text: rule, line })),
-      ...world.places.flatMap(({ name, sentences }) =>
-        sentences.map(({ text, line }) => ({ about: name, kind: 'place' as const, text, line })),
-      ),
-      ...scenes.map((scene) => ({
-        about: scene.clipName,
-        kind: 'scene' as const,
-        text: scene.screenplayText,
-        line: scene.fromLine,
-      })),
-    ]
-    await stores.knowledge.replaceAll(project.id, facts)
-    return { gives: { facts: facts.length } }
   },
 })
