@@ -27,17 +27,19 @@ export const searchKnowledge =
     if (known === 0) throw nothingKnown(slug)
     const words = (await knowledge.byWords(slug, question, considered)).map(({ id }) => id)
     const meaning = embeddings ? await byMeaning({ knowledge, embeddings, signal }, slug, question) : []
-    const ranked = fuseRanks({ words, meaning }).slice(0, k)
+    const ranked = fuseRanks({ words, meaning })
     const facts = new Map((await knowledge.byIds(slug, ranked.map(({ id }) => id))).map(({ id, ...fact }) => [id, fact])) // prettier-ignore
-    return {
-      known,
-      by: embeddings ? 'words and meaning' : 'words',
-      facts: ranked.flatMap(({ id, score }) => {
-        const fact = facts.get(id)
-        return fact ? [{ ...fact, score: Math.round(score * 100) / 100 }] : []
-      }),
-    }
+    const found = ranked.flatMap(({ id, score }) => {
+      const fact = facts.get(id)
+      return fact ? [{ ...fact, score: Math.round(score * 100) / 100 }] : []
+    })
+    return { known, by: embeddings ? 'words and meaning' : 'words', facts: eachOnce(found).slice(0, k) }
   }
+
+/** Several documents may hold the same sentence; the one that fits best stands for all. */
+const eachOnce = (found: readonly FoundFact[]): FoundFact[] => [
+  ...new Map(found.toReversed().map((fact) => [fact.text, fact])).values(),
+].toReversed().sort((a, b) => b.score - a.score) // prettier-ignore
 
 const byMeaning = async (
   { knowledge, embeddings, signal }: Asking & { embeddings: EmbeddingModel },

@@ -82,6 +82,13 @@ describe('the knowledge base', () => {
     expect(asked.at(-1)).toEqual(['Which vessel?', 'Tom buys a boat.'])
   })
 
+  it('says a sentence once that several documents hold', async () => {
+    const again = { source: { collection: 'props', document: 'lantern', field: 'evidence' } }
+    await teach([...film, fact('lantern', 'MARA holds the lantern.', again)])
+    const { facts } = await ask('lantern')
+    expect(facts.map(({ text, subject }) => [text, subject])).toEqual([['MARA holds the lantern.', 'lantern']])
+  })
+
   it('says so when nothing is known', async () => {
     await expect(ask('Who?')).rejects.toMatchObject({ code: 'NOTHING_KNOWN' })
   })
