@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
+import { daysOfScenes } from '@/domain/story/time/daysOfScenes'
+import { storyDays } from '@/domain/story/time/storyDays'
 import { parseFountain } from '@/domain/screenplay/fountain'
 
-/** The scenes of a screenplay's text, and the text. */
-export const scenesOfText = (text: string): { text: string; scenes: SceneDraft[] } => ({
-  text,
-  scenes: breakIntoScenes(parseFountain(text), { fps: 24 }).scenes,
-})
+/** The scenes of a screenplay's text, the text, and the story day of every scene. */
+export const scenesOfText = (text: string): { text: string; scenes: SceneDraft[]; days: number[] } => {
+  const screenplay = parseFountain(text)
+  const { scenes } = breakIntoScenes(screenplay, { fps: 24 })
+  return { text, scenes, days: daysOfScenes(scenes, storyDays(screenplay.elements)) }
+}
 
 /** The scenes of a screenplay of tests/screenplays. */
 export const scenesOfFile = (name: string) => scenesOfText(readFileSync(`tests/screenplays/${name}`, 'utf8'))

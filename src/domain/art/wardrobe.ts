@@ -1,6 +1,5 @@
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { findNames, type NameFinder } from '@/domain/screenplay/namesIn'
-import { storyDays } from '@/domain/drama/storyDays'
 import { isInside } from '@/domain/look/sequences'
 import { actionSentences } from './actionSentences'
 import { conditionsIn, garmentsIn, type GarmentSlot } from './garments'
@@ -22,6 +21,8 @@ export type WardrobeEntry = {
 /** Costumes by clip name; entries in the order of the film. */
 export type Wardrobe = { costumes: Map<string, CostumeRow[]>; entries: WardrobeEntry[] }
 
+/** `days`: the story day of every scene, 0 outside the line of the story. */
+type Told = { source: SourceText; days: readonly number[] }
 type Worn = { garments: Map<GarmentSlot, string>; condition: Set<string>; day: number }
 type Now = { scene: SceneDraft; day: number; worn: Map<string, Worn>; entries: WardrobeEntry[] }
 
@@ -29,9 +30,8 @@ type Now = { scene: SceneDraft; day: number; worn: Map<string, Worn>; entries: W
  * Who wears what in which scene, by what the action says. A garment stays on until it is taken off or another takes its
  * place; wet, blood and dirt stay until the story's next day. Who stands outside in the rain without shelter gets wet.
  */
-export const wardrobeOf = (scenes: readonly SceneDraft[], source: SourceText): Wardrobe => {
+export const wardrobeOf = (scenes: readonly SceneDraft[], { source, days }: Told): Wardrobe => {
   const named = findNames(peopleOf(scenes))
-  const days = storyDays(scenes)
   const worn = new Map<string, Worn>()
   const costumes: Wardrobe['costumes'] = new Map()
   const entries: WardrobeEntry[] = []

@@ -3,7 +3,6 @@ import { setDressingOf } from '@/domain/art/setDressing'
 import { sourceText } from '@/domain/art/sourceLine'
 import { wardrobeOf, type CostumeRow } from '@/domain/art/wardrobe'
 import { movementSpeedOf, rhythmOf } from '@/domain/drama/pace'
-import { storyDays } from '@/domain/drama/storyDays'
 import type { SceneDraft, SceneProp } from '@/domain/scene/sceneDraft'
 import type { MovementSpeed, Rhythm } from '@/domain/scene/vocabulary'
 import { plansByClip, sceneLookOf, withEdited, type SceneLook, type SequenceRow } from './sceneLook'
@@ -14,7 +13,6 @@ import { sequencesOf } from './sequences'
 export type SceneDirection = Partial<SceneLook> & {
   movementSpeed: MovementSpeed
   rhythm: Rhythm
-  storyDay: number
   costumes: CostumeRow[]
   setDressingItems: string[]
   /** With the state that was done to them before. */
@@ -23,21 +21,20 @@ export type SceneDirection = Partial<SceneLook> & {
 
 /**
  * Directions for every scene, by clip name: light and lens from the plan of its sequence (`rows`: as the style guide has
- * it, a person's edits included), pace, costumes, set dressing and the state of things. Time linear in the scenes.
+ * it, a person's edits included; `days`: the story day of every scene), pace, costumes, set dressing and the state of things. Time linear in the scenes.
  */
 export const directScenes = (
   scenes: readonly SceneDraft[],
-  { text, rows }: { text: string; rows: readonly SequenceRow[] },
+  { text, rows, days }: { text: string; rows: readonly SequenceRow[]; days: readonly number[] },
 ): Map<string, SceneDirection> => {
   const source = sourceText(text)
   const sequences = sequencesOf(scenes)
   const plans = plansByClip(sequences, withEdited(sequences.map(sequencePlanOf), rows))
   const { states } = propLives(scenes, source)
-  const { costumes } = wardrobeOf(scenes, source)
+  const { costumes } = wardrobeOf(scenes, { source, days })
   const { items } = setDressingOf(scenes, source)
-  const days = storyDays(scenes)
   return new Map(
-    scenes.map((scene, i): [string, SceneDirection] => {
+    scenes.map((scene): [string, SceneDirection] => {
       const { clipName } = scene
       const plan = plans.get(clipName)
       return [
@@ -46,7 +43,6 @@ export const directScenes = (
           ...(plan ? sceneLookOf(scene, plan) : {}),
           movementSpeed: movementSpeedOf(scene),
           rhythm: rhythmOf(scene),
-          storyDay: days[i] ?? 1,
           costumes: costumes.get(clipName) ?? [],
           setDressingItems: items.get(clipName) ?? [],
           props: scene.props.map((one) => ({ ...one, state: states.get(clipName)?.get(one.prop) ?? one.state })),

@@ -6,6 +6,7 @@ import { withOwnNouns } from '@/domain/own/ownNouns'
 import { directScenes, type SceneDirection } from '@/domain/look/directScenes'
 import type { SequenceRow } from '@/domain/look/sceneLook'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
+import { daysOfScenes } from '@/domain/story/time/daysOfScenes'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import { defineStep, type StepContext } from '../defineStep'
@@ -23,7 +24,7 @@ const agent = 'agent:story'
 export const breakScreenplay = defineStep({
   id: 'qualify.break-into-scenes',
   says: 'Break the screenplay into scenes',
-  version: 2,
+  version: 3,
   slot: 'free',
   seconds: 0.5,
   reads: {
@@ -36,10 +37,12 @@ export const breakScreenplay = defineStep({
     const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
     const scenes = withOwnNouns(broken, ownNouns(values.own))
     checkCount(scenes.length)
-    const told = scenesInStory(scenes, story())
+    const read = story()
+    const told = scenesInStory(scenes, read)
     const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
     const rows = (values.look.sequences ?? []) as SequenceRow[]
-    const directions = directScenes(scenes, { text: values.screenplay.text, rows })
+    const days = daysOfScenes(scenes, read.days)
+    const directions = directScenes(scenes, { text: values.screenplay.text, rows, days })
     const withOwn = ownSceneFields(values.own ?? [], drafts)
     const ids = await storeScenes(drafts, { directions, withOwn }, context)
     return {

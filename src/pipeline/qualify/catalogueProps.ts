@@ -3,6 +3,7 @@ import { setDressingOf } from '@/domain/art/setDressing'
 import { sourceText } from '@/domain/art/sourceLine'
 import { wardrobeInWords, wardrobeOf } from '@/domain/art/wardrobe'
 import { withOwnNouns } from '@/domain/own/ownNouns'
+import { daysOfScenes } from '@/domain/story/time/daysOfScenes'
 import type { Tx } from '@/stores/controlDb'
 import { defineStep, type StepContext } from '../defineStep'
 import { writeBible } from '../writeBible'
@@ -15,7 +16,7 @@ const agent = 'agent:art'
 export const catalogueProps = defineStep({
   id: 'qualify.catalogue-props',
   says: 'Catalogue props, wardrobe and set dressing',
-  version: 2,
+  version: 3,
   slot: 'free',
   seconds: 0.2,
   reads: { settings: ['fps', 'targetSeconds'], screenplay: true, own: ['props', 'product'] },
@@ -23,8 +24,8 @@ export const catalogueProps = defineStep({
     const given = (values.own ?? []).filter(({ role }) => role === 'product')
     const products = new Set(given.map(({ subject }) => subject))
     const { project, stores, inputHash } = context
-    const drafts = draftsOf(values.screenplay.text, project.settings)
-    const scenes = withOwnNouns(drafts.scenes, ownNouns(values.own))
+    const { scenes: drafted, story } = draftsOf(values.screenplay.text, project.settings)
+    const scenes = withOwnNouns(drafted, ownNouns(values.own))
     const source = sourceText(values.screenplay.text)
     const { lives } = propLives(scenes, source)
     const props = writeBible(stores, project, {
@@ -38,7 +39,7 @@ export const catalogueProps = defineStep({
         fields: { ...propFields(life), ...(products.has(life.noun) ? { kind: 'product' } : {}) },
       })),
     })
-    const { entries } = wardrobeOf(scenes, source)
+    const { entries } = wardrobeOf(scenes, { source, days: daysOfScenes(scenes, story().days) })
     const wearers = [...new Set(entries.map(({ character }) => character))]
     const { places } = setDressingOf(scenes, source)
     return Promise.resolve({

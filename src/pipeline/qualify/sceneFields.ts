@@ -15,7 +15,6 @@ export const sceneFields = (draft: ToldScene, { before, direction }: Beside): Re
   return {
     ...draft,
     ...direction,
-    ...(draft.storyDay === undefined ? {} : { storyDay: draft.storyDay }),
     costumes: costumesOf(direction?.costumes ?? [], draft.costumes ?? []),
     title: draft.title,
     aside: draft.aside === '' ? null : (draft.aside ?? null),

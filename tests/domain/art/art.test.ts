@@ -78,12 +78,13 @@ describe('the wardrobe', () => {
   })
 
   it('stays on until another takes its place; rain wets who stands in it, and the next day dries', () => {
-    const { costumes, entries } = wardrobeOf(film.scenes, source)
+    const { costumes, entries } = wardrobeOf(film.scenes, { source, days: film.days })
     expect(costumes.get('SC001_SH020')).toEqual([{ character: 'IDA', costume: 'yellow coat', condition: [] }])
     expect(costumes.get('SC003_SH010')).toContainEqual({ character: 'IDA', costume: 'yellow coat', condition: ['wet'] })
     expect(wardrobeInWords(entries, 'IDA')).toBe('Day 1: yellow coat (line 12)')
     const days = 'EXT. ROAD - NIGHT\n\nRain. MARA, thirty, in a red coat, waits.\n\nINT. HOUSE - MORNING\n\nMara sits at the table. She puts on a green dress.\n' // prettier-ignore
-    const dry = wardrobeOf(scenesOfText(days).scenes, sourceText(days))
+    const two = scenesOfText(days)
+    const dry = wardrobeOf(two.scenes, { source: sourceText(days), days: two.days })
     expect([...dry.costumes.values()].map((rows) => rows.map(({ costume, condition }) => `${costume}/${condition.join()}`))).toEqual([['red coat/wet'], ['red coat, green dress/']]) // prettier-ignore
     expect(wardrobeInWords(dry.entries, 'MARA')).toBe('Day 1: red coat (line 3)\nDay 2: green dress (line 7)')
   })

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { climaxOf, endingOf, filmBeats, firstTurnOf, lowestOf, midpointOf, openingOf } from '@/domain/drama/filmBeats'
 import { headingStretches } from '@/domain/drama/headingStretches'
 import { movementSpeedOf, rhythmOf } from '@/domain/drama/pace'
-import { storyDays } from '@/domain/drama/storyDays'
 import { tensionCurve, type CurvePoint } from '@/domain/drama/tensionCurve'
-import { scenesOfFile, scenesOfText } from '../../support/filmScenes'
+import { scenesOfFile } from '../../support/filmScenes'
 
 const { scenes } = scenesOfFile('night-rain.fountain')
 const point = (at: number, tension: number): CurvePoint => ({
@@ -52,19 +51,5 @@ describe('the pace of a scene', () => {
     expect(movementSpeedOf({ ...silent, pacing: 'fast', movement: 'dolly' })).toBe('medium')
     expect(movementSpeedOf({ ...silent, pacing: 'medium', movement: 'dolly' })).toBe('slow')
     expect(movementSpeedOf({ ...silent, pacing: 'medium' })).toBe('medium')
-  })
-})
-
-describe('the days of a story', () => {
-  const daysOf = (...headings: string[]) =>
-    storyDays(scenesOfText(headings.map((heading) => `${heading}\n\nMara waits.\n`).join('\n')).scenes)
-
-  it('begin anew when the clock goes back or the heading says so', () => {
-    expect(daysOf('INT. A - MORNING', 'INT. B - NIGHT', 'INT. C - MORNING')).toEqual([1, 1, 2])
-    expect(daysOf('INT. A - DAY', 'INT. B - THE NEXT DAY')).toEqual([1, 2])
-  })
-
-  it('are 0 in a flashback, which moves no clock', () => {
-    expect(daysOf('INT. A - NIGHT', 'INT. FLASHBACK: HOUSE - DAY', 'INT. A - NIGHT')).toEqual([1, 0, 1])
   })
 })

@@ -19,7 +19,7 @@ import { filmPalette, negativesOfFilm, styleGuideOf } from '@/domain/look/styleG
 import { tensionStep } from '@/domain/look/tensionSteps'
 import { longScreenplay, scenesOfFile, scenesOfText } from '../../support/filmScenes' // prettier-ignore
 
-const { scenes, text } = scenesOfFile('night-rain.fountain')
+const { scenes, text, days } = scenesOfFile('night-rain.fountain')
 const day = {
   place: 'FIELD',
   interior: false,
@@ -144,7 +144,7 @@ describe('the style guide', () => {
 
   it('is obeyed where a person edited it', () => {
     const rows = guide.sequences.map((row, i) => (i === 0 ? { ...row, wideMm: 35, contrast: 'low' as const, palette: [] } : row)) // prettier-ignore
-    const first = directScenes(scenes, { text, rows }).get('SC001_SH010')
+    const first = directScenes(scenes, { text, rows, days }).get('SC001_SH010')
     expect(first).toMatchObject({ lensMm: 35, contrast: 'low', palette: [] })
     const plans = sequencesOf(scenes).map(sequencePlanOf)
     expect(withEdited(plans, [])).toEqual(plans)
@@ -160,7 +160,7 @@ describe('the directions of a long film', () => {
     const long = scenesOfText(longScreenplay())
     expect(long.scenes.length).toBeGreaterThan(1300)
     const began = process.cpuUsage()
-    const directions = directScenes(long.scenes, { text: long.text, rows: [] })
+    const directions = directScenes(long.scenes, { text: long.text, rows: [], days: long.days })
     styleGuideOf(long.scenes)
     const { user, system } = process.cpuUsage(began)
     expect((user + system) / 1e6).toBeLessThan(4)

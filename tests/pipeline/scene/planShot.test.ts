@@ -13,9 +13,9 @@ import { planReads, shotPlanOf } from '@/pipeline/scene/planShot'
 import { scenesOfFile } from '../../support/filmScenes'
 
 const settings = projectSettingsSchema.parse({})
-const { scenes, text } = scenesOfFile('night-rain.fountain')
+const { scenes, text, days } = scenesOfFile('night-rain.fountain')
 const guide = styleGuideOf(scenes)
-const directions = directScenes(scenes, { text, rows: guide.sequences })
+const directions = directScenes(scenes, { text, rows: guide.sequences, days })
 /** One look for all: how looks are chosen is the casting department's own business. */
 const look: CharacterLook = {
   age: 'adult', build: 'broad', hair: 'bun', hat: 'none', beard: false, glasses: false, costume: 'coat', costumeColor: '#d6a92b',

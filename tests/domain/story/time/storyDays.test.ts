@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseFountain } from '@/domain/screenplay/fountain'
 import { daysLater } from '@/domain/story/time/daysLater'
+import { scenesOfText } from '../../../support/filmScenes'
 import { storyDays } from '@/domain/story/time/storyDays'
 
 const daysOf = (...headings: string[]) => {
@@ -30,5 +31,20 @@ describe('the days of a story', () => {
 
   it('are told by titles, too', () => {
     expect(daysOf('EXT. SEA - NIGHT', 'EXT. SCHOOL - DAY\n\nSUPER: “Ten years later”').days).toEqual([1, 3652])
+  })
+})
+
+describe('the days of scene documents', () => {
+  const daysOfFilm = (...headings: string[]) =>
+    scenesOfText(headings.map((heading) => `${heading}\n\nMara waits.\n`).join('\n')).days
+
+  it('are those of the heading they stand under', () => {
+    expect(daysOfFilm('INT. A - MORNING', 'INT. B - NIGHT', 'INT. C - MORNING')).toEqual([1, 1, 2])
+    expect(daysOfFilm('INT. A - DAY', 'INT. B - THE NEXT DAY')).toEqual([1, 2])
+    expect(scenesOfText('Rain falls.\n\nINT. A - DAY\n\nMara waits.\n').days).toEqual([1, 1])
+  })
+
+  it('are 0 in a flashback, so that nothing worn or wet comes back from it', () => {
+    expect(daysOfFilm('INT. A - NIGHT', 'INT. FLASHBACK: HOUSE - DAY', 'INT. A - NIGHT')).toEqual([1, 0, 1])
   })
 })
