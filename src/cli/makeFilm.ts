@@ -51,7 +51,8 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const looked =
     material && (await desk.own.lookAt({ slug, screenplay: file.fountain, settings: settingsOf(asked) }, material))
   for (const notice of looked?.notices ?? []) view.say(`note: ${notice}`)
-  const project = await desk.openProject({ slug, title, settings: settingsOf(asked) })
+  const titled = asked.title !== null ? 'asked' : file.title !== '' ? 'page' : 'file name'
+  const project = await desk.openProject({ slug, title, titled, settings: settingsOf(asked) })
   const news = await desk.giveScreenplay(project, given)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 

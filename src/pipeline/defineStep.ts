@@ -16,6 +16,8 @@ import type { Stores } from './stores'
  * an edit and every stale mark derive from this table and nothing else.
  */
 export type Reads = {
+  /** The project's title. */
+  title?: true
   /** Project settings. */
   settings?: readonly (keyof ProjectSettings)[]
   /** The screenplay document's text. */
@@ -74,6 +76,8 @@ export type OwnThing = {
 }
 
 export type Values = {
+  /** Only for steps that declare it. */
+  title?: string
   settings: ProjectSettings
   screenplay: { text: string; title: string }
   /** Only for steps that declare it. */

@@ -23,6 +23,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
   const { reads } = asked.step
   const scene = await readScene(stores, asked)
   return {
+    ...(reads.title ? { title: asked.project.title } : {}),
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
     screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
     ...(reads.titles ? { titles: await readTitles(stores, asked) } : {}),

@@ -44,6 +44,7 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
   return {
     kind: 'qualify',
     key: keyOf('qualify', {
+      title: project.title,
       entry: entry._id,
       ...(own.length > 0 ? { own } : {}),
       image: modelNames(providers, ['image']),
@@ -83,7 +84,12 @@ export const assembleWish = async (stores: Stores, project: Project, providers: 
   const made = scenes.map(({ id, rev }) => [id, rev ?? 0, shots.get(id)?.gives ?? null])
   return {
     kind: 'assemble',
-    key: keyOf('assemble', { made, sound: modelNames(providers, ['sound']), settings: project.settings }),
+    key: keyOf('assemble', {
+      title: project.title,
+      made,
+      sound: modelNames(providers, ['sound']),
+      settings: project.settings,
+    }),
     plan,
   }
 }

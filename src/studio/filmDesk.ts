@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
+import { renames, type Titled } from '@/domain/project/renames'
 import type { RunStage } from '@/domain/run/runState'
 import { searchKnowledge } from '@/calls/searchKnowledge'
 import type { EmbeddingModel } from '@/providers/spec/embeddings'
@@ -22,6 +23,15 @@ export type GivenScreenplay = {
   bytes: number
   text: string
   format: string
+  /** What its title page says; '' when it has none. */
+  title: string
+}
+/** `titled`: who gave the title, so that a project that stands knows whether to take it. */
+export type WishedProject = {
+  slug: ProjectSlug
+  title: string
+  titled: Titled
+  settings: Partial<ProjectSettings>
 }
 export type FollowedRun = {
   runId: string
@@ -39,15 +49,11 @@ type DeskParts = { stores: Stores; providers: Providers; own: OwnDesk; embedding
 export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskParts) => ({
   own,
 
-  async openProject({
-    slug,
-    title,
-    settings,
-  }: {
-    slug: ProjectSlug
-    title: string
-    settings: Partial<ProjectSettings>
-  }): Promise<Project> {
+  /**
+   * The project of a slug, made where there is none. `settings` and a title somebody has just given take the place of
+   * what stands; a title page that says what it said before renames nothing, so that a name given in the studio stays.
+   */
+  async openProject({ slug, title, titled, settings }: WishedProject): Promise<Project> {
     const standing = await stores.library.findOne('projects', { slug })
     const wished = { ...settings, ...(settings.fps === undefined ? {} : { fps: String(settings.fps) }) }
     if (!standing) {
@@ -61,13 +67,17 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
       return projectOf(made)
     }
     const kept = (standing.settings ?? {}) as Record<string, unknown>
+    const before = (await stores.gather.list(slug, 'screenplay')).at(-1)
+    const pageBefore = typeof before?.data.title === 'string' ? before.data.title : (before?.title ?? '')
+    const name = renames({ title, titled, pageBefore }) ? title : standing.title
     const changed = Object.entries(wished).some(([key, value]) => kept[key] !== value)
-    if (changed)
+    const data = { title: name, settings: { ...kept, ...wished } }
+    if (changed || name !== standing.title)
       await stores.library.update('projects', {
         where: { id: standing.id },
-        data: { settings: { ...kept, ...wished }, rev: (standing.rev ?? 0) + 1 },
+        data: { ...data, rev: (standing.rev ?? 0) + 1 },
       })
-    return projectOf({ ...standing, settings: { ...kept, ...wished } })
+    return projectOf({ ...standing, ...data })
   },
 
   async isTaken(slug: ProjectSlug): Promise<boolean> {
@@ -90,7 +100,7 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
   async giveScreenplay(project: Project, file: GivenScreenplay): Promise<'new' | 'same' | 'edited'> {
     const before = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
     const entry = {
-      kind: 'screenplay' as const, title: project.title, text: file.text, data: { format: file.format, path: file.path }, source: 'import' as const, author: 'import',
+      kind: 'screenplay' as const, title: project.title, text: file.text, data: { format: file.format, path: file.path, title: file.title }, source: 'import' as const, author: 'import',
       file: { name: file.name, sha256: file.sha256, bytes: file.bytes },
     } // prettier-ignore
     if (!before) {

@@ -11,7 +11,7 @@ let database: TestDatabase
 let desk: ReturnType<typeof filmDesk>
 const slug = projectSlug(`desk-${Math.random().toString(36).slice(2, 8)}`)
 const given = (more: Partial<GivenScreenplay> = {}): GivenScreenplay => ({
-  name: 'film.fountain', path: '/one/film.fountain', sha256: 'a', bytes: 3, text: 'X.', format: 'fountain', ...more,
+  name: 'film.fountain', path: '/one/film.fountain', sha256: 'a', bytes: 3, text: 'X.', format: 'fountain', title: '', ...more,
 }) // prettier-ignore
 const gone = () => false
 const there = () => true

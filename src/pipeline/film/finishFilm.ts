@@ -37,6 +37,7 @@ export const finishFilm = defineStep({
   slot: 'cpu',
   seconds: 1,
   reads: {
+    title: true,
     settings: ['fps', 'aspect', 'resolution'],
     from: ['film.cut', 'film.mix-sound', 'film.report-continuity', 'film.stitch'],
   },

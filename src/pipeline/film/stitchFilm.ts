@@ -14,7 +14,7 @@ export const stitchFilm = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 1,
-  reads: { settings: ['fps'], from: ['film.cut', 'film.mix-sound'] },
+  reads: { title: true, settings: ['fps'], from: ['film.cut', 'film.mix-sound'] },
   run: async (values, context) => {
     const cut = cutIn(values)
     const mix = mixIn(values)

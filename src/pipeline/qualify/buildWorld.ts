@@ -16,7 +16,7 @@ export const buildWorld = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.3,
-  reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay', 'note'] },
+  reads: { title: true, settings: ['fps', 'targetSeconds'], raw: ['screenplay', 'note'] },
   run: (values, { project, stores, inputHash }) => {
     const { scenes, story: read } = draftsOf(screenplayIn(values.raw), project.settings)
     const story = read()

@@ -18,7 +18,7 @@ export const designLook = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.2,
-  reads: { settings: ['fps', 'targetSeconds'], raw: ['screenplay'], own: ['style'] },
+  reads: { title: true, settings: ['fps', 'targetSeconds'], raw: ['screenplay'], own: ['style'] },
   run: (values, { project, stores, inputHash }) => {
     const { scenes } = draftsOf(screenplayIn(values.raw), project.settings)
     const title = `Look of ${project.title}`

@@ -71,7 +71,11 @@ export const drawPlace = defineStep({
       gives: { asset },
       files: [asset.name],
       write: async (tx) => {
-        const reference = await mediaDocument(stores, { project: project.id, asset, kind: 'location', alt: name }, tx)
+        const reference = await mediaDocument(
+          stores,
+          { project: project.id, asset, kind: 'location', alt: `${name}, the place` },
+          tx,
+        )
         await stores.library.writeByPipeline(
           { collection: 'locations', key: { project: project.id, name }, fields: { reference }, agent: 'agent:world' },
           tx,
@@ -112,7 +116,11 @@ export const drawProp = defineStep({
       gives: { asset },
       files: [asset.name],
       write: async (tx) => {
-        const reference = await mediaDocument(stores, { project: project.id, asset, kind: 'prop', alt: noun }, tx)
+        const reference = await mediaDocument(
+          stores,
+          { project: project.id, asset, kind: 'prop', alt: `${noun}, the thing` },
+          tx,
+        )
         await stores.library.writeByPipeline(
           {
             collection: 'props',

@@ -11,7 +11,7 @@ export const writeScreenplay = defineStep({
   version: 1,
   slot: 'free',
   seconds: 0.2,
-  reads: { raw: ['screenplay'] },
+  reads: { title: true, raw: ['screenplay'] },
   run: (values, { project, stores, inputHash }) => {
     const text = screenplayIn(values.raw)
     const fields = { title: project.title, text, format: 'fountain', sha256: sha256Of(text) }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { textOf } from '@/domain/words'
 import { defineStep } from '../defineStep'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { Continuity } from '@/domain/scene/continuity'
@@ -71,17 +72,23 @@ export const takeLastFrame = defineStep({
       write: async (tx) => {
         await stores.shots.put({ _id: input.scene ?? '', project: project.id, gives: { shot } }, tx)
         const owner = { project: project.id }
+        const state = await stores.library.findOne('scene-states', { scene: input.scene }, tx)
+        const clipName = textOf(state?.clipName)
         const composite = await mediaDocument(
           stores,
-          { ...owner, asset: verified.picture, kind: 'composite', alt: 'The composed picture' },
+          { ...owner, asset: verified.picture, kind: 'composite', alt: `${clipName}, the composed picture` },
           tx,
         )
         const moving = await mediaDocument(
           stores,
-          { ...owner, asset: clip.asset, kind: 'clip', alt: 'The moving picture' },
+          { ...owner, asset: clip.asset, kind: 'clip', alt: `${clipName}, the moving picture` },
           tx,
         )
-        const last = await mediaDocument(stores, { ...owner, asset, kind: 'frame', alt: 'The last picture' }, tx)
+        const last = await mediaDocument(
+          stores,
+          { ...owner, asset, kind: 'frame', alt: `${clipName}, the last picture` },
+          tx,
+        )
         const fields = {
           composite,
           clip: moving,
