@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   media: () => import('./media'),
   animatic: () => import('./animatic'),
   film: () => import('./film'),
+  feature: () => import('./feature'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */

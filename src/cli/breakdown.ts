@@ -1,6 +1,7 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { sceneFacts } from '@/domain/film/manifest'
 import { breakIntoScenes } from '@/domain/screenplay/breakdown'
+import { readStory } from '@/domain/story/readStory'
 import type { Command } from './command'
 import { readScreenplayFile } from './readScreenplayFile'
 
@@ -17,7 +18,9 @@ export const breakdown: Command = async (argv) => {
     })
   const read = await readScreenplayFile(file)
   const fps = 24
-  const { scenes, notices } = breakIntoScenes(read.screenplay, { fps })
+  const broken = breakIntoScenes(read.screenplay, { fps })
+  const { scenes, notices } = broken
+  const { cast, world } = readStory({ ...broken, elements: read.screenplay.elements }).notices
   let startFrame = 0
   const rows = scenes.map((scene) => {
     const row = {
@@ -31,6 +34,8 @@ export const breakdown: Command = async (argv) => {
     return row
   })
   const durationS = Math.round((startFrame / fps) * 1000) / 1000
-  process.stdout.write(`${JSON.stringify({ fps, durationS, scenes: rows, notices: [...read.notices, ...notices] })}\n`)
+  process.stdout.write(
+    `${JSON.stringify({ fps, durationS, scenes: rows, notices: [...read.notices, ...notices, ...cast, ...world] })}\n`,
+  )
   return 0
 }

@@ -42,6 +42,10 @@ const stages = [
   ['assemble', 'Film'],
 ] as const
 
+/** Who gave the film its name. */
+const titledBy = ({ asked, file }: Making): 'asked' | 'page' | 'file name' =>
+  asked.title !== null ? 'asked' : file.title !== '' ? 'page' : 'file name'
+
 /** Gather → qualify → scenes → film, each a run of its own; what stands is not made again. */
 export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const { studio, asked, file, material, title, slug, view, tally, signal } = making
@@ -51,9 +55,9 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   const looked =
     material && (await desk.own.lookAt({ slug, screenplay: file.fountain, settings: settingsOf(asked) }, material))
   for (const notice of looked?.notices ?? []) view.say(`note: ${notice}`)
-  const titled = asked.title !== null ? 'asked' : file.title !== '' ? 'page' : 'file name'
-  const project = await desk.openProject({ slug, title, titled, settings: settingsOf(asked) })
+  const project = await desk.openProject({ slug, title, titled: titledBy(making), settings: settingsOf(asked) })
   const news = await desk.giveScreenplay(project, given)
+  if (news !== 'same') tellAssumed(desk.assumed(project, file.fountain), view)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 
   if (looked && (await desk.giveMaterial(project, looked)) === 'edited')
@@ -79,6 +83,13 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
     .filter(({ conformed }) => conformed.shot.verdict === 'filled')
     .map(({ scene }) => String(scene.clipName))
   return { project, film, runId, steps, nothingToDo: tally.ran === 0, filled, spent: await desk.spent(project) }
+}
+
+const assumedTold = 10
+const tellAssumed = (notices: readonly { what: string; line: number }[], view: Progress): void => {
+  for (const { what, line } of notices.slice(0, assumedTold)) view.say(`note: line ${String(line)}: ${what}`)
+  const more = notices.length - assumedTold
+  if (more > 0) view.say(`note: and ${String(more)} more; “npm run backlot -- breakdown FILE” lists them all.`)
 }
 
 /** Only what was asked for: the rest stays as the project has it. */

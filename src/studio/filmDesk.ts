@@ -3,10 +3,12 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import { renames, type Titled } from '@/domain/project/renames'
+import type { Notice } from '@/domain/screenplay/screenplay'
 import type { RunStage } from '@/domain/run/runState'
 import { searchKnowledge } from '@/calls/searchKnowledge'
 import type { EmbeddingModel } from '@/providers/spec/embeddings'
 import type { FinishedFilm } from '@/pipeline/film/finishFilm'
+import { draftsOf } from '@/pipeline/qualify/draftsOf'
 import type { Project } from '@/pipeline/readDeclared'
 import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wish } from '@/pipeline/startRuns'
 import type { Providers } from '@/pipeline/providers'
@@ -125,6 +127,13 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
     await this.stopRuns(project)
     if (await stores.gather.isLocked(project.slug)) await stores.gather.reopen(project.slug)
     await moveProject(stores, project.id, 'gathering')
+  },
+
+  /** What the departments assume of a screenplay or leave open; the departments read it once, for themselves and for this. */
+  assumed(project: Project, text: string): Notice[] {
+    const { notices, story } = draftsOf(text, project.settings)
+    const { cast, world } = story().notices
+    return [...notices, ...cast, ...world]
   },
 
   async stopRuns(project: Project): Promise<void> {

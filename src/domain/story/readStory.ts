@@ -10,6 +10,7 @@ import { variantsOf, type Variant } from '@/domain/cast/variantsOf'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Notice, ScreenplayElement } from '@/domain/screenplay/screenplay'
 import { acquaintancesOf, type Acquaintance } from './acquaintances'
+import { openQuestions } from './openQuestions'
 import { mentionedPlaces, type MentionedPlace } from './places/mentionedPlaces'
 import type { Places } from './places/placesOf'
 import { aliveAfter, deathsIn, type Death } from './rules/deathsIn'
@@ -53,14 +54,19 @@ export const readStory = ({ elements, scenes, people, places }: Read): Story => 
   const deaths = deathsIn(reading.told, reading.mentions)
   const inStory = (heading: number) => days.times[heading - 1]?.aside === ''
   const alive = aliveAfter(deaths, reading.told, inStory)
+  const mentioned = mentionedPlaces(reading.told, {
+    places: places.places.flatMap(({ name, aliases }) => [name, ...aliases]),
+    mentions: reading.mentions,
+  })
+  const open = openQuestions({ scenes, told: reading.told, cast, mentioned })
   return {
     cast, relations, world, places, days, deaths,
     acquaintances: acquaintancesOf(reading.told.filter(({ by }) => names.has(by)), world.relationships, relations),
     rules: worldRulesIn(reading.told),
-    mentioned: mentionedPlaces(reading.told, { places: places.places.flatMap(({ name, aliases }) => [name, ...aliases]), mentions: reading.mentions }),
+    mentioned,
     notices: {
-      cast: [...people.notices, ...cast.flatMap(noticesOf)],
-      world: [...places.notices, ...days.notices, ...alive.map(({ death, line }) => deadSpeaks(death, line))],
+      cast: [...people.notices, ...cast.flatMap(noticesOf), ...open.cast],
+      world: [...places.notices, ...days.notices, ...alive.map(({ death, line }) => deadSpeaks(death, line)), ...open.world],
     },
   } // prettier-ignore
 }

@@ -66,7 +66,7 @@ describe('what the departments read of a screenplay', () => {
   it('is a contradiction where nothing shows a change: the first holds, and a person is told', () => {
     expect(person('JONAS')?.look.beard).toBe(true)
     expect(person('JONAS')?.appearance.contradictions).toMatchObject([{ about: 'beard', first: 'beard', firstLine: 3, second: 'clean-shaven', secondLine: 20 }]) // prettier-ignore
-    expect(story.notices.cast.map(({ code }) => code)).toEqual(['CAST_VARIANT_OFFERED', 'CAST_CONTRADICTED', 'CAST_VARIANT_OFFERED']) // prettier-ignore
+    expect(story.notices.cast.map(({ code }) => code)).toEqual(['CAST_VARIANT_OFFERED', 'CAST_CONTRADICTED', 'CAST_VARIANT_OFFERED', 'CAST_NOT_DESCRIBED']) // prettier-ignore
   })
 
   it('is who knows whom', () => {

@@ -81,7 +81,10 @@ const join = (book: Book, name: string, is: string): boolean => {
 const noteRename = (book: Book, { from, to, line, sure, quote }: Rename): void => {
   const talk = book.uses.get(from)?.besides.has(to) ?? false
   if (talk) book.notices.add({ code: 'CAST_KEPT_APART', line, what: `${from} and ${to} are kept as two people, since they speak to each other; the text says “${quote}”.` }) // prettier-ignore
-  else if (join(book, from, to) && !sure) book.notices.add({ code: 'CAST_ASSUMED', line, what: `Assumed that ${from} is ${to}, who says “${quote}”.` }) // prettier-ignore
+  else if (join(book, from, to)) {
+    const what = sure ? `${from} is ${to} from the beginning: the text says “${quote}”.` : `Assumed that ${from} is ${to}, who says “${quote}”.`
+    book.notices.add({ code: sure ? 'CAST_RENAMED' : 'CAST_ASSUMED', line, what })
+  } // prettier-ignore
 }
 
 const notePair = (book: Book, { name, is, same, why }: NamePair): void => {

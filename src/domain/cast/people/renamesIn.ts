@@ -24,7 +24,7 @@ export const renamesIn = (elements: readonly ScreenplayElement[], names: readonl
   const proper = new Map(names.filter((name) => !isRole(name)).map((name) => [foldName(name), name]))
   if (roles.length === 0 || proper.size === 0) return []
   const found: Rename[] = []
-  const patterns = roles.map((from) => ({ from, pattern: saidOf(from) }))
+  const patterns = roles.flatMap((from) => [saidOf(from), besideOf(from)].map((pattern) => ({ from, pattern })))
   let speaker = ''
   for (const element of elements) {
     if (element.type === 'character') {
@@ -43,6 +43,14 @@ const saidOf = (role: string): RegExp => {
     `(?<![\\p{L}\\p{N}])${words.join('[ -]+')}(?:['’]s)?\\s*(?:(?:,|–|—|--)?\\s*(?:${says})\\b|\\(|–|—|--)\\s*[:,]?\\s*((?:\\p{Lu}[\\p{L}'’-]*\\s?){1,3})`,
     'iu',
   )
+}
+
+/** "The stranger, PAUL, digs": the name set beside; "the man, PAUL, OTTO and IDA" are several people. */
+const besideOf = (role: string): RegExp => {
+  const words = wordsOfName(role).map((word) => word.replace(/[^\p{L}\p{N}']/gu, ''))
+  const lower = words.join(' ').toLowerCase()
+  const forms = [words.join(' '), lower, lower.replace(/^./u, (first) => first.toUpperCase())].join('|')
+  return new RegExp(`\\b[Tt]he (?:${forms}), ((?:\\p{Lu}[\\p{L}'’-]*\\s?){1,3}), (?!and |or )\\p{Ll}`, 'u')
 }
 
 type Naming = { from: string; pattern: RegExp; proper: ReadonlyMap<string, string> }

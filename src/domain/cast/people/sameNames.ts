@@ -83,6 +83,8 @@ export const misspelled = (names: readonly string[], uses: ReadonlyMap<string, N
 
 const mayBeOne = (one: string, other: string): boolean =>
   Math.min(one.length, other.length) > 3 &&
+  // a slip of the pen is hardly ever the first letter: NORA and CORA are two
+  other.startsWith(one.charAt(0)) &&
   Math.abs(one.length - other.length) < 4 &&
   one.split(' ').length === other.split(' ').length &&
   !/^(MR|MS|MRS|MISS) /.test(one) &&

@@ -53,7 +53,7 @@ describe('who is one person in a screenplay', () => {
     const { people, nameOf, notices } = castOf(said('MAN'), said('ZOE'), 'The man -- JONAS, forty -- sits down.', said('JONAS')) // prettier-ignore
     expect(nameOf('MAN')).toBe('JONAS')
     expect(people[0]).toMatchObject({ name: 'JONAS', aliases: ['MAN'], renamed: { line: 9, sure: true } })
-    expect(notices).toEqual([])
+    expect(notices.map(({ code }) => code)).toEqual(['CAST_RENAMED'])
   })
 
   it('believes a stranger who says a name, and notes that it was only said', () => {
