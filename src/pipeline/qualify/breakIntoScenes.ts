@@ -86,6 +86,10 @@ const storeScenes = async (
     text: textOf(one.screenplayText),
   }))
   const { matches, archived } = alignScenes(existing, drafts.map(sceneText))
+  // what was stored before this step was stopped, or archived once: found here, since asking for each would read them all
+  const stored = new Map(standing.map((one) => [sceneKey(textOf(one.clipName), textOf(one.screenplayText)), one.id]))
+  const idOf = (draft: SceneDraft, at: number) =>
+    matches[at] ?? stored.get(sceneKey(draft.clipName, draft.screenplayText)) ?? null
   const ids: string[] = []
   for (let from = 0; from < drafts.length; from += chunkOf) {
     context.signal.throwIfAborted()
@@ -95,7 +99,7 @@ const storeScenes = async (
         const at = from + i
         const before = drafts[at - 1] ?? null
         const fields = withOwn(draft, sceneFields(draft, { before, direction: directions.get(draft.clipName) }))
-        written.push(await storeScene(context, { draft, fields, id: matches[at] ?? null }, tx))
+        written.push(await storeScene(context, { draft, fields, id: idOf(draft, at) }, tx))
       }
       return written
     })
@@ -108,25 +112,21 @@ const storeScenes = async (
   return ids
 }
 
+const sceneKey = (clipName: string, text: string): string => `${clipName}\n${text}`
+
 type Storing = { draft: SceneDraft; fields: Record<string, unknown>; id: string | null }
 
 const storeScene = async (context: StepContext, { draft, fields, id }: Storing, tx: Tx): Promise<string> => {
   const { stores, project, inputHash } = context
   const { library, qualified } = stores
-  const standing = id
-    ? await library.findOne('scenes', { id }, tx)
-    : await library.findOne(
-        'scenes',
-        { project: project.id, clipName: draft.clipName, screenplayText: draft.screenplayText },
-        tx,
-      )
+  const standing = id === null ? null : await library.findOne('scenes', { id }, tx)
   const scene = await writeScene(context, { standing, fields }, tx)
   await qualified.put(
     project.slug,
     { collection: 'scene_metadata', id: scene, fields, agent, inputHash: `${inputHash}:${draft.clipName}` },
     tx,
   )
-  if (!(await library.findOne('scene-states', { scene }, tx)))
+  if (!standing || !(await library.findOne('scene-states', { scene }, tx)))
     await library.create(
       'scene-states',
       { scene, project: project.id, clipName: draft.clipName, status: 'draft', stale: false },
