@@ -170,6 +170,6 @@ const acting = (m: Moment): string[] => {
 }
 
 const together = (m: Moment): string[] => [
-  ...new Set([...m.speakers, ...(m.speakers.length > 0 && m.partner !== '' ? [m.partner] : []), ...m.named]),
+  ...new Set([...m.speakers, ...(m.speakers.length > 0 && m.partner !== '' ? [m.partner] : []), ...m.named, ...m.deeds.keys()]), // prettier-ignore
 ]
 const first = (one: string, all: string[]): string[] => [one, ...all.filter((name) => name !== one)]

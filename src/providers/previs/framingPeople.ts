@@ -124,6 +124,7 @@ const outerArm = (people: number): number => (people > 2 ? 44 : 0)
 
 /** Width a person needs beside another, in the same units. */
 const roomFor = (body: Proportions, { close, of }: { close: boolean; of: number }): number => {
+  if (body.hug > 0) return 2 * body.hug
   if (of > 2 && body.headX === 0) return 2 * halfInGroup(body)
   if (close) return 2 * Math.max(body.headHalf * 1.18, 0.85 * Math.min(150, body.bodyHalf))
   return 2 * Math.max(body.headHalf, body.bodyHalf) * 1.12
@@ -136,7 +137,7 @@ const spreadOut = (faces: Face[], { staging, k, close }: { staging: Staging; k: 
   const near = staging.people.find((one) => one.near)
   const outer = outerArm(row.length) * perUnit
   const spots = row.map(({ person, body }) => ({
-    x: person.x,
+    x: body.hug > 0 ? meeting(row) : person.x,
     half: (roomFor(body, { close, of: row.length }) / 2) * perUnit,
   }))
   const settled = settle(spots, {
@@ -145,6 +146,12 @@ const spreadOut = (faces: Face[], { staging, k, close }: { staging: Staging; k: 
   })
   const alone = close && row.length === 1 && !near
   return new Map(row.map(({ index }, i) => [index, alone ? clamp(settled[i] ?? 0.5, 0.44, 0.56) : (settled[i] ?? 0.5)]))
+}
+
+/** Where those meet who embrace. */
+const meeting = (row: readonly Face[]): number => {
+  const xs = row.filter(({ body }) => body.hug > 0).map(({ person }) => person.x)
+  return xs.length > 1 ? xs.reduce((sum, x) => sum + x, 0) / xs.length - 0.04 : (xs[0] ?? 0.5)
 }
 
 const clamp = (n: number, least: number, most: number) => Math.min(most, Math.max(least, n))

@@ -108,7 +108,8 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
   })
   const roll = (framing.roll * Math.PI) / 180
   const from = { x: framed.x - framing.width / 2, y: framed.feetY - framing.height / 2 }
-  const shadow = framing.layered && !framed.near ? shadowOf(person, light) : ''
+  const grounded = framing.layered || framed.feetY < framing.height
+  const shadow = grounded && !framed.near ? shadowOf(person, light) : ''
   const cutout: Cutout = {
     key: `${person.name}|${canonical([person.look, person.view, person.pose, person.emotion, person.holds, phase, framed.near, light, change, ...(person.portrait ? [person.portrait.sha256] : [])])}`,
     svg: shadow + drawing.svg,

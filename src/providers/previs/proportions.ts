@@ -12,6 +12,8 @@ export type Proportions = {
   child: boolean
   /** Does not stand: a neighbour who stands could cover the face. */
   low: boolean
+  /** Half of the width two who embrace take each; 0 for everybody else. */
+  hug: number
 }
 
 export const childHeight = 0.64
@@ -37,6 +39,7 @@ export const proportionsOf = (person: StagedPerson): Proportions => {
     bodyHalf: (halves[pose] ?? (look.build === 'broad' ? 150 : 130)) * size,
     child,
     low: (sinks[pose] ?? 0) > 0,
+    hug: pose === 'embrace' ? 110 * size : 0,
   }
 }
 
@@ -56,5 +59,6 @@ const lying = ({ look, view }: StagedPerson, { head, size }: { head: number; siz
     bodyHalf: 520 * size,
     child: look.age === 'child',
     low: true,
+    hug: 0,
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { archetypeOf } from '@/providers/previs/plates/archetypeOf'
 import { drawForeground } from '@/providers/previs/foreground'
+import { atRest, going, onTheWay } from '@/providers/previs/crossing'
 import { frameStaging } from '@/providers/previs/framing'
+import { phaseFrames } from '@/providers/previs/gait'
 import { lightOf } from '@/providers/previs/light'
 import { litBy } from '@/providers/previs/nearestLamp'
 import { slideOf } from '@/providers/previs/performance'
@@ -34,6 +36,43 @@ describe('people who walk', () => {
   it('go on as far as the frame when nobody is in their way', () => {
     const [a] = ends([walker('mara', 0.3, 'right_side'), person('vance', 0.1)])
     expect(a?.x).toBeGreaterThan(0.85 * 1280)
+  })
+})
+
+describe('people who come and go', () => {
+  const crossing = (way: 'enters' | 'leaves', to: -1 | 1) => ({ crossing: { way, to } }) as const
+  const at = (one: StagedPerson, s: number, size: 'full' | 'medium' = 'full') => {
+    const framing = frameStaging(staging({ width: 1280, height: 720, shotSize: size, people: [one] }))
+    const [framed] = framing.people
+    if (!framed) throw new Error('somebody is framed')
+    const way = onTheWay(one, { framed, framing, take: { ...take, frames: 96 }, s })
+    return { way, right: framed.x + framed.half + (way?.x ?? 0), left: framed.x - framed.half + (way?.x ?? 0) }
+  }
+
+  it('begin outside the frame, come in on their side and are there within two seconds', () => {
+    for (const size of ['full', 'medium'] as const) {
+      const mara = person('mara', 0.4, { pose: 'walk', view: 'right_side', ...crossing('enters', 1) })
+      expect(at(mara, 0, size).right).toBeLessThan(0)
+      expect(at(mara, 0.5, size).way?.x).toBeLessThan(0)
+      expect(at(mara, 2, size).way).toBeNull()
+    }
+  })
+
+  it('are gone with the last frame, and not before the last two seconds', () => {
+    const tom = person('vance', 0.62, { view: 'three_quarter_left', ...crossing('leaves', 1) })
+    expect(at(tom, 2).way).toBeNull()
+    expect(at(tom, 3.99).left).toBeGreaterThan(1280)
+  })
+
+  it('stand at their place with the face to the light of the scene, and walk sideways on the way', () => {
+    const mara = person('mara', 0.4, { pose: 'walk', view: 'right_side', ...crossing('enters', 1) })
+    expect(atRest(mara)).toMatchObject({ pose: 'stand', view: 'three_quarter_right' })
+    expect(going(person('vance', 0.6, { pose: 'sit', ...crossing('leaves', -1) }))).toMatchObject({ pose: 'walk', view: 'left_side' }) // prettier-ignore
+  })
+
+  it('set their feet as fast as they go', () => {
+    expect(phaseFrames('walk', 0.3)).toBeGreaterThan(phaseFrames('walk', 0.6))
+    expect(phaseFrames('run', 1.5)).toBe(2)
   })
 })
 

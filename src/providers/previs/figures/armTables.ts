@@ -125,8 +125,11 @@ export const poseArms: Partial<Record<Pose, ArmTable>> = {
   },
   embrace: {
     front: { near: folded(16, -88, 'open'), far: folded(15, -82, 'open') },
-    threeQuarter: { near: arm(58, 98, { hand: 'relaxed' }), far: arm(70, 84, { hand: 'relaxed' }) },
-    side: { near: arm(62, 100, { hand: 'relaxed' }), far: arm(76, 84, { hand: 'relaxed' }) },
+    threeQuarter: {
+      near: arm(58, 104, { hand: 'relaxed', short: 0.84 }),
+      far: arm(70, 84, { hand: 'relaxed', short: 0.84 }),
+    },
+    side: { near: arm(62, 106, { hand: 'relaxed', short: 0.84 }), far: arm(76, 86, { hand: 'relaxed', short: 0.84 }) },
   },
 }
 

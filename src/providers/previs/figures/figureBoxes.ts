@@ -26,10 +26,10 @@ export function boxOf(skeleton: Skeleton, look: CharacterLook, reach: Disc[]): B
       wrist,
       point(wrist.x + Math.sin((degrees * Math.PI) / 180) * 66, wrist.y + Math.cos((degrees * Math.PI) / 180) * 66),
     ]),
-    ...legs.flatMap(({ knee, ankle }) => [
+    ...legs.flatMap(({ knee, ankle, pitch }) => [
       point(knee.x - 20, knee.y),
       point(knee.x + 20, knee.y),
-      point(ankle.x - 46, 985),
+      point(ankle.x - 46 - Math.abs(pitch) * 0.7, 985 + Math.abs(pitch) * 0.4),
       point(ankle.x + 76 * skeleton.sin + 20, 985),
     ]),
     ...reach.flatMap(({ x, y, r }) => [point(x - r, y - r), point(x + r, y + r)]),

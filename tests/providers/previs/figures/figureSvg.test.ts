@@ -5,6 +5,7 @@ import { emotionNames, poses } from '@/domain/scene/vocabulary'
 import { hueOf } from '@/providers/previs/colour'
 import { figureSvg, type FigureRequest } from '@/providers/previs/figures/figureSvg'
 import type { Box } from '@/providers/previs/figures/geometry'
+import { skeletonOf } from '@/providers/previs/figures/skeleton'
 import { lightOf, paintPerson } from '@/providers/previs/light'
 import type { Raster } from '@/providers/previs/pixels'
 import { rasterise } from '@/providers/previs/raster'
@@ -39,6 +40,7 @@ function inkedOutside({ width, height, data }: Raster, margin: number): number {
   return count
 }
 
+const withoutIds = (svg: string) => svg.replace(/\b[fp][0-9a-z]{5,}/g, '')
 const difference = (a: Raster, b: Raster) => a.data.reduce((sum, byte, at) => sum + (byte === b.data[at] ? 0 : 1), 0)
 
 /** Share of the drawn pixels (every fourth is looked at) whose hue is the wanted one. */
@@ -78,6 +80,8 @@ describe('a person of the previs department', () => {
   it('stays inside its box, whatever the pose and whatever is held', async () => {
     const seen: FigureRequest[] = [
       ...poses.map((pose) => asked({ pose, view: 'three_quarter_right' })),
+      ...poses.map((pose) => asked({ pose, view: 'left_side', look: { ...mara, age: 'child', hat: 'brimmed' } })),
+      ...poses.map((pose) => asked({ pose, view: 'front', holds: 'box', emotion: 'surprised' })),
       asked({ pose: 'hold', holds: 'umbrella', view: 'three_quarter_left' }),
       asked({ pose: 'hold', holds: 'staff', view: 'right_side', look: { ...mara, age: 'child' } }),
       asked({ pose: 'hold', holds: 'guitar', view: 'front' }),
@@ -161,6 +165,30 @@ describe('a person of the previs department', () => {
       (walkPhase) => figureSvg(asked({ pose: 'walk', view: 'right_side', walkPhase })).box,
     )
     for (const box of feet) expect(box.y + box.height).toBeGreaterThan(1000)
+  })
+
+  it('runs with long steps, leaning forward, and walks with short ones', () => {
+    const wide = (pose: 'run' | 'walk') => figureSvg(asked({ pose, view: 'right_side', walkPhase: 0 })).box.width
+    expect(wide('run')).toBeGreaterThan(wide('walk') * 1.15)
+  })
+
+  it('has the telephone at the ear, a receiver or the mobile they hold, and nothing else', () => {
+    const call = (holds: string) => withoutIds(figureSvg(asked({ pose: 'call', holds })).svg)
+    expect(call('')).toBe(call('phone'))
+    expect(call('letter')).toBe(call('phone'))
+    expect(call('mobile')).not.toBe(call('phone'))
+  })
+
+  it('lies as long as somebody stands tall', () => {
+    const { box, head } = figureSvg(asked({ pose: 'lie', view: 'three_quarter_right' }))
+    expect(box.width).toBeGreaterThan(950)
+    expect(box.height).toBeLessThan(450)
+    expect(head.x).toBeLessThan(-350)
+  })
+
+  it('has idle hands that feel: no two feelings stand alike from head to foot', () => {
+    const bodies = emotionNames.map((emotion) => skeletonOf({ look: mara, view: 'front', pose: 'stand', emotion, walkPhase: 0, carry: undefined }).arms) // prettier-ignore
+    expect(new Set(bodies.map((arms) => JSON.stringify(arms))).size).toBe(emotionNames.length)
   })
 
   it('never shares an id between two different figures, and gives the same bytes twice', () => {
