@@ -22,7 +22,7 @@ export const bodyWords = {
   stands:
     /\b(?:stands|standing|rises|rising|gets (?:up|to (?:his|her|their) feet)|jumps (?:up|to (?:his|her|their) feet)|stood)\b/i,
   waves:
-    /(?<!\b(?:the|of|and|high|dark|big|some|through|radio) )\b(?:waves|waving)\b(?! (?:break|crash|roll|lap|beat|of)\b)/i,
+    /(?<!\b(?:the|of|high|dark|big|some|through|radio|sound) )\b(?:waves|waving)\b(?! (?:break|crash|roll|lap|beat|of)\b)/i,
   reaches:
     /\b(?:reach(?:es|ing) (?:out|for|toward|towards|across|over|down|up)|stretches out|holds out|extends (?:a|his|her|their) hand)\b/i,
   embraces:

@@ -45,7 +45,8 @@ const joined = (text: string): boolean => /\b(?:and|both|together)\b/i.test(text
 
 const isTelephone = (noun: string | undefined): boolean => noun === 'phone' || noun === 'mobile'
 
-const hangUp = ({ calling, held }: Bodies, name: string): void => {
+/** Whoever hung up has done so when the piece is over. */
+export const hangUp = ({ calling, held }: Bodies, name: string): void => {
   calling.delete(name)
   if (isTelephone(held.get(name))) held.delete(name)
 }
@@ -56,6 +57,22 @@ export const lift = ({ calling, held }: Bodies, text: string, name: string): voi
   calling.add(name)
   const mobile = bodyWords.mobile.test(text)
   if (mobile || !isTelephone(held.get(name))) held.set(name, mobile ? 'mobile' : 'phone')
+}
+
+type Voice = { character: string; extension: string }
+
+/** A voice on the telephone is heard by whoever acts or is there: they have the receiver at the ear. */
+export const hearCalls = (
+  bodies: Bodies,
+  voices: readonly Voice[],
+  { doers, here }: { doers: readonly string[]; here: ReadonlySet<string> },
+): void => {
+  const caller = voices.find(({ extension }) =>
+    /\b(?:tele)?phone|\bcell\b|\bmobile\b|\bon (?:the )?line\b/i.test(extension),
+  )
+  if (!caller) return
+  const listeners = [...bodies.calling, ...doers, ...here].filter((name) => name !== caller.character)
+  if (listeners[0] !== undefined) lift(bodies, 'on the phone', listeners[0])
 }
 
 /** Comes in or goes out: the first of a sentence, and with them all that "and" joins to them; the last word counts. */

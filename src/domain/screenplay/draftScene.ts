@@ -10,7 +10,7 @@ import { eyelineOf } from '@/domain/grammar/screenSides'
 import { pacingOf, pressureOf, tensionOf } from '@/domain/grammar/tensionOf'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Beat } from './beat'
-import { crossingOf, lift, rememberWays } from './bodies'
+import { crossingOf, hearCalls, lift, rememberWays } from './bodies'
 import { withoutEmphasis } from './emphasis'
 import type { PlaceState } from './headingState'
 import type { PieceFacts } from './pieceFacts'
@@ -35,6 +35,7 @@ export const showPiece = (
 ): Shown => {
   const deeds = deedsOf(beats, stage)
   playDeeds(stage, deeds)
+  hearCalls(stage, beats.flatMap(({ said }) => said), { doers: deeds.flatMap(({ people }) => people), here: stage.here }) // prettier-ignore
   if (facts.speakers[0] !== undefined) lift(stage, facts.manner, facts.speakers[0])
   for (const name of facts.speakers) stage.here.add(name)
   const thing = thingOf(deeds, facts)

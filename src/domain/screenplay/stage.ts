@@ -1,5 +1,5 @@
 import { actionWords } from '@/domain/grammar/actionWords'
-import { crossingIn } from '@/domain/grammar/bodyWords'
+import { bodyWords, crossingIn } from '@/domain/grammar/bodyWords'
 import { screenSides } from '@/domain/grammar/screenSides'
 import type { Sides } from '@/domain/grammar/moment'
 import { isNameHere } from '@/domain/art/nameWords'
@@ -7,7 +7,7 @@ import { propIn } from '@/domain/prop/propNouns'
 import type { SceneProp } from '@/domain/scene/sceneDraft'
 import type { NameFinder } from './namesIn'
 import type { Beat } from './beat'
-import { bodiesAfter, moveBodies, type Bodies } from './bodies'
+import { bodiesAfter, hangUp, moveBodies, type Bodies } from './bodies'
 import { isDisembodied } from './castNames'
 import { isDetail } from './isDetail'
 import { peopleMeant, rememberMeant, type Meaning } from './meaning'
@@ -88,6 +88,7 @@ export const clearDeeds = (stage: Stage, deeds: readonly Deed[]): void => {
   for (const { text, people, props } of deeds) {
     const [doer] = people
     if (doer === undefined) continue
+    if (bodyWords.hangsUp.test(text)) hangUp(stage, doer)
     if (props.length > 0 && actionWords.drops.test(text)) stage.held.delete(doer)
     if (people.length === 1 && isGone(text)) stage.here.delete(doer)
   }

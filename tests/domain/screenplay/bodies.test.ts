@@ -37,6 +37,12 @@ describe('people over the scenes of a heading', () => {
     }
   })
 
+  it('listen at the telephone to the voice that comes out of it', () => {
+    const text = `INT. KITCHEN - NIGHT\n\nThe telephone rings. ELIAS, seventy, lifts it.\n\nTESSA (ON PHONE)\nIs my daughter with you?\n` // prettier-ignore
+    const blocking = broken(text).scenes.flatMap((scene) => scene.blocking)
+    expect(blocking.at(-1)).toMatchObject({ character: 'ELIAS', pose: 'call' })
+  })
+
   it('come in the way they went out, from place to place', () => {
     const text = `INT. KITCHEN - NIGHT\n\nMARA and TOM wait.\n\nTOM\n${long}\n\nMARA\n${long}\n\nMara walks out.\n\nEXT. STREET - NIGHT\n\nMara enters. She looks at the empty street for a long time.\n` // prettier-ignore
     const crossing = broken(text).scenes.flatMap(({ blocking }) => blocking.filter((one) => one.crossing))

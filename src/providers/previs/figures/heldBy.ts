@@ -1,3 +1,4 @@
+import { restsAs } from '@/domain/scene/posture'
 import type { Pose } from '@/domain/scene/vocabulary'
 import type { Light } from '../light'
 import { holdOf, type Held } from '../props/holdOf'
@@ -9,10 +10,11 @@ export type Carrier = 'far' | 'near'
 type Holding = { hold: Held | undefined; carry: Carry | undefined; carrier: Carrier }
 
 /** What somebody holds, how, and in which hand: the near arm carries, unless it is busy itself. Who calls has a telephone
- *  at the ear whatever else is theirs; who embraces has empty hands. */
+ *  at the ear whatever else is theirs, and so has who sits with one; who embraces has empty hands. */
 export function heldBy({ pose, holds = '', light }: { pose: Pose; holds?: string; light: Light }): Holding {
-  if (pose === 'call')
-    return { hold: holdOf(holds === 'mobile' ? holds : 'phone', light), carry: 'ear', carrier: 'near' }
+  const telephone = holds === 'mobile' || holds === 'phone'
+  if (pose === 'call' || (telephone && restsAs(pose) !== null))
+    return { hold: holdOf(telephone ? holds : 'phone', light), carry: 'ear', carrier: 'near' }
   if (pose === 'embrace' || holds === '') return { hold: undefined, carry: undefined, carrier: 'near' }
   const hold = holdOf(holds, light)
   return { hold, carry: hold.carry, carrier: busyHands.has(pose) && hold.carry !== 'both' ? 'far' : 'near' }
