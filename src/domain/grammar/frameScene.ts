@@ -1,3 +1,4 @@
+import { vehicleIn } from '@/domain/scene/vehicleIn'
 import type { ShotSize } from '@/domain/scene/vocabulary'
 import { actionWords } from './actionWords'
 import { deedsOfPeople, type Framing, type FramingBefore, type Moment } from './moment'
@@ -125,10 +126,19 @@ const rules: Rule[] = [
 export const frameScene = (moment: Moment, before: FramingBefore): Framing => {
   for (const rule of rules) {
     const framing = rule(moment)
-    if (framing) return notTheSameFramingTwice(framing, before)
+    if (framing) return notTheSameFramingTwice(seatedInside(moment, framing), before)
   }
   return { shotSize: 'wide', focusOn: '', people: [], why: [] }
 }
+
+/** Who rides in a car is seen from the waist up: there is no room in it to step back. */
+const seatedInside = ({ place }: Moment, framing: Framing): Framing => {
+  const vehicle = place.intExt === 'INT' ? vehicleIn(place.location) : null
+  if (vehicle === null || vehicle === 'bus' || framing.people.length === 0 || !tooFar.has(framing.shotSize))
+    return framing
+  return { ...framing, shotSize: 'medium', why: [...framing.why, 'seatedInside'] }
+}
+const tooFar = new Set<ShotSize>(['extreme_wide', 'wide', 'full', 'medium_wide'])
 
 /** Neighbours with one size and one subject would be a jump cut: the second moves a step in, or out where in is too near. */
 export const notTheSameFramingTwice = (framing: Framing, before: FramingBefore): Framing => {

@@ -43,7 +43,7 @@ export const placeState = (
 ): PlaceState => {
   const goesOn = read.timeOfDay === null && read.timeAsWritten !== ''
   const timeOfDay = read.timeOfDay ?? inheritedTime({ text, before: goesOn ? before : lastHere, lastHere })
-  const weather = weatherIn(text) ?? inheritedWeather(read, { before, timeOfDay, goesOn })
+  const weather = weatherIn(text) ?? inheritedWeather(read, { before, lastHere, timeOfDay, goesOn })
   const newPlace = before === null || !(samePlace(before, read) || (goesOn && lastHere !== null))
   return { ...read, timeOfDay, weather, newPlace }
 }
@@ -53,12 +53,14 @@ type TimeSources = { text: string; before: PlaceBefore; lastHere: PlaceBefore }
 const inheritedTime = ({ text, before, lastHere }: TimeSources): TimeOfDay =>
   before?.timeOfDay ?? timeIn(text) ?? lastHere?.timeOfDay ?? 'noon'
 
-type WeatherSources = { before: PlaceBefore; timeOfDay: TimeOfDay; goesOn: boolean }
+type WeatherSources = { before: PlaceBefore; lastHere: PlaceBefore; timeOfDay: TimeOfDay; goesOn: boolean }
 
-const inheritedWeather = (read: Heading, { before, timeOfDay, goesOn }: WeatherSources): Weather => {
+const inheritedWeather = (read: Heading, { before, lastHere, timeOfDay, goesOn }: WeatherSources): Weather => {
   if (before?.timeOfDay !== timeOfDay) return 'clear'
   const sameSky = (outside(before) && outside(read)) || samePlace(before, read)
-  return goesOn || sameSky ? before.weather : 'clear'
+  if (goesOn || sameSky) return before.weather
+  // Back at a place in the same hour: it still rains there.
+  return lastHere?.timeOfDay === timeOfDay ? lastHere.weather : 'clear'
 }
 
 const timeIn = (text: string): TimeOfDay | undefined => timeWords.find(([words]) => words.test(text))?.[1]

@@ -18,7 +18,7 @@ export const drawRide = async (compositor: Compositor, plate: Plate, framing: Fr
   const { light } = plate
   const things =
     light.lampsOn && light.night ? [await lampLight(compositor, framing)] : await trees(compositor, plate, framing)
-  const outside = plate.drives.way === 'side' ? alongside(framing, things) : ahead(framing, things)
+  const outside = plate.drives.way === 'side' ? alongside(framing, things) : behind(framing, things)
   return { outside, over: light.night ? await sweep(compositor, framing) : none }
 }
 
@@ -85,15 +85,15 @@ const alongside = (framing: Framing, things: Thing[]): Passing => {
     }).flat()
 }
 
-/** Toward the windscreen, out of the point where the road ends. */
-const ahead = (framing: Framing, things: Thing[]): Passing => {
+/** Left behind: into the point where the road ends. */
+const behind = (framing: Framing, things: Thing[]): Passing => {
   const at = placeOf(framing)
   const count = 4
   return (s) =>
     Array.from({ length: count }, (_, i) => {
       const thing = things[i % things.length]
       if (!thing) return []
-      const part = wrap(s * 0.34 + i / count, 1)
+      const part = 1 - wrap(s * 0.34 + i / count, 1)
       const near = part ** 2.6
       const side = i % 2 === 0 ? 1 : -1
       const up = thing.footY === 1 ? -(40 * near) : 24 + 330 * near

@@ -3,6 +3,7 @@ import type { Compositor } from './compositor/openCompositor'
 import type { Framing } from './framed'
 import { paint, type Light } from './light'
 import { drawVehicle, vehicleSizes } from './plates/pieces/vehicle'
+import { sizeRows } from './framingTable'
 import { hash32, pick } from './random'
 import { rasterise } from './raster'
 import { pixelPass } from './texture'
@@ -20,8 +21,10 @@ export const drawTraffic = async (
   const { passing: kind, place } = staging
   if (!kind || place.interior || framing.insert) return null
   const { window, width, height, unit, blurPx } = framing
-  const scale = width / window.width
   const [length, tall] = vehicleSizes[kind]
+  // Beside people of this shot: its drawing is made for somebody 400 units tall.
+  const beside = Math.min(1.3, Math.max(0.8, (sizeRows[staging.shotSize].k * window.height) / 310))
+  const scale = (beside * width) / window.width
   const seed = hash32(`${place.name}|${staging.shotSize}|traffic`)
   const way = seed & 2 ? 1 : -1
   const colour = pick(['#8c3a34', '#2f5f6c', '#3f5a44', '#b98a3c', '#54506a'], ((seed >>> 8) % 100) / 100)
@@ -41,7 +44,7 @@ export const drawTraffic = async (
     blurPx,
   })
   const layer = compositor.load(pixelPass(raster, { seed, strength: 0.6, wobblePx: 0.5 }))
-  const y = Math.min((roadY - window.y) * scale, height + 0.3 * tall * scale) + box.y * scale
+  const y = Math.min(((roadY - window.y) * scale) / beside, height + 0.3 * tall * scale) + box.y * scale
   const from = -raster.width - 20 * unit
   const crossing = Math.max(1.6, 0.8 * seconds)
   return (s) => {

@@ -41,11 +41,11 @@ export const drawPlate = (asked: PlaceAsked): Plate => {
   }
 }
 
-/** Seen from its side, or through the windscreen; unless its name says that it stands. */
+/** Seen from its side, or through the rear window; unless its name says that it stands. */
 const drivesIn = (archetype: Archetype, { second, name }: Stage): Plate['drives'] => {
   if (/\b(parked|stationary|standing|wreck|depot)\b/.test(name)) return null
   if (archetype === 'train') return { way: 'side', shell: 'mid' }
-  return archetype === 'car' ? { way: second ? 'side' : 'ahead', shell: 'near' } : null
+  return archetype === 'car' ? { way: second ? 'side' : 'back', shell: 'near' } : null
 }
 
 /** The ground again, on the middle sheet and below the near one's edge: hidden until a dolly pulls the two apart. */

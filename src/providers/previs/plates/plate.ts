@@ -40,8 +40,8 @@ export type Plate = {
   lamps: Lamp[]
   /** From which side it is seen. */
   turn: Turn | null
-  /** A car or carriage under way: how the world outside passes, and the first sheet that has windows in it. */
-  drives: { way: 'side' | 'ahead'; shell: LayerName } | null
+  /** A car or carriage under way: how the world outside passes (seen to the side, or left behind), and the first sheet that has windows in it. */
+  drives: { way: 'side' | 'back'; shell: LayerName } | null
   groundY: number
   /** Open water in the near or middle distance, for moving glints. */
   water: { x: number; y: number; width: number; height: number } | null

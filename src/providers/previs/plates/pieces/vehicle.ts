@@ -36,7 +36,8 @@ const lights = ({ tint, lit }: Paint, { nose, tail, y }: { nose: number; tail: n
   ellipse([nose, y, 13, 18], lit ? '#fff0c4' : tint('#e8e4d4')) +
   rect([tail - 6, y - 16, 13, 30], lit ? '#e8452e' : tint('#a8322a'), 'rx="5"') +
   (lit
-    ? path(d`M${nose} ${y - 8}L${nose + 380} ${y + 34}L${nose + 380} ${y + 96}L${nose} ${y + 12}Z`, lampColour, 'opacity=".17"') +
+    ? `<defs><linearGradient id="beam"><stop offset="0" stop-color="${lampColour}" stop-opacity=".34"/><stop offset="1" stop-color="${lampColour}" stop-opacity="0"/></linearGradient></defs>` +
+      path(d`M${nose} ${y - 8}L${nose + 380} ${y + 24}L${nose + 380} ${y + 92}L${nose} ${y + 12}Z`, 'url(#beam)') +
       [70, 48, 28].map((r, i) => ellipse([nose + 6, y, r, r * 0.8], lampColour, `opacity="${['.1', '.16', '.3'][i] ?? ""}"`)).join('')
     : '') // prettier-ignore
 

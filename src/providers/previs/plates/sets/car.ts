@@ -1,13 +1,14 @@
 import { mix } from '../../colour'
+import { pick } from '../../random'
 import { lampColour } from '../../light'
 import { hills } from '../pieces/land'
 import { skyline } from '../pieces/skyline'
 import { tree } from '../pieces/trees'
 import type { SetDrawing } from '../plate'
-import { circle, d, ellipse, footHaze, glow, line, path, poly, rect, repeat, stroke } from '../shapes'
+import { circle, d, footHaze, glow, path, poly, rect, repeat, stroke } from '../shapes'
 import type { Stage } from '../stage'
 
-/** From the back seat of a car: windscreen, wheel, mirror; the second set is the side view of the front seats. */
+/** In a car, looking back at who rides in it: bench and rear window; the second set is the side view of the front seats. */
 export const car = (stage: Stage): SetDrawing => {
   const open: Stage = { ...stage, light: stage.outside, at: stage.open, ground: stage.openGround }
   const tint = stage.at(0)
@@ -37,26 +38,24 @@ export const car = (stage: Stage): SetDrawing => {
         : 'M-200 560Q300 470 800 486Q1300 470 1800 560V600Q1300 520 800 536Q300 520 -200 600Z',
       lining,
     )
-  const wheel =
-    ellipse([470, 690, 170, 150], 'none', `stroke="${mix(shell, '#000000', 0.35)}" stroke-width="24"`) +
-    ellipse([470, 690, 170, 150], 'none', `stroke="${tint('#6a6670')}" stroke-width="4" transform="translate(0 -10)"`) +
-    path('M320 700Q470 640 620 700Q560 730 540 800H400Q380 730 320 700Z', mix(shell, '#000000', 0.3))
-  const dials =
-    [400, 540]
+  const leather = pick(['#6a4a3c', '#4c5660', '#5a3a38', '#6a6450'], stage.dice('seats')())
+  const bench =
+    path('M-60 1100V650Q-50 566 90 560H1510Q1650 566 1660 650V1100Z', tint(leather)) +
+    path(
+      'M-60 660Q-40 590 90 584H1510Q1640 590 1660 660V690Q1640 622 1510 616H90Q-40 622 -60 690Z',
+      tint(mix(leather, '#ffe8c8', 0.16)),
+    ) +
+    [330, 800, 1270]
+      .map((x) => stroke(d`M${x} 590Q${x - 8} 760 ${x} 1000`, tint(mix(leather, '#140d10', 0.35)), 5))
+      .join('') +
+    [450, 1010]
       .map(
         (x) =>
-          circle([x, 600, 46], mix(shell, '#000000', 0.4)) +
-          circle([x, 600, 40], lit ? mix('#e8a24c', shell, 0.62) : tint('#6f6a70')) +
-          line([x, 600, x + 22, 576], '#ffcf80', 4),
+          rect([x, 566, 14, 30], tint('#8a8a90')) +
+          rect([x + 126, 566, 14, 30], tint('#8a8a90')) +
+          rect([x - 20, 470, 180, 104], tint(mix(leather, '#ffe8c8', 0.08)), 'rx="34"'),
       )
-      .join('') +
-    rect([800, 590, 210, 96], mix(shell, '#000000', 0.35), 'rx="10"') +
-    rect([812, 600, 186, 60], lit ? '#6fb4b0' : tint('#56707a'), 'rx="5" opacity=".75"') +
-    repeat(3, (i) => circle([840 + i * 64, 720, 16], mix(shell, '#ffffff', 0.14)))
-  const mirror =
-    rect([690, 92, 9, 50], shell) +
-    rect([590, 128, 220, 62], mix(shell, '#000000', 0.3), 'rx="22"') +
-    rect([602, 137, 196, 44], mix(stage.outside.sky.horizon, stage.outside.haze, 0.5), 'rx="16"')
+      .join('')
   const seats = [150, 1110]
     .map(
       (x) =>
@@ -98,15 +97,12 @@ export const car = (stage: Stage): SetDrawing => {
       `<path d="${glassWay}" fill="none" stroke="${mix(shell, '#000000', 0.35)}" stroke-width="16"/>` +
       poly([430, 112, 560, 112, 380, 516, 250, 516], '#ffffff', 'opacity=".07"') +
       dash +
-      (stage.second ? seats : dials + wheel + mirror + wipers(stage)) +
-      (lit ? glow(stage, [stage.second ? 800 : 470, 600, 320], { colour: '#e8a24c', opacity: 0.2 }) : ''),
+      (stage.second ? seats : bench) +
+      (lit ? glow(stage, [800, 600, 320], { colour: '#e8a24c', opacity: 0.2 }) : ''),
     foreground: stage.second
       ? rect([-220, -140, 110, 1160], stage.at(-0.4)('#34343e')) +
         rect([1710, -140, 110, 1160], stage.at(-0.4)('#34343e'))
-      : path('M1180 1010V860Q1190 800 1260 796H1480Q1560 800 1570 860V1010Z', stage.at(-0.34)('#5a463e')) +
-        path('M30 1010V860Q40 800 110 796H330Q410 800 420 860V1010Z', stage.at(-0.34)('#5a463e')),
-    lamps: [{ x: stage.second ? 800 : 470, y: 600, r: 260, colour: '#e8a24c' }],
+      : rect([-230, -140, 150, 1160], stage.at(-0.4)('#34343e')),
+    lamps: [{ x: 800, y: 600, r: 260, colour: '#e8a24c' }],
   }
 }
-
-const wipers = (stage: Stage): string => stroke('M420 516L700 470M900 516L1180 470', stage.at(-0.1)('#23242c'), 7)
