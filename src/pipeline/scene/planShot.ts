@@ -56,7 +56,7 @@ export const planReads = {
 export const planShot = defineStep({
   id: 'scene.plan-shot',
   says: 'Plan the shot: layers, views, prompts',
-  version: 2,
+  version: 3,
   slot: 'free',
   seconds: 0.1,
   reads: planReads,

@@ -30,6 +30,9 @@ export const drawVehicle = (kind: VehicleKind, paint: Paint): string => {
   return shade + bodies[kind](paint) + wheels
 }
 
+/** The lamps of a street find paint: by night it keeps some of its colour. */
+const coat = ({ colour, tint, lit }: Paint): string => mix(tint(colour), colour, lit ? 0.2 : 0)
+
 const glass = ({ tint, lit }: Paint): string => (lit ? mix(tint('#56687c'), litWindowColour, 0.26) : tint('#9fc0cc'))
 
 const lights = ({ tint, lit }: Paint, { nose, tail, y }: { nose: number; tail: number; y: number }): string =>
@@ -38,12 +41,12 @@ const lights = ({ tint, lit }: Paint, { nose, tail, y }: { nose: number; tail: n
   (lit
     ? `<defs><linearGradient id="beam"><stop offset="0" stop-color="${lampColour}" stop-opacity=".34"/><stop offset="1" stop-color="${lampColour}" stop-opacity="0"/></linearGradient></defs>` +
       path(d`M${nose} ${y - 8}L${nose + 380} ${y + 24}L${nose + 380} ${y + 92}L${nose} ${y + 12}Z`, 'url(#beam)') +
-      [70, 48, 28].map((r, i) => ellipse([nose + 6, y, r, r * 0.8], lampColour, `opacity="${['.1', '.16', '.3'][i] ?? ""}"`)).join('')
+      [70, 48, 28].map((r, i) => ellipse([nose + 6, y, r, r * 0.8], lampColour, `opacity="${['.1', '.16', '.3'][i] ?? ''}"`)).join('')
     : '') // prettier-ignore
 
 const saloon = (paint: Paint): string => {
-  const { colour, tint, ink } = paint
-  const body = tint(colour)
+  const { ink } = paint
+  const body = coat(paint)
   return (
     path('M-318 -44Q-334 -108 -292 -122L-206 -130Q-150 -210 -70 -214H62Q124 -212 190 -132L286 -114Q330 -104 328 -44Z', body) +
     path('M-178 -132Q-132 -190 -74 -194H-22V-132ZM0 -132V-194H56Q104 -190 152 -132Z', glass(paint)) +
@@ -63,7 +66,7 @@ const bodies: Record<VehicleKind, (paint: Paint) => string> = {
     rect([-34, -238, 78, 26], paint.lit ? '#ffe9a8' : paint.tint('#f0e8d0'), 'rx="7"') +
     repeat(13, (i) => rect([-290 + i * 44, -76, 22, 11], paint.tint('#2a2a30'))),
   van: (paint) => {
-    const body = paint.tint(paint.colour)
+    const body = coat(paint)
     return (
       path('M-346 -44V-268Q-344 -298 -312 -300H120Q186 -296 232 -178L316 -150Q346 -140 346 -96V-44Z', body) +
       path('M96 -178V-270H120Q164 -266 198 -178Z', glass(paint)) +
@@ -74,7 +77,7 @@ const bodies: Record<VehicleKind, (paint: Paint) => string> = {
     )
   },
   bus: (paint) => {
-    const body = paint.tint(paint.colour)
+    const body = coat(paint)
     return (
       path('M-584 -52V-362Q-582 -398 -546 -400H540Q576 -398 582 -350L590 -52Z', body) +
       repeat(7, (i) => rect([-552 + i * 142, -352, 124, 132], glass(paint), 'rx="9"')) +
