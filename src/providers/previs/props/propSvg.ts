@@ -31,8 +31,10 @@ export function propSvg(wish: {
     keepsBright: light.lampsOn || drawing.glow === undefined,
   })
   const rim = mix(light.key, light.lampsOn ? lampColour : '#ffffff', 0.35)
-  const inLight = drawing.picture ? toned(lit, { id, tone: paint('#ffffff'), mirrored }) : lit
-  const body = `<defs>${litEdge({ id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size })}</defs><g filter="url(#${id})">${inLight}</g>`
+  const edge = { id, rim, ink: light.ink, side: mirrored ? -light.sunSide : light.sunSide, thick: 120 / drawing.size }
+  const body = drawing.picture
+    ? toned(lit, { id, tone: paint('#ffffff'), mirrored })
+    : `<defs>${litEdge(edge)}</defs><g filter="url(#${id})">${lit}</g>`
   const shines = light.lampsOn && drawing.glow ? discOf(drawing.glow) : null
   const halo = shines ? glow(id, shines) : ''
   return {
