@@ -153,12 +153,9 @@ const inOrder = (staging: Staging, framing: Framing) => {
   return [...framing.people].sort((a, b) => rank(a) - rank(b) || a.index - b.index)
 }
 
-const waterOf = (
-  plate: Plate,
-  { window, width, height, unit, layered, ground }: Framing,
-  fps: number,
-): Particles | null => {
-  if (!plate.water || !layered) return null
+const waterOf = (plate: Plate, framing: Framing, fps: number): Particles | null => {
+  const { window, width, height, unit, ground } = framing
+  if (!plate.water || !framing.layered) return null
   const scale = width / window.width
   const { x, y, width: wide, height: high } = plate.water
   const low = deepened(y + high, ground) - y

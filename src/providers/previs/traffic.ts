@@ -1,9 +1,9 @@
 import type { Staging } from '@/domain/scene/staging'
 import type { Compositor } from './compositor/openCompositor'
 import type { Framing } from './framed'
+import { deepened, sizeRows } from './framingTable'
 import { paint, type Light } from './light'
 import { drawVehicle, vehicleSizes } from './plates/pieces/vehicle'
-import { sizeRows } from './framingTable'
 import { hash32, pick } from './random'
 import { rasterise } from './raster'
 import { pixelPass } from './texture'
@@ -20,7 +20,7 @@ export const drawTraffic = async (
 ): Promise<Passing | null> => {
   const { passing: kind, place } = staging
   if (!kind || place.interior || framing.insert) return null
-  const { window, width, height, unit, blurPx } = framing
+  const { window, width, height, unit, blurPx, ground } = framing
   const [length, tall] = vehicleSizes[kind]
   // Beside people of this shot: its drawing is made for somebody 400 units tall.
   const beside = Math.min(1.3, Math.max(0.8, (sizeRows[staging.shotSize].k * window.height) / 310))
@@ -44,7 +44,8 @@ export const drawTraffic = async (
     blurPx,
   })
   const layer = compositor.load(pixelPass(raster, { seed, strength: 0.6, wobblePx: 0.5 }))
-  const y = Math.min(((roadY - window.y) * scale) / beside, height + 0.3 * tall * scale) + box.y * scale
+  const y =
+    Math.min(((deepened(roadY, ground) - window.y) * scale) / beside, height + 0.3 * tall * scale) + box.y * scale
   const from = -raster.width - 20 * unit
   const crossing = Math.max(1.6, 0.8 * seconds)
   return (s) => {
