@@ -18,7 +18,7 @@ const kinds: Record<Archetype, Kind | null> = {
   boat: 'rail', harbour: 'rail', lighthouse: 'stones', rooftop: 'rail', station: 'rail', building: 'fence', street: 'fence',
   castle: 'stones', beach: 'grass', cliff: 'grass', desert: 'stones', field: 'grass', forest: 'grass', garden: 'grass',
   lake: 'grass', mountain: 'stones', cave: 'stones', space: null,
-  waiting: null, stairwell: 'rail', petrol: null, busStop: null, bridge: null, lobby: null, bathroom: null, bedroom: null, pier: null, market: null, alley: null, corridor: null,
+  waiting: null, stairwell: 'rail', dining: 'table', petrol: null, busStop: null, bridge: null, lobby: null, bathroom: null, bedroom: null, pier: null, market: null, alley: null, corridor: null,
 } // prettier-ignore
 
 /** What stands between the lens and people cut at knee or waist, out of focus along the lower edge: a table, a railing,

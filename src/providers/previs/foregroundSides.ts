@@ -28,6 +28,7 @@ const sides: Record<Archetype, readonly SideKind[]> = {
   waiting: ['plant', 'chair', 'frame'], corridor: ['plant', 'frame'], alley: ['post'], market: ['post', 'leaves'], pier: ['post'],
   bathroom: ['frame', 'plant'], bedroom: ['lamp', 'curtain', 'chair'], lobby: ['plant', 'lamp', 'post'],
   bridge: ['post'], busStop: ['post', 'leaves'], petrol: ['post'],
+  dining: ['chair', 'curtain', 'lamp'],
 } // prettier-ignore
 
 type Asked = { framing: Framing; people: readonly FramedPerson[]; light: Light; dice: () => number }

@@ -31,6 +31,7 @@ const surfaces: Record<Archetype, Surface> = {
   corridor: wood('#7a5a42'), alley: stone('#6a6668'), market: wood('#8a6444'), pier: wood('#7d6a58'),
   bathroom: stone('#c2c8c4'), bedroom: wood('#7a563c'), lobby: stone('#a89a8a'),
   bridge: stone('#7f7a74'), busStop: stone('#6a6870'), petrol: stone('#7a7878'),
+  dining: wood('#6f4630'),
 } // prettier-ignore
 
 /** The subject of an insert, large on a surface that belongs to the place, in a pool of light. */

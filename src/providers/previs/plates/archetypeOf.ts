@@ -3,7 +3,7 @@ export type Archetype =
   | 'street' | 'harbour' | 'kitchen' | 'office' | 'forest' | 'beach' | 'desert' | 'train' | 'station' | 'spaceship'
   | 'rooftop' | 'bar' | 'hospital' | 'car' | 'mountain' | 'field' | 'church' | 'school' | 'apartment' | 'boat'
   | 'lighthouse' | 'cliff' | 'cave' | 'garden' | 'palace' | 'castle' | 'building' | 'shop' | 'prison' | 'lake' | 'theatre'
-  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' | 'bedroom' | 'bathroom' | 'lobby' | 'bridge' | 'busStop' | 'petrol' // prettier-ignore
+  | 'space' | 'waiting' | 'stairwell' | 'corridor' | 'alley' | 'market' | 'pier' | 'bedroom' | 'bathroom' | 'lobby' | 'bridge' | 'busStop' | 'petrol' | 'dining' // prettier-ignore
 
 type Entry = { archetype: Archetype; words: string; inside: boolean; outside: boolean; outsideAs?: Archetype }
 
@@ -22,6 +22,7 @@ const entries: Entry[] = [
   { archetype: 'busStop', inside: false, outside: true, words: 'bus-stop bus-shelter tram-stop' },
   { archetype: 'petrol', inside: false, outside: true, words: 'petrol-station gas-station filling-station service-station truck-stop' },
   { archetype: 'bridge', inside: false, outside: true, words: 'bridge footbridge viaduct overpass' },
+  { archetype: 'dining', inside: true, outside: false, outsideAs: 'building', words: 'dining-room dining-hall breakfast-room' },
   { archetype: 'street', inside: false, outside: true, words: 'street road avenue boulevard lane crossroads intersection sidewalk pavement plaza piazza square downtown city town village quarter neighbourhood neighborhood suburb block highway motorway crossing corner car-park parking-lot parking' },
   { archetype: 'kitchen', inside: true, outside: false, outsideAs: 'building', words: 'kitchen kitchenette galley pantry scullery bakery cookhouse' },
   { archetype: 'rooftop', inside: false, outside: true, words: 'rooftop roof rooftops terrace balcony helipad' },
@@ -56,7 +57,7 @@ const entries: Entry[] = [
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'street', words: 'shop store bookshop bookstore library boutique pharmacy museum gallery archive workshop garage supermarket antique toyshop barbershop barber warehouse factory forge attic' },
   { archetype: 'shop', inside: true, outside: false, outsideAs: 'building', words: 'fire-station power-station gas-station petrol-station filling-station service-station market market-hall' },
   { archetype: 'office', inside: true, outside: false, outsideAs: 'building', words: 'office boardroom board-room bureau headquarters newsroom precinct police police-station radio-station bank conference meeting meeting-room workplace desk cubicle agency court court-room' },
-  { archetype: 'apartment', inside: true, outside: false, outsideAs: 'building', words: 'living-room sitting-room drawing-room dining-room apartment flat living room lounge house home motel hut cottage cabin parlour parlor study loft porch tent studio' },
+  { archetype: 'apartment', inside: true, outside: false, outsideAs: 'building', words: 'living-room sitting-room drawing-room apartment flat living room lounge house home motel hut cottage cabin parlour parlor study loft porch tent studio' },
   { archetype: 'building', inside: false, outside: true, words: 'building facade entrance gate doorway' },
 ] // prettier-ignore
 

@@ -58,6 +58,7 @@ describe('which set a place is built from', () => {
     ['Bathroom', true, 'bathroom'],
     ['Hotel lobby', true, 'lobby'],
     ['Living room', true, 'apartment'],
+    ['Dining room', true, 'dining'],
     ['Market street', false, 'market'],
     ['Ferry pier', false, 'pier'],
     ['Ferry deck', false, 'boat'],

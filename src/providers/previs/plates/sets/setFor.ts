@@ -19,6 +19,7 @@ import { church } from './church'
 import { cliff } from './cliff'
 import { corridor } from './corridor'
 import { desert } from './desert'
+import { dining } from './dining'
 import { field } from './field'
 import { forest } from './forest'
 import { garden } from './garden'
@@ -68,6 +69,7 @@ export const setFor: Record<Archetype, (stage: Stage) => SetDrawing> = {
   cliff,
   corridor,
   desert,
+  dining,
   field,
   forest,
   garden,
