@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// All tests: sets up what is missing, then runs vitest. `--fast` leaves out browser, chaos and the long film; every
+// All tests: sets up what is missing, then runs vitest. `--fast` leaves out browser, chaos, the judged pictures and the long film; every
 // other argument is vitest's own.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { checkNode } from './setup/checkNode.mjs'
 import { setUpStory } from './setup/setUpError.mjs'
 
-const slow = ['tests/e2e/**', 'tests/chaos/**', 'tests/whole-film*']
+const slow = ['tests/e2e/**', 'tests/chaos/**', 'tests/judges/**', 'tests/whole-film*']
 
 try {
   checkNode()

@@ -97,6 +97,7 @@ export type Values = {
   props?: Record<string, unknown>[]
   places?: Record<string, unknown>[]
   things?: Record<string, unknown>[]
+  /** Only for steps that declare it. */
   bible?: Record<string, unknown>
   models: Partial<Record<ModelKind, string>>
   shot: Record<string, unknown> | null

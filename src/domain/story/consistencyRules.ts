@@ -5,15 +5,16 @@ import type { Story } from './readStory'
 export type ConsistencyRule = { rule: string; priority: number; about: string; source: string }
 
 /**
- * The rules pictures are held against: 1 who is dead, 2 hour and weather of scenes that follow each other, 3 what the
- * text says people wear, 4 that a place looks the same whenever it is seen.
+ * The rules pictures are held against: 1 who is dead, 2 hour and weather of scenes that follow each other and who is in
+ * which scene, 3 what the text says people wear, 4 that a place looks the same whenever it is seen.
  */
 export const consistencyRules = (story: Story, scenes: readonly SceneDraft[]): ConsistencyRule[] => [
-  ...story.deaths.map(({ name, line, shown, by }): ConsistencyRule => ({
+  ...story.deaths.map(({ name, line, shown, by, quote }): ConsistencyRule => ({
     rule: shown ? `${name} is dead from line ${String(line)} on.` : `${name} is dead, as ${by} says.`,
-    priority: shown ? 1 : 2, about: name, source: `line ${String(line)}`,
+    priority: shown ? 1 : 2, about: name, source: `line ${String(line)}, scene ${sceneAt(scenes, line)}: “${quote}”`,
   })),
   ...skies(scenes, story),
+  ...attendance(scenes),
   ...story.cast.flatMap(({ name, appearance }) =>
     appearance.holds
       .filter(({ about }) => about.startsWith('costume') || about === 'hat')
@@ -23,6 +24,24 @@ export const consistencyRules = (story: Story, scenes: readonly SceneDraft[]): C
     rule: `${name} looks the same in every scene.`, priority: 4, about: name, source: `line ${String(lines[0] ?? 1)}`,
   })),
 ] // prettier-ignore
+
+/** Number of the scene a line of the file stands in. */
+const sceneAt = (scenes: readonly SceneDraft[], line: number): string =>
+  scenes.findLast(({ fromLine }) => fromLine <= line)?.sceneNumber ?? '1'
+
+/** Who is in which scene of the screenplay. */
+const attendance = (scenes: readonly SceneDraft[]): ConsistencyRule[] => {
+  const found = new Map<string, { names: Set<string>; line: number }>()
+  for (const { sceneNumber, charactersPresent, fromLine } of scenes) {
+    const known = found.get(sceneNumber) ?? { names: new Set<string>(), line: fromLine }
+    for (const name of charactersPresent) known.names.add(name)
+    found.set(sceneNumber, known)
+  }
+  return [...found].map(([number, { names, line }]) => ({
+    rule: `Scene ${number}: ${names.size === 0 ? 'nobody' : [...names].join(', ')} ${names.size > 1 ? 'are' : 'is'} there.`,
+    priority: 2, about: 'who is there', source: `line ${String(line)}`,
+  }))
+} // prettier-ignore
 
 /** One rule for each run of scene documents with one day, hour and weather. */
 const skies = (scenes: readonly SceneDraft[], { days }: Story): ConsistencyRule[] => {

@@ -82,17 +82,20 @@ const makeLayer = async (
   const { takesMax } = context.project.settings
   const base = standing.at(-1)?.asset ?? null
   let missed = again.missed
+  // a retake must not be the refused picture again, nor a layer the picture it was laid on
+  let before = base
   for (let take = again.from; ; take++) {
     checkTake(layer.subject, take, takesMax)
     const asset = await shoot(plan, { layer, base, context, take, missed })
     const answers = await askVision(context, {
       picture: asset,
-      questions: questionsOf(plan, { layer, standing: [...standing, { asset }] }),
+      questions: questionsOf(plan, { layer, standing: [...standing, { asset }], before }),
       what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
       take,
     })
     if (passes(answers)) return { index: layer.index, subject: layer.subject, takes: take, asset, answers }
     missed = missedWords(answers)
+    before = asset
   }
 }
 

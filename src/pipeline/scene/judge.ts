@@ -14,9 +14,10 @@ export const askVision = async (
   if (questions.length === 0) return []
   const { vision } = context.providers
   const { pathOf } = context.stores.assets
-  const asked = questions.map(({ layer: _, reference, under, made, ...claim }) => ({
+  const asked = questions.map(({ layer: _, reference, others, under, made, ...claim }) => ({
     ...claim,
     reference: reference?.sha256 ?? null,
+    others: others.map((one) => one.sha256),
     under: under?.sha256 ?? null,
     made: made?.sha256 ?? null,
   }))
@@ -30,9 +31,10 @@ export const askVision = async (
     file: '',
     make: async ({ signal }) => {
       const fileOf = (asset: Asset | null) => asset && { file: pathOf(asset.name) }
-      const files = questions.map(({ layer: _, reference, under, made, ...claim }) => ({
+      const files = questions.map(({ layer: _, reference, others, under, made, ...claim }) => ({
         ...claim,
         reference: fileOf(reference),
+        others: others.map((one) => ({ file: pathOf(one.name) })),
         under: fileOf(under),
         made: fileOf(made),
       }))

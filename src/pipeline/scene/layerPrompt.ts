@@ -52,8 +52,26 @@ export const referenceAsset = (
   if (reference.role === 'prop')
     return (props.find(({ name }) => name === reference.name)?.reference as Asset | null | undefined) ?? null
   const view = layer.staging.people.find((one) => one.name === reference.name)?.view
-  const member = cast.find((one) => one.name === reference.name)
-  const views = (member?.views ?? []) as { view: string; sha256?: string | null }[]
-  const sha256 = views.find((one) => one.view === view)?.sha256
-  return sha256 ? { sha256, name: `${sha256}.png`, mime: 'image/png', bytes: 0 } : null
+  return viewsOf(cast, reference.name).find((one) => one.view === view)?.asset ?? null
+}
+
+/** Enrolled pictures that must not be taken for the person of a layer: the same one from other sides, and the other
+ *  people of the scene from this side. */
+export const enrolledOthers = (
+  { kind, subject, staging }: CompositeLayer,
+  { cast }: Pick<Values, 'cast'>,
+): { views: Asset[]; people: Asset[] } => {
+  if (kind !== 'person') return { views: [], people: [] }
+  const side = staging.people.find((one) => one.name === subject)?.view
+  const views = viewsOf(cast, subject).filter(({ view }) => view !== side)
+  const people = cast.filter(({ name }) => name !== subject).flatMap(({ name }) => viewsOf(cast, String(name)))
+  const shown = people.filter(({ view }) => view === side)
+  return { views: views.map(({ asset }) => asset), people: shown.map(({ asset }) => asset) }
+}
+
+const viewsOf = (cast: Values['cast'], name: string): { view: string; asset: Asset }[] => {
+  const views = (cast.find((one) => one.name === name)?.views ?? []) as { view: string; sha256?: string | null }[]
+  return views.flatMap(({ view, sha256 }) =>
+    sha256 ? [{ view, asset: { sha256, name: `${sha256}.png`, mime: 'image/png', bytes: 0 } }] : [],
+  )
 }

@@ -2,6 +2,7 @@ import { textOf } from '@/domain/words'
 import { variantAt } from '@/domain/cast/variantsOf'
 import { pictureFormat } from '@/domain/format'
 import { sceneVariables } from '@/domain/prompt/describe'
+import type { Asset } from '@/domain/generation/generationKey'
 import { fillTemplate, type Template } from '@/domain/prompt/fillTemplate'
 import { negativesOfScene } from '@/domain/prompt/negatives'
 import { briefFields, type SceneBrief } from '@/domain/prompt/sceneBrief'
@@ -10,12 +11,17 @@ import { stageScene, type CastMember, type NotShown, type StagedScene } from '@/
 import type { Staging } from '@/domain/scene/staging'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { defineStep, type Values } from '../defineStep'
-import { layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
+import { enrolledOthers, layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
 import { negativeListOf } from '../negativeList'
 import { ownProps, withOwnPictures } from './ownPictures'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
-export type PlannedLayer = Omit<CompositeLayer, 'references'> & { prompt: string; references: PlannedReference[] }
+export type PlannedLayer = Omit<CompositeLayer, 'references'> & {
+  prompt: string
+  references: PlannedReference[]
+  /** Enrolled pictures a judge tells the person of this layer apart from: their own other sides, the others of the scene. */
+  others: { views: Asset[]; people: Asset[] }
+}
 
 /** What planShot gives: everything the pictures, judges and clips of one scene are made from. */
 export type ShotPlan = {
@@ -95,7 +101,8 @@ export const shotPlanOf = (
   const layers = compositePlan(staging, settings.layersMax).map((layer): PlannedLayer => {
     const references = layer.references.map((one) => ({ ...one, asset: referenceAsset(layer, one, values) }))
     const written = layer.index === 0 ? textOf(own.basePrompt) : ''
-    return { ...layer, references, prompt: written || layerPrompt(layer, references, brief) }
+    const others = enrolledOthers(layer, values)
+    return { ...layer, references, others, prompt: written || layerPrompt(layer, references, brief) }
   })
   const moving = { ...sceneVariables(staging, scene, film), seconds: (scene.frames / settings.fps).toFixed(1) }
   return {

@@ -1,15 +1,14 @@
 import type { Asset } from '@/domain/generation/generationKey'
-import type { Circumstances } from '@/providers/spec/vision'
+import type { Circumstances, QuestionKind } from '@/providers/spec/vision'
+import { claimsOf, technicalClaims, type Claim } from './claims'
 import type { PlannedLayer, ShotPlan } from './planShot'
-import { whyNot, type QuestionKind } from './whyNot'
+import { whyNot } from './whyNot'
 
 /** A question before the judge gets its files: what it asks and the pictures it is answered with. */
-export type PlannedQuestion = {
+export type PlannedQuestion = Claim & {
   id: string
-  kind: QuestionKind
-  text: string
-  subject: string
   reference: Asset | null
+  others: Asset[]
   circumstances: Circumstances
   under: Asset | null
   made: Asset | null
@@ -20,17 +19,30 @@ export type PlannedQuestion = {
 /** Pictures of the layers so far, in order; the last one is the picture asked about. */
 type Standing = readonly { asset: Asset }[]
 
-/** What is asked of one layer, or of the final picture when no layer is named: one claim per question. */
-export const questionsOf = (
-  plan: ShotPlan,
-  { layer, standing }: { layer?: PlannedLayer; standing: Standing },
-): PlannedQuestion[] => {
-  const layers = layer ? [layer] : plan.layers
-  return layers.flatMap((one) => {
-    const askable = claimsOf(plan, one).filter(({ kind }) => whyNot(plan, one, kind) === null)
-    return askable.map((claim) => questionOf(plan, { layer: one, claim, standing }))
-  })
+/** `layer`: the layer that was just made; without one all of the final picture is asked. `before`: a picture this one
+ *  must not repeat. */
+type Asked = { layer?: PlannedLayer; standing: Standing; before?: Asset | null }
+
+/** What is asked of one layer, or of the final picture when no layer is named: one claim per question. A layer must leave
+ *  the light as it was, and every picture must be a picture. */
+export const questionsOf = (plan: ShotPlan, asked: Asked): PlannedQuestion[] => {
+  const { layer, standing, before = null } = asked
+  const [ground] = plan.layers
+  const [first, last] = [layer ?? ground, layer ?? plan.layers.at(-1)]
+  if (!ground || !first || !last) return []
+  const own = (layer ? [layer] : plan.layers).flatMap((one) =>
+    askable(plan, one).map((claim) => questionOf(plan, { layer: one, claim, standing })),
+  )
+  const light = layer && layer.index > 0 ? claimsOf(plan, ground).filter(({ kind }) => kind === 'light') : []
+  const kept = light.map((claim) => questionOf(plan, { layer: ground, claim, standing }))
+  const technical = technicalClaims(before !== null).map((claim) => ({
+    ...questionOf(plan, { layer: last, claim, standing }), reference: claim.kind === 'repeat' ? before : null, made: null,
+  })) // prettier-ignore
+  return [...technical, ...kept, ...own]
 }
+
+const askable = (plan: ShotPlan, layer: PlannedLayer): Claim[] =>
+  claimsOf(plan, layer).filter(({ kind }) => whyNot(plan, layer, kind) === null)
 
 export type NotAsked = { kind: QuestionKind; subject: string; why: string }
 
@@ -45,42 +57,24 @@ export const notAsked = (plan: ShotPlan): NotAsked[] => [
   ),
 ]
 
-type Claim = Pick<PlannedQuestion, 'kind' | 'text' | 'subject'>
-
-const claimsOf = ({ staging }: ShotPlan, { kind, subject }: PlannedLayer): Claim[] => {
-  if (kind === 'prop') return [{ kind, subject, text: `Is there a ${subject}?` }]
-  if (kind === 'place') {
-    const light = { kind: 'light' as const, subject: staging.timeOfDay, text: `Is it ${staging.timeOfDay}?` }
-    return [{ kind, subject, text: `Is this ${subject}?` }, light]
-  }
-  const framed = staging.shotSize.replaceAll('_', ' ')
-  return [
-    { kind, subject, text: `Is ${subject} in the picture?` },
-    { kind: 'size', subject, text: `Is ${subject} framed as ${framed}?` },
-  ]
-}
-
 const questionOf = (
   { staging }: ShotPlan,
   { layer, claim, standing }: { layer: PlannedLayer; claim: Claim; standing: Standing },
 ): PlannedQuestion => {
   const { timeOfDay, weather, memory, shotSize, angle, movement } = staging
+  const { interior } = staging.place
   const covered = layer.index < standing.length - 1
   return {
     ...claim,
     id: `${String(layer.index)}:${claim.kind}:${layer.subject}`,
     reference: layer.references.find((one) => one.role !== 'prop' || layer.kind === 'prop')?.asset ?? null,
-    circumstances: {
-      timeOfDay,
-      weather,
-      interior: staging.place.interior,
-      shotSize,
-      angle,
-      movement,
-      ...(memory ? { memory } : {}),
-    },
+    others: othersOf(layer, claim.kind),
+    circumstances: { timeOfDay, weather, interior, shotSize, angle, movement, ...(memory ? { memory } : {}) },
     under: standing[layer.index - 1]?.asset ?? null,
     made: covered ? (standing[layer.index]?.asset ?? null) : null,
     layer: layer.index,
   }
 }
+
+const othersOf = ({ others }: PlannedLayer, kind: QuestionKind): Asset[] =>
+  kind === 'view' ? others.views : kind === 'person' ? others.people : []

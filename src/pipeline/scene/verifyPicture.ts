@@ -1,9 +1,10 @@
 import { StudioError } from '@/domain/errors/StudioError'
-import { knowledgeJudge, type KnowledgeAnswer } from '@/domain/verdict/knowledgeJudge'
+import type { KnowledgeAnswer } from '@/domain/verdict/knowledgeJudge'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { VisionAnswer } from '@/providers/spec/vision'
-import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
+import { defineStep, type Gift, type StepContext } from '../defineStep'
 import { gift } from '../readDeclared'
+import { askKnowledge, judgedFields } from './askKnowledge'
 import { composeLayers, type Composite } from './composePicture'
 import { askVision, isYes, missedWords } from './judge'
 import { ownClipIn } from './ownClip'
@@ -30,9 +31,12 @@ export const verifyPicture = defineStep({
   reads: {
     models: ['image', 'vision'],
     settings: ['takesMax'],
-    scene: ['location', 'timeOfDay', 'weather', 'clip'],
-    cast: ['look'],
-    place: ['description'],
+    scene: [...judgedFields, 'clip'],
+    previous: judgedFields,
+    cast: ['aliases', 'biography'],
+    place: ['name'],
+    props: ['evidence'],
+    bible: ['consistencyRules'],
     from: ['scene.plan-shot', 'scene.compose-picture'],
   },
   run: async (values, context) => {
@@ -41,18 +45,18 @@ export const verifyPicture = defineStep({
     if (ownClipIn(values.scene)) return overruled(composite, context)
     const [seen, known] = await Promise.all([
       lookUntilSure(plan, composite, context),
-      Promise.resolve(askKnowledge(values, plan)),
+      Promise.resolve(askKnowledge(values)),
     ])
-    const contradictions = known.filter((one) => one.answer === 'no')
+    const contradictions = known.filter((one) => one.answer === 'no' && one.required)
     const verified: Verified = {
       picture: seen.composite.picture,
       layers: seen.composite.layers.map(({ asset }) => asset),
       takes: seen.composite.takes,
       verdict: 'passed',
-      answers: [...seen.answers, ...known],
+      answers: seen.answers,
     }
     if (contradictions.length > 0) throw contradiction(contradictions)
-    const fields = { verdict: 'passed', verifications: rows(verified, plan) }
+    const fields = { verdict: 'passed', verifications: rows(plan, seen.answers, known) }
     return {
       gives: { verified },
       files: [verified.picture.name],
@@ -102,24 +106,9 @@ const lookUntilSure = async (
   }
 }
 
-const askKnowledge = (values: Values, plan: ShotPlan): KnowledgeAnswer[] =>
-  knowledgeJudge({
-    people: plan.staging.people.map((one) => one.name),
-    place: plan.staging.place.name,
-    timeOfDay: plan.staging.timeOfDay,
-    weather: plan.staging.weather,
-    bible: { cast: values.cast.map((one) => String(one.name)), places: [String(values.scene.location)] },
-    before: null,
-  })
-
-const rows = (verified: Verified, plan: ShotPlan) => [
-  ...verified.answers.map(({ id, answer, evidence }) => ({
-    judge: id.startsWith('knowledge:') ? 'knowledge' : 'vision',
-    claim: id,
-    answer,
-    evidence,
-    required: true,
-  })),
+const rows = (plan: ShotPlan, seen: readonly VisionAnswer[], known: readonly KnowledgeAnswer[]) => [
+  ...seen.map(({ id, answer, evidence }) => ({ judge: 'vision', claim: id, answer, evidence, required: true })),
+  ...known.map(({ id, answer, evidence, required }) => ({ judge: 'knowledge', claim: id, answer, evidence, required })),
   ...notAsked(plan).map(({ kind, subject, why }) => ({
     judge: 'vision',
     claim: `${kind}:${subject}`,

@@ -1,14 +1,12 @@
-import type { ShotSize, Weather } from '@/domain/scene/vocabulary'
+import type { ShotSize } from '@/domain/scene/vocabulary'
 import { restsAs, unlikeItsView } from '@/domain/scene/posture'
-import type { VisionQuestion } from '@/providers/spec/vision'
+import type { QuestionKind } from '@/providers/spec/vision'
 import type { PlannedLayer, ShotPlan } from './planShot'
 
-export type QuestionKind = VisionQuestion['kind']
-
-/** Sizes that show people from head to feet, and so the ground. */
-const toTheGround = new Set<ShotSize>(['extreme_wide', 'wide', 'full'])
-const veiling = new Set<Weather>(['rainy', 'stormy', 'snowy', 'foggy'])
-const blurred = new Set<ShotSize>(['over_shoulder', 'medium_close', 'close_up', 'extreme_close_up', 'insert'])
+/** Sizes that show faces and hardly anything of what people wear. */
+const faces = new Set<ShotSize>(['close_up', 'extreme_close_up'])
+/** Sizes near enough for rain, snow and fog to hide most of what is left of a place. */
+const near = new Set<ShotSize>(['medium_close', 'close_up', 'extreme_close_up', 'insert'])
 
 /** Why a claim about a layer is not asked, in a sentence; null when it is. A question nobody can answer would only fail
  *  an honest picture. */
@@ -32,18 +30,40 @@ const notPerson: Reason = (plan, layer) => {
   return null
 }
 
-const notSize: Reason = (plan, layer) => {
+const notCostume: Reason = (plan, layer) =>
+  notPerson(plan, layer) ??
+  (faces.has(plan.staging.shotSize) ? 'So close, hardly anything of what people wear is seen.' : null)
+
+const notView: Reason = (plan, layer) =>
+  notPerson(plan, layer) ??
+  (layer.others.views.length === 0 ? `No other view of ${layer.subject} is enrolled.` : null) ??
+  (plan.staging.shotSize === 'extreme_close_up' ? 'So close, the outline of the head is not seen.' : null)
+
+const notSide: Reason = (plan, layer) => {
   const person = personOf(plan, layer)
+  const middle = plan.staging.people.length < 2 || Math.abs((person?.x ?? 0.5) - 0.5) < 0.08
+  return notPerson(plan, layer) ?? (middle ? `${layer.subject} stands near the middle.` : null)
+}
+
+const notSize: Reason = (plan, layer) => {
   const { staging } = plan
-  if (person?.portrait) return ownFace
-  if (!person || person.near || staging.people.length > 1)
-    return 'People beside each other share the room of the frame.'
-  if (staging.height >= staging.width) return 'An upright frame is filled by one person at almost every size.'
-  const rests = restsAs(person.pose)
-  if (rests) return `${layer.subject} ${rests}: the room a person takes is told of those who stand.`
-  if (person.holds === 'umbrella') return 'An umbrella takes as much of the frame as a person.'
+  const none = notPerson(plan, layer)
+  if (none !== null) return none
+  const rests = restsAs(personOf(plan, layer)?.pose ?? 'stand')
+  if (rests) return `${layer.subject} ${rests}: the framing is made for those who stand.`
+  if (staging.people.length > 2 || (staging.people.length > 1 && staging.height >= staging.width))
+    return 'Several people share the room of the frame and are made smaller for it.'
   return null
 }
+
+const notFrame: Reason = (plan, layer) =>
+  notPerson(plan, layer) ??
+  (plan.staging.shotSize === 'extreme_close_up' ? 'So close, the frame cuts the head by intent.' : null) ??
+  (plan.staging.people.length > 2 && plan.staging.height >= plan.staging.width
+    ? 'Several people fill a narrow frame to its sides.'
+    : null)
+
+const notCount: Reason = (plan, layer) => notPerson(plan, layer)
 
 const ownPlace = 'The place is a picture you gave: it shows what it shows.'
 
@@ -51,12 +71,13 @@ const notPlace: Reason = ({ staging, placeEnrolled }) => {
   const { shotSize, weather, crowd, place } = staging
   if (place.picture) return ownPlace
   if (!placeEnrolled) return `No picture of ${place.name} from this side of the door is enrolled.`
-  if (blurred.has(shotSize)) return 'So close, the place is a blur.'
   if (crowd > 0) return 'A crowd stands before the place.'
   if (place.interior) return null
-  if (veiling.has(weather)) return `The place is veiled: it is ${weather}.`
-  return shotSize === 'wide' || shotSize === 'extreme_wide' ? null : 'So near, an open place is mostly sky and ground.'
+  if (shotSize === 'extreme_close_up') return 'So near, an open place is mostly sky.'
+  if (weather === 'foggy') return 'Fog hides the place.'
+  return weather !== 'windy' && isVeiledHere(weather) && near.has(shotSize) ? `So near, ${weather} weather hides the place.` : null // prettier-ignore
 }
+const isVeiledHere = (weather: string) => weather === 'rainy' || weather === 'stormy' || weather === 'snowy'
 
 const notLight: Reason = ({ staging, placeEnrolled }) => {
   if (staging.place.picture) return ownPlace
@@ -65,19 +86,40 @@ const notLight: Reason = ({ staging, placeEnrolled }) => {
   return staging.crowd > 0 ? 'A crowd covers the light of the room.' : null
 }
 
-const notProp: Reason = ({ staging }, { subject }) => {
+const notWeather: Reason = ({ staging: { place, weather } }) => {
+  if (place.picture) return ownPlace
+  if (place.interior) return 'Inside, the weather is not seen.'
+  return weather === 'foggy' ? 'Fog and a pale sky look alike.' : null
+}
+
+const notProp: Reason = ({ staging }, { kind, subject }) => {
+  if (kind === 'person') return 'A thing in the hand is small and half covered.'
   if (staging.props.some(({ noun, picture }) => noun === subject && picture))
     return 'The thing is a picture you gave: it shows what it shows.'
-  return toTheGround.has(staging.shotSize) && staging.people.length > 0
-    ? 'People may stand before what lies on the ground.'
-    : null
+  const room = roomBeside[staging.shotSize] ?? 0
+  const at = staging.props.find(({ noun }) => noun === subject)?.x ?? 0.5
+  return staging.people.some(({ x }) => Math.abs(x - at) < room) ? 'Somebody may stand before what lies on the ground.' : null // prettier-ignore
 }
+
+/** How far from the middle of a person a thing on the ground is seen whole, as a share of the frame's width. */
+const roomBeside: Partial<Record<ShotSize, number>> = { extreme_wide: 0.06, wide: 0.095, full: 0.15 }
+
+const asked: Reason = () => null
 
 const reasons: Record<QuestionKind, Reason> = {
   person: notPerson,
+  costume: notCostume,
+  view: notView,
+  side: notSide,
   size: notSize,
+  frame: notFrame,
+  count: notCount,
   place: notPlace,
   light: notLight,
+  weather: notWeather,
   prop: notProp,
+  file: asked,
+  tones: asked,
+  repeat: asked,
   cut: () => 'Cuts are settled by the rules of continuity.',
 }

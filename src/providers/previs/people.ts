@@ -111,7 +111,7 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
   const grounded = framing.layered || framed.feetY < framing.height
   const shadow = grounded && !framed.near ? shadowOf(person, light) : ''
   const cutout: Cutout = {
-    key: `${person.name}|${canonical([person.look, person.view, person.pose, person.emotion, person.holds, phase, framed.near, light, change, ...(person.portrait ? [person.portrait.sha256] : [])])}`,
+    key: keyOf({ person, stand, phase, grain }, change),
     svg: shadow + drawing.svg,
     box: shadow ? withShadow(drawing.box, 60 + 1.25 * (shadowHalves[person.pose] ?? 112)) : drawing.box,
     foot: { x: 0, y: 1000 },
@@ -125,6 +125,10 @@ const figureOf = ({ person, stand, phase, grain }: Base, change: Change = null) 
   }
   return { cutout, mouth: drawing.mouth, eyes: drawing.eyes }
 }
+
+/** The same drawing has the same key. */
+const keyOf = ({ person, stand: { framed, light }, phase }: Base, change: Change): string =>
+  `${person.name}|${canonical([person.look, person.view, person.pose, person.emotion, person.holds, phase, framed.near, light, change, ...(person.portrait ? [person.portrait.sha256] : [])])}`
 
 /** Where the frame's lower edge, with all that the camera may travel below it, cuts the figure. */
 const seenTo = ({ framing, framed }: Stand): number => {

@@ -12,15 +12,24 @@ export type Circumstances = {
   movement: Movement
 }
 
+/** What is asked: of the place, of one person, of a thing, of the file itself. `cut` is left to rules. */
+export type QuestionKind =
+  | 'place' | 'light' | 'weather' | 'person' | 'costume' | 'view' | 'side' | 'size' | 'frame' | 'count' | 'prop' | 'file'
+  | 'tones' | 'repeat' | 'cut' // prettier-ignore
+
 /** A narrow question about one picture. The judge sees pictures, the question and enrolled references, never the plan. */
 export type VisionQuestion = {
   id: string
-  kind: 'place' | 'person' | 'prop' | 'light' | 'size' | 'cut'
+  kind: QuestionKind
   text: string
   /** Whom or what it is about: a name, a noun, a time of day, a shot size. */
   subject: string
-  /** Enrolled reference picture: the person's master, the place, the picture before the cut. */
+  /** On which side of the frame somebody is said to stand; '' where that is not the question. */
+  claim: '' | 'left' | 'right'
+  /** Enrolled reference picture: the person's view, the place, the thing, the picture of the scene before. */
   reference: { file: string } | null
+  /** Enrolled pictures that would be wrong here: the person from other sides, other people, other things. */
+  others: { file: string }[]
   circumstances: Circumstances
   /** The picture that the layer in question was laid on; null for the first one. */
   under: { file: string } | null

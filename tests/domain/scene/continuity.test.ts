@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { checkContinuityOf, type ContinuityScene } from '@/domain/scene/continuity'
-import { knowledgeJudge } from '@/domain/verdict/knowledgeJudge'
 
 const block = (character: string, position: 'left' | 'center' | 'right') => ({
   character, position, facing: 'camera' as const, pose: 'stand' as const, action: '',
@@ -42,24 +41,5 @@ describe('continuity with the scene before', () => {
     expect(checkContinuityOf(scene(), scene(), true).boundary).toBe('chain_last_frame')
     const missing = checkContinuityOf(scene(), scene(), false)
     expect([missing.boundary, missing.notice !== '']).toEqual(['cut', true])
-  })
-})
-
-describe('the knowledge judge', () => {
-  const claims = { people: ['MARA'], place: 'KITCHEN', timeOfDay: 'night', weather: 'rainy', bible: { cast: ['MARA', 'TOM'], places: ['KITCHEN'] }, before: null } // prettier-ignore
-
-  it('passes what the bible knows', () => {
-    expect(answers(knowledgeJudge(claims))).toEqual(['knowledge:cast yes', 'knowledge:place yes'])
-    expect(answers(knowledgeJudge({ ...claims, place: '' }))).toContain('knowledge:place yes')
-  })
-
-  it('names strangers, unknown places and a time that jumped', () => {
-    const odd = { ...claims, people: ['MARA', 'EVE'], place: 'MOON' }
-    const before = { location: 'MOON', timeOfDay: 'noon', weather: 'rainy' }
-    const found = knowledgeJudge({ ...odd, before })
-    expect(answers(found)).toEqual(['knowledge:cast no', 'knowledge:place no', 'knowledge:time no'])
-    expect(found[0]?.evidence).toContain('EVE')
-    expect(found[1]?.evidence).toContain('MOON')
-    expect(found[2]?.evidence).toContain('noon')
   })
 })

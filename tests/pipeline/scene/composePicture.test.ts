@@ -9,7 +9,8 @@ import { previsImages } from '@/providers/previs/boardImages'
 import { measuredJudge } from '@/providers/previs/measuredJudge'
 import type { ImageModel, PictureRequest } from '@/providers/spec/pictures'
 import { looks, person, staging } from '../../providers/previs/cast'
-import { judgedIn } from '../../providers/previs/judged'
+import { boardPlace, boardView, planOfBoard } from '../../judges/boards'
+import { galleryIn } from '../../judges/gallery'
 
 type Call = { what: string; take: number; prompt: string; make(at: unknown): Promise<{ answer?: unknown }> }
 type Wrong = (request: PictureRequest) => PictureRequest
@@ -23,8 +24,8 @@ describe('a picture put together layer by layer', () => {
     timeOfDay: 'noon',
     shotSize: 'medium',
     people: [person('mara', 0.5)],
-    width: 480,
-    height: 270,
+    width: 640,
+    height: 360,
   })
 
   /** A studio whose board artist draws the first take of one layer wrongly. */
@@ -54,7 +55,10 @@ describe('a picture put together layer by layer', () => {
   }
   const takesOf = async (layer: string, wrong: Wrong) => {
     const { calls, context } = studioOf(layer, wrong)
-    const { layers } = await composeLayers(await judgedIn(folder).planOf('scene', scene), context)
+    const gallery = galleryIn(folder)
+    await gallery.enrolCast([{ name: 'mara', look: looks.mara }], boardView)
+    await gallery.enrolPlace(boardPlace(scene), scene)
+    const { layers } = await composeLayers(planOfBoard(scene), context)
     return { takes: layers.map((one) => one.takes), calls }
   }
 

@@ -9,6 +9,10 @@ export type StoryDays = { times: StoryTime[]; notices: Notice[]; dayOf: (heading
 
 const asides = /\b(FLASHBACK|FLASH ?FORWARD|DREAM(?: SEQUENCE)?|MEMORY|FANTASY|EARLIER|AGO|RUCKBLENDE)\b/
 const atOnce = /\b(CONTINUOUS|CONT'D|CONTINUED|SAME(?: TIME)?|SIMULTANEOUS|MEANWHILE)\b/
+/** What a heading says lies outside the line of the story: "FLASHBACK"; '' on it. */
+export const asideOf = (heading: string): string => asides.exec(heading.toUpperCase())?.[0] ?? ''
+/** A heading that goes on from the one before: CONTINUOUS, SAME. */
+export const goesOn = (heading: string): boolean => atOnce.test(heading.toUpperCase())
 const soon = /\b(LATER|MOMENTS)\b/
 const vague = /^(DAY|DAYTIME|DAYLIGHT|TAG|JOUR|DIA|GIORNO)$/
 const written = /^(?:SUPER|TITLE|CAPTION|CARD|CHYRON|SUBTITLE)\b/i
@@ -34,7 +38,7 @@ const tick = (clock: Clock, text: string, line: number): void => {
   const { timeOfDay, timeAsWritten } = parseHeading(text)
   const said = timeAsWritten.toUpperCase()
   const heading = clock.times.length + 1
-  const aside = asides.exec(text.toUpperCase())?.[0] ?? ''
+  const aside = asideOf(text)
   const hour = timeOfDay ?? clock.timeOfDay ?? 'noon'
   if (aside !== '') {
     clock.times.push({ heading, line, day: clock.day, timeOfDay: hour, aside, why: `${aside}: outside the line of the story.` })

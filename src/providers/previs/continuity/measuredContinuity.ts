@@ -1,6 +1,6 @@
 import type { ContinuityMeter } from '../../spec/continuity'
-import { lookAround } from '../judge/lookAround'
-import { lookAt } from '../judge/looked'
+import { readPicture } from '../judge/looked'
+import { lookAround } from './lookAround'
 import { figureOfView } from './figureOf'
 import { longest, personDrift, type EnrolledView } from './personDrift'
 import { picturePrint } from './picturePrint'
@@ -25,7 +25,7 @@ export const measuredContinuity = (): ContinuityMeter => {
   return {
     measure: async ({ picture, lastFrame, people }, signal) => {
       signal.throwIfAborted()
-      const look = lookAround(picture.file, people)
+      const look = lookAround([picture.file, lastFrame.file], people)
       const [first, last] = await Promise.all([look.at(picture.file, longest), look.at(lastFrame.file, longest)])
       const measured = []
       for (const person of people) measured.push(await personDrift(first, person, { look, viewOf }))
@@ -35,7 +35,7 @@ export const measuredContinuity = (): ContinuityMeter => {
 }
 
 const readView = async (file: string): Promise<EnrolledView | null> => {
-  const picture = await lookAt(file, viewLongest)
+  const picture = await readPicture(file, viewLongest)
   const figure = figureOfView(picture)
   return figure && { picture, figure }
 }

@@ -1,5 +1,4 @@
-import { labOf, type Lab } from './lab'
-import { rgbAt, type Looked } from './looked'
+import type { Looked } from './looked'
 
 /** A channel that moved by more than this (of 255) was painted anew. */
 const least = 10
@@ -26,14 +25,4 @@ export const sizeOf = (mask: Uint8Array): number => {
   let sum = 0
   for (const one of mask) sum += one
   return sum
-}
-
-/** As many pixels tell as much as all of them. */
-const enough = 4000
-
-/** Colours of a picture where the mask is 1, evenly taken. */
-export function* coloursIn(picture: Looked, mask: Uint8Array): Generator<Lab> {
-  const step = Math.max(1, Math.floor(sizeOf(mask) / enough))
-  let met = 0
-  for (let at = 0; at < mask.length; at++) if (mask[at] === 1 && met++ % step === 0) yield labOf(rgbAt(picture, at))
 }

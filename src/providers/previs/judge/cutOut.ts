@@ -1,28 +1,23 @@
-import { between, labOf, type Lab } from './lab'
-import { rgbAt, type Looked } from './looked'
+import { labPlaneOf } from './labPlane'
+import type { Looked } from './looked'
 
 /** 1 where the figure is: what cannot be reached from the edges over pixels that look like the ground of their row. */
 export const cutOut = (view: Looked): Uint8Array => {
   const { width, height } = view
+  const { data } = labPlaneOf(view)
   const figure = new Uint8Array(width * height).fill(1)
   const waiting: number[] = []
-  const grounds = Array.from({ length: height }, (_, y) => {
-    const side = (from: number): Lab => {
-      const labs = [0, 1, 2, 3].map((i) => labOf(rgbAt(view, y * width + from + i)))
-      const mean = (i: 0 | 1 | 2) => labs.reduce((sum, lab) => sum + lab[i], 0) / labs.length
-      return [mean(0), mean(1), mean(2)]
-    }
-    return { left: side(1), right: side(width - 5) }
-  })
+  const grounds = groundsOf(data, { width, height })
   const reach = (at: number) => {
     if (figure[at] !== 1) return
-    const ground = grounds[Math.floor(at / width)]
-    if (!ground) return
-    const here = labOf(rgbAt(view, at))
-    const there = between(ground.left, ground.right, (at % width) / width)
+    const t = (at % width) / width
+    const ground = 6 * Math.floor(at / width)
+    const off = (i: 0 | 1 | 2) => {
+      const left = grounds[ground + i] ?? 0
+      return (data[3 * at + i] ?? 0) - left - ((grounds[ground + 3 + i] ?? 0) - left) * t
+    }
     // The middle of the wall is lit a little more than its sides.
-    const off = Math.hypot(0.6 * (here[0] - there[0]), 2.6 * (here[1] - there[1]), 1.6 * (here[2] - there[2]))
-    if (off > 0.04) return
+    if (Math.hypot(0.6 * off(0), 2.6 * off(1), 1.6 * off(2)) > 0.04) return
     figure[at] = 0
     waiting.push(at)
   }
@@ -37,6 +32,18 @@ export const cutOut = (view: Looked): Uint8Array => {
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
     for (const next of around(at, { width, count: figure.length })) reach(next)
   return largestOf(figure, width)
+}
+
+/** What the ground of every row looks like at its left and its right end: six numbers a row. */
+const groundsOf = (data: Float32Array, { width, height }: { width: number; height: number }): Float32Array => {
+  const grounds = new Float32Array(6 * height)
+  for (let y = 0; y < height; y++)
+    for (let i = 0; i < 3; i++)
+      for (let n = 0; n < 4; n++) {
+        grounds[6 * y + i] = (grounds[6 * y + i] ?? 0) + (data[3 * (y * width + 1 + n) + i] ?? 0) / 4
+        grounds[6 * y + 3 + i] = (grounds[6 * y + 3 + i] ?? 0) + (data[3 * (y * width + width - 5 + n) + i] ?? 0) / 4
+      }
+  return grounds
 }
 
 /** Only what is large and stands in the middle: stains of the wall fall away, a head on a pale neck stays. */

@@ -27,9 +27,3 @@ export const labOf = ([red, green, blue]: Rgb): Lab => {
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ]
 }
-
-export const between = (from: Lab, to: Lab, t: number): Lab => [
-  from[0] + (to[0] - from[0]) * t,
-  from[1] + (to[1] - from[1]) * t,
-  from[2] + (to[2] - from[2]) * t,
-]

@@ -10,7 +10,7 @@ const leastLeft: Record<ShotSize, number> = {
 
 /** How much of the empty place, which was judged by itself, is still in the picture as it was. */
 export const lookAtRest = async ({ file, question, look }: Asked, empty: string): Promise<Measured> => {
-  const [picture, before] = await Promise.all([look.at(file, 400), look.at(empty, 400)])
+  const [picture, before] = await Promise.all([look.at(file, 320), look.at(empty, 320)])
   const left = 1 - sizeOf(addedBetween(before, picture)) / (picture.width * picture.height)
   return {
     yes: left >= leastLeft[question.circumstances.shotSize],

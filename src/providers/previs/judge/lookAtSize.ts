@@ -1,31 +1,25 @@
-import type { ShotSize } from '@/domain/scene/vocabulary'
-import { addedBetween, sizeOf } from './added'
-import type { Asked, Measured } from './measured'
+import { figureSeen } from './figureSeen'
+import { percent, type Asked, type Measured } from './measured'
 
-/** How much room one person takes at each size, least and most, in squares of the frame's height. Neighbouring sizes
- *  overlap: people are broad and slim, sit and stretch out their arms. */
-const roomOf: Partial<Record<ShotSize, readonly [number, number]>> = {
-  extreme_wide: [0.0022, 0.02], wide: [0.009, 0.056], full: [0.018, 0.16], medium_wide: [0.058, 0.26],
-  medium: [0.08, 0.42], medium_close: [0.1, 0.62], close_up: [0.15, 0.9], extreme_close_up: [0.2, 2],
-} // prettier-ignore
+/** How much larger or smaller than the framing says somebody may be: sizes next to each other are 1.35 to 2.1 apart. */
+const [least, most] = [0.62, 1.45]
+/** A face that fills the frame is fitted to the frame. */
+const leastFace = 0.5
+/** Who fits worse was not found at any size the framing could mean. */
+const leastFound = 0.55
 
-/** More than this share of the frame is not a person but another picture. */
-const mostOfFrame = 0.8
-
-/** Is somebody framed like that? By how much of the frame came in with them. */
-export const lookAtSize = async ({ file, question, look }: Asked): Promise<Measured> => {
-  const { under, made, circumstances } = question
-  const room = roomOf[circumstances.shotSize]
-  if (!under || !room) return { yes: null, evidence: 'Nothing to measure the framing by.' }
-  const [before, after, picture] = await Promise.all([
-    look.at(under.file, 400),
-    look.at(made?.file ?? file, 400),
-    look.at(file, 400),
-  ])
-  const added = sizeOf(addedBetween(before, after)) / (picture.height * picture.height)
-  const [least, most] = room
+/** Is somebody framed like that? By how large they were found, against how large the framing makes them. */
+export const lookAtSize = async (asked: Asked): Promise<Measured> => {
+  const { subject, circumstances } = asked.question
+  const seen = await figureSeen(asked)
+  if (seen === 'nothing') return { yes: null, evidence: 'Nothing to measure the framing by.' }
+  if (seen === 'nobody') return { yes: false, evidence: `${subject} is not there to be measured.` }
+  const ratio = seen.fit.scale / seen.likely
+  const size = circumstances.shotSize.replaceAll('_', ' ')
+  if (seen.fit.score < leastFound) return { yes: false, evidence: `At no size near ${size} ${subject} is found.` }
+  const from = circumstances.shotSize === 'extreme_close_up' ? leastFace : least
   return {
-    yes: added >= least && added <= Math.min(most, mostOfFrame * (picture.width / picture.height)),
-    evidence: `One person takes ${added.toFixed(3)} squares of the frame's height; ${circumstances.shotSize.replaceAll('_', ' ')} is ${String(least)} to ${String(most)}.`,
+    yes: ratio >= from && ratio <= most,
+    evidence: `${subject} is ${percent(ratio)} as large as ${size} makes them; ${percent(from)} to ${percent(most)} is right.`,
   }
 }

@@ -4,14 +4,10 @@ import { linear, type Rgb } from './lab'
 /** A picture small enough to be measured: packed red, green, blue in rows from the top left. */
 export type Looked = { width: number; height: number; data: Uint8Array; whole: { width: number; height: number } }
 
-/** Reads a picture of any format and makes its longer side `longest` pixels if it is longer. `whole` is the size it had. */
-export const lookAt = async (file: string, longest: number): Promise<Looked> => {
-  const { data, info, whole } = await read(file, longest)
-  return { width: info.width, height: info.height, data, whole }
-}
-
-const read = async (file: string, longest: number) => {
-  const picture = sharp(file, { failOn: 'error' })
+/** Reads a whole picture of any format and makes its longer side `longest` pixels if it is longer. `whole` is the size
+ *  it had. Fails when the file is cut, broken or not a picture. */
+export const readPicture = async (file: string, longest: number): Promise<Looked> => {
+  const picture = sharp(file, { failOn: 'warning' })
   const { width, height } = await picture.metadata()
   const { data, info } = await picture
     .removeAlpha()
@@ -19,7 +15,16 @@ const read = async (file: string, longest: number) => {
     .resize(longest, longest, { fit: 'inside', kernel: 'mitchell', withoutEnlargement: true })
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return { data, info, whole: { width, height } }
+  return { width: info.width, height: info.height, data, whole: { width, height } }
+}
+
+/** The same picture, smaller. */
+export const shrunk = async ({ width, height, data, whole }: Looked, longest: number): Promise<Looked> => {
+  const { data: small, info } = await sharp(data, { raw: { width, height, channels: 3 } })
+    .resize(longest, longest, { fit: 'inside', kernel: 'mitchell', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data: small, whole }
 }
 
 const cubeRoots = Float32Array.from({ length: 2049 }, (_, i) => Math.cbrt(i / 2048))

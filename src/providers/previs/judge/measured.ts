@@ -1,5 +1,5 @@
 import type { VisionQuestion } from '../../spec/vision'
-import type { Look } from './lookAround'
+import type { Look } from './openLook'
 
 /** What a measurement says: null when it cannot tell. */
 export type Measured = { yes: boolean | null; evidence: string }

@@ -7,31 +7,31 @@ import type { Staging } from '@/domain/scene/staging'
 import { measuredContinuity } from '@/providers/previs/continuity/measuredContinuity'
 import { drawCharacterView } from '@/providers/previs/figures/drawCharacterView'
 import { looks, person, staging } from '../cast'
-import { judgedIn } from '../judged'
+import { boardView, planOfBoard } from '../../../judges/boards'
+import { galleryIn } from '../../../judges/gallery'
 
 const folder = mkdtempSync(join(tmpdir(), 'backlot-continuity-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const studio = judgedIn(folder)
+const gallery = galleryIn(folder)
 const meter = measuredContinuity()
 const { signal } = new AbortController()
 
 /** Everybody of a picture, held against their own views or, as `seenAs`, against somebody else's. */
 const measure = async (id: string, scene: Staging, seenAs?: keyof typeof looks) => {
-  const plan = await studio.planOf(id, scene)
-  const standing = await studio.standingOf(id, plan)
-  const file = (at: number) => ({ file: studio.file(standing[at]?.asset.name ?? '') })
+  const plan = planOfBoard(scene)
+  const standing = await gallery.layersOf(id, plan)
+  const file = (at: number) => ({ file: gallery.file(standing[at]?.asset.name ?? '') })
   const people = []
-  for (const { kind, subject, index, references } of plan.layers) {
+  for (const { kind, subject, index } of plan.layers) {
     if (kind !== 'person') continue
-    let view = references[0]?.asset?.name ?? ''
     const own = scene.people.find(({ name }) => name === subject)
-    if (seenAs && own) {
-      view = `${id} view as ${seenAs}.png`
-      await studio.save(view, await drawCharacterView({ look: looks[seenAs], view: own.view, width: 240, height: 360 }))
-    }
+    const look = seenAs ? looks[seenAs] : own?.look
+    const view = `${id} ${boardView(subject, own?.view ?? 'front')}`
+    if (look && own)
+      await gallery.save(view, await drawCharacterView({ look, view: own.view, width: 240, height: 360 }))
     const { timeOfDay, weather, shotSize, angle, movement } = scene
     people.push({
-      person: subject, under: file(index - 1), made: file(index), view: { file: studio.file(view) },
+      person: subject, under: file(index - 1), made: file(index), view: { file: gallery.file(view) },
       circumstances: { timeOfDay, weather, interior: scene.place.interior, shotSize, angle, movement },
     }) // prettier-ignore
   }
