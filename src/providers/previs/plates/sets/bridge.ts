@@ -34,7 +34,7 @@ export const bridge = (stage: Stage): SetDrawing => {
         length: 22,
       }) + // prettier-ignore
       wetSheen(stage, 724) +
-      (stage.second && !land ? girders(stage) : parapet(stage)) +
+      (iron(stage) && !land ? girders(stage) : parapet(stage)) +
       (land ? '' : lampsAt.map(({ svg }) => svg).join('')) +
       wetLamps(stage, lamps),
     foreground: rect([-220, 800, 150, 300], stage.at(-0.32)('#6a6460')) + ellipse([-146, 800, 96, 40], stage.at(-0.3)('#7a746e')), // prettier-ignore
@@ -42,6 +42,10 @@ export const bridge = (stage: Stage): SetDrawing => {
     water: { x: -160, y: 592, width: 1920, height: 110 },
   }
 }
+
+/** Its name says what it is built of, or chance does. */
+const iron = ({ name, second }: Stage): boolean =>
+  /iron|steel|railway|railroad/.test(name) || (second && !/stone|old|arch/.test(name))
 
 const town = (stage: Stage): string =>
   skyline(stage, { label: 'skyline', base: 592, low: 120, high: 230, depth: 0.84 }) +
