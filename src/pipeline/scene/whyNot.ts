@@ -75,6 +75,8 @@ const notPlace: Reason = ({ staging, placeEnrolled }) => {
   if (place.interior) return null
   if (shotSize === 'extreme_close_up') return 'So near, an open place is mostly sky.'
   if (weather === 'foggy') return 'Fog hides the place.'
+  if (isVeiledHere(weather) && staging.height >= staging.width)
+    return `A narrow frame shows too little of a place in ${weather} weather.`
   return weather !== 'windy' && isVeiledHere(weather) && near.has(shotSize) ? `So near, ${weather} weather hides the place.` : null // prettier-ignore
 }
 const isVeiledHere = (weather: string) => weather === 'rainy' || weather === 'stormy' || weather === 'snowy'
