@@ -12,7 +12,7 @@ const leastInside: Record<ShotSize, number> = {
   close_up: 0.48, extreme_close_up: 0.55, insert: 0.6,
 } // prettier-ignore
 /** Open places: over 260 drawn ones .56 and more under a clear sky, .28 and more behind rain, snow or fog. */
-const leastOutside = { clear: 0.45, near: 0.32, veiled: 0.26 }
+const leastOutside = { clear: 0.45, near: 0.32, narrow: 0.3, veiled: 0.26 }
 const near = new Set<ShotSize>(['insert', 'medium_close', 'close_up', 'extreme_close_up'])
 
 /** Is this the place? The empty place is laid on its reference; of a picture with more on top, what is left of it counts. */
@@ -23,14 +23,16 @@ const layOnReference = async (asked: Asked): Promise<Measured> => {
   const { subject, reference, circumstances } = asked.question
   if (!reference) return { yes: null, evidence: `No picture of ${subject} is enrolled.` }
   const { agrees } = await placeOverlay(asked, reference.file)
-  const least = leastOf(circumstances)
+  const { whole } = await asked.look.at(asked.file, 160)
+  const least = leastOf(circumstances, whole.height >= whole.width)
   return {
     yes: agrees >= least,
     evidence: `Its edges agree with the picture of ${subject} by ${percent(Math.max(0, agrees / 2))}; ${percent(least / 2)} are needed.`,
   }
 }
 
-const leastOf = ({ interior, shotSize, weather }: Circumstances): number => {
+const leastOf = ({ interior, shotSize, weather }: Circumstances, narrow: boolean): number => {
   if (interior) return leastInside[shotSize]
+  if (narrow && !isVeiled(weather)) return leastOutside.narrow
   return isVeiled(weather) ? leastOutside.veiled : near.has(shotSize) ? leastOutside.near : leastOutside.clear
 }
