@@ -28,7 +28,7 @@ const measure = async (id: string, scene: Staging, seenAs?: keyof typeof looks) 
     const look = seenAs ? looks[seenAs] : own?.look
     const view = `${id} ${boardView(subject, own?.view ?? 'front')}`
     if (look && own)
-      await gallery.save(view, await drawCharacterView({ look, view: own.view, width: 240, height: 360 }))
+      await gallery.save(view, await drawCharacterView({ look, view: own.view, width: 320, height: 480 }))
     const { timeOfDay, weather, shotSize, angle, movement } = scene
     people.push({
       person: subject, under: file(index - 1), made: file(index), view: { file: gallery.file(view) },
