@@ -1,6 +1,7 @@
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { castIn, readScenes, type CastReading } from './castReading'
 import { appearanceOf, type Appearance } from './description/appearanceOf'
+import { ownWords } from './description/ownWords'
 import { statementsIn, type Statement } from './description/statementsIn'
 import { gendersOf } from './gendersOf'
 import type { CharacterLook } from './look'
@@ -29,7 +30,8 @@ export type CastFacts = {
 export const castOf = (scenes: readonly SceneDraft[], reading: CastReading = readScenes(scenes)): CastFacts[] => {
   const cast = castIn(scenes)
   const statements = new Map<string, Statement[]>()
-  for (const one of statementsIn(reading.told, reading.mentions)) {
+  const names = cast.map(({ name }) => name)
+  for (const one of [...ownWords(names, reading), ...statementsIn(reading.told, reading.mentions)]) {
     const theirs = statements.get(one.name) ?? []
     theirs.push(one)
     statements.set(one.name, theirs)
@@ -37,7 +39,7 @@ export const castOf = (scenes: readonly SceneDraft[], reading: CastReading = rea
   const appearances = new Map(cast.map(({ name }) => [name, appearanceOf(statements.get(name) ?? [], reading.dayOf)]))
   const bearded = cast.filter(({ name }) => appearances.get(name)?.said.beard === true).map(({ name }) => name)
   const named = (sentence: string) => [...new Set(reading.mentions(sentence).map(({ name }) => name))]
-  const genders = gendersOf(scenes, { names: cast.map(({ name }) => name), bearded, named })
+  const genders = gendersOf(scenes, { names, bearded, named })
   const sentences = sentencesNaming(reading)
   const manners = mannersIn(reading.told)
   const role = roleIn(cast)

@@ -15,6 +15,7 @@ const greyHair = ['#d9d6cf', '#b9b6b0', '#8f8d8b', '#eceae4'] as const
 const skinColors = ['#f0c8a4', '#e7b58c', '#d9a074', '#c48a5e', '#a86f48', '#8c5836', '#6d432b', '#f3d3b8'] as const
 const darkHair = ['#231a1d', '#2e1f1a', '#3a2a26', '#4a2f20'] as const
 const softHair = ['bob', 'long', 'bun', 'curly', 'ponytail', 'short'] as const
+const mensHair = ['short', 'curly', 'bald', 'short'] as const
 const plainHair = ['short', 'curly', 'bald', 'long', 'short', 'bun'] as const
 const softCostumes = ['coat', 'dress', 'sweater', 'jacket', 'shirt'] as const
 const plainCostumes = ['jacket', 'coat', 'sweater', 'shirt'] as const
@@ -76,7 +77,7 @@ function headOf({ soft, gender, age, before, choose }: Question, said: Partial<C
 }
 
 function hairsOf({ soft, gender, age }: Pick<Question, 'soft' | 'gender' | 'age'>): readonly Head['hair'][] {
-  if (age !== 'child') return soft ? softHair : plainHair
+  if (age !== 'child') return soft ? softHair : gender === 'man' ? mensHair : plainHair
   return gender === 'man' || (gender === 'unknown' && !soft) ? boysHair : girlsHair
 }
 

@@ -40,6 +40,7 @@ const words = {
   flower: ['bouquet', 'tulip', 'daisy', 'rose', 'bunch of flowers'],
   ball: ['football', 'baseball', 'basketball', 'soccer ball', 'beach ball'],
   guitar: ['ukulele', 'lute', 'banjo'],
+  'paper boat': ['paper ship', 'toy boat', 'folded boat'],
   oar: ['paddle'],
   anchor: [],
   chair: ['stool', 'armchair', 'rocking chair', 'wheelchair'],

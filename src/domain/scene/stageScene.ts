@@ -88,8 +88,8 @@ const crowdOf = ({ action, shotSize }: StagedScene, more: number): number => {
   return Math.max(told, Math.min(crowdMax, left))
 }
 
-/** What a place brings along by itself; laid before the camera as well it would be there twice. */
-const setDressing = new Set(['lamp', 'glass', 'clock', 'chair', 'candle', 'torch'])
+/** What a place brings along by itself, where it would be there twice, and a telephone nobody holds: it is heard. */
+const setDressing = new Set(['lamp', 'glass', 'clock', 'chair', 'candle', 'torch', 'phone'])
 
 /** An insert shows what it is about, alone. */
 const subjectFirst = ({ props, focusOn }: StagedScene) =>

@@ -34,12 +34,16 @@ const cardsFrom = (titlePage: Screenplay['titlePage']): TitleCards | null => {
   if (title === '') return null
   const author = entry('author', 'authors', 'writer', 'writers', 'written by', 'autor', 'autorin', 'auteur')
   const spoken = words[entry('language', 'lang').slice(0, 2).toLowerCase()] ?? english
-  const small = author === '' ? '' : `${entry('credit') || spoken.by} ${author}`
+  const small = author === '' ? '' : creditLine(entry('credit') || spoken.by, author)
   return {
     opening: { at: 'opening', large: title, small },
-    end: { at: 'end', large: spoken.end, small: small || title },
+    end: { at: 'end', large: spoken.end, small: author || title },
   }
 }
+
+/** "written by Ann"; what does not lead up to a name stands beside it: "A short film · Ann". */
+const creditLine = (credit: string, author: string): string =>
+  /(?:^|\s)(?:by|von|par|por|da|di|door|af|av)$/i.test(credit) ? `${credit} ${author}` : `${credit} · ${author}`
 
 type Spoken = { by: string; end: string }
 const english: Spoken = { by: 'written by', end: 'The End' }

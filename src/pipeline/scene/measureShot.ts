@@ -1,3 +1,4 @@
+import { unlikeItsView } from '@/domain/scene/posture'
 import type { MeasuredShot } from '@/domain/continuity/measuredShot'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { SeenPerson } from '@/providers/spec/continuity'
@@ -34,7 +35,10 @@ export const measureShot = async (
 const noLayer = 'Their layer was not kept.'
 
 const whyHidden = ({ staging }: ShotPlan, { subject }: PlannedLayer, view: Asset | null): string | null => {
-  if (staging.people.find(({ name }) => name === subject)?.near === true) return 'Only a dark shoulder is in the frame.'
+  const person = staging.people.find(({ name }) => name === subject)
+  if (person?.near === true) return 'Only a dark shoulder is in the frame.'
+  const rests = unlikeItsView(person?.pose ?? 'stand')
+  if (rests) return `${subject} ${rests}; the enrolled views show people standing.`
   return view === null ? 'No view of them is enrolled.' : null
 }
 

@@ -48,16 +48,19 @@ const table = (ground: Ground): string => {
   const lip = rect([from, top, to - from, 7 * unit], dark('#c79c6f', light))
   const at = (part: number) => across(ground, part)
   const lean = side * 2 * unit
-  const bottle = path(
-    d`M${at(0.1) - 26 * unit} ${top + 2}V${top - 104 * unit}q0 ${-22 * unit} ${16 * unit} ${-30 * unit}v${-40 * unit}h${20 * unit}v${40 * unit}q${16 * unit} ${8 * unit} ${16 * unit} ${30 * unit}V${top + 2}Z`,
-    dark('#4f6b58', light),
-  )
+  const bowl =
+    ellipse([at(0.1), top - 40 * unit, 20 * unit, 20 * unit], dark('#b4533c', light)) +
+    ellipse([at(0.1) + side * 26 * unit, top - 36 * unit, 17 * unit, 17 * unit], dark('#8f9a4c', light)) +
+    path(
+      d`M${at(0.1) - 52 * unit} ${top - 34 * unit}h${104 * unit}q${-6 * unit} ${36 * unit} ${-36 * unit} ${36 * unit}h${-32 * unit}q${-30 * unit} 0 ${-36 * unit} ${-36 * unit}Z`,
+      dark('#6d7f8c', light),
+    )
   const cup =
     path(
       d`M${at(0.2) - 26 * unit} ${top - 46 * unit}h${52 * unit}l${-5 * unit} ${48 * unit}h${-42 * unit}Z`,
       dark('#c9b79a', light),
     ) + ellipse([at(0.2) + 28 * unit + lean, top - 24 * unit, 12 * unit, 13 * unit], dark('#b7a488', light))
-  return bottle + cup + board + lip
+  return bowl + cup + board + lip
 }
 
 const rail = (ground: Ground): string => {

@@ -133,7 +133,7 @@ const loadStock = async (compositor: Compositor, made: Made): Promise<Stock> => 
     weather: particlesOf(staging, take.fps, plate.light.night),
     opening: take.opening && compositor.load(take.opening, true),
     slate: compositor.load(slate),
-    titles: await drawTitles(compositor, framing, take),
+    titles: await drawTitles(compositor, framing, { ...take, titles: cardsOf(staging, take) }),
     logo:
       take.frames > 1 && staging.logo ? await showLogo(compositor, ownFileOf(take.own, staging.logo), staging) : null,
   }
@@ -209,6 +209,9 @@ const layWords = (compositor: Compositor, { stock, take: { frames, fps }, n }: D
   }
   if (stock.logo) layLogo(compositor, stock.logo, { n, frames, fps })
 }
+
+/** A logo over the last picture is its end card. */
+const cardsOf = ({ logo }: Staging, { titles = [] }: Take) => titles.filter(({ at }) => at !== 'end' || !logo)
 
 const openOut = (compositor: Compositor, { opening }: Stock, frames24: number): void => {
   const left = 1 - frames24 / openingFrames

@@ -30,6 +30,11 @@ describe('what a screenplay says of its people', () => {
     expect(genders('BEN, a girl of nine, waits. ADA turns, then he smiles.')).toEqual({ ADA: 'man', BEN: 'woman' })
   })
 
+  it('wears what the name says', () => {
+    const facts = factsOf('A MAN IN A GREY COAT puts down his newspaper. ADA waits.')
+    expect(facts.get('MAN IN A GREY COAT')).toMatchObject({ gender: 'man', said: { costume: 'coat', costumeColor: expect.stringMatching(/^#/) as string } }) // prettier-ignore
+  })
+
   it('lets a "she" mean the only one of a pair it can mean', () => {
     expect(genders('BEN, seventy, white beard, waits. ADA runs up.\n\nShe holds the lantern up to him.')).toEqual({ ADA: 'woman', BEN: 'man' }) // prettier-ignore
   })

@@ -8,7 +8,10 @@ describe('a film', () => {
   it('opens with its title and author and ends as its language does', () => {
     const cards = titleCardsOf(page('_**Night Rain**_', 'Credit: a film by\nAuthor: Ida Berg\nLanguage: de\n'))
     expect(cards?.opening).toEqual({ at: 'opening', large: 'Night Rain', small: 'a film by Ida Berg' })
-    expect(cards?.end).toEqual({ at: 'end', large: 'Ende', small: 'a film by Ida Berg' })
+    expect(cards?.end).toEqual({ at: 'end', large: 'Ende', small: 'Ida Berg' })
+    expect(titleCardsOf(page('Sea', 'Credit: A short film\nAuthor: Ida Berg\n'))?.opening.small).toBe(
+      'A short film · Ida Berg',
+    )
     expect(titleCardsOf(page('Sea'))?.end).toEqual({ at: 'end', large: 'The End', small: 'Sea' })
   })
 

@@ -77,6 +77,12 @@ export const propDrawings: Record<PropNoun, PropDrawing> = {
     carry: 'lift', // prettier-ignore
     svg: `<path d="M22 28a22 22 0 1 0 .1 44a22 22 0 1 0-.1-44ZM22 40a10 10 0 1 1-.1 20a10 10 0 1 1 .1-20Z" fill="@e0b54a" fill-rule="evenodd"/>` + p('M42 45H96V55H90V70H80V55H74V66H65V55H42Z', '@e0b54a') + s('M46 48H92', '@fbe39a', 2), // prettier-ignore
   },
+  'paper boat': {
+    size: 96,
+    grip: [50, 74],
+    carry: 'lift',
+    svg: p('M2 52H98L80 86H20Z', '@f6efdd') + p('M2 52L50 60L20 86Z', '@e2d6ba') + p('M50 12L76 52H24Z', '@fffaf0') + p('M50 12V52H24Z', '@e9dfc8') + s('M2 52L50 60L98 52', '@c9bb98', 2), // prettier-ignore
+  },
   letter: {
     size: 76,
     grip: [12, 58],
