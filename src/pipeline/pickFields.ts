@@ -15,3 +15,18 @@ const withoutIds = (value: unknown): unknown => {
 }
 const isPlain = (value: object): boolean =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)
+
+/** The declared field `edited` lists which of the other declared ones a person wrote last. */
+export const withEdited = (
+  picked: Record<string, unknown>,
+  document: { authors?: { field: string; author: string }[] | null } | null,
+): Record<string, unknown> => {
+  if (!('edited' in picked)) return picked
+  const theirs = (document?.authors ?? []).filter(({ author }) => !/^(?:agent:|import$)/.test(author))
+  return {
+    ...picked,
+    edited: Object.keys(picked)
+      .filter((name) => theirs.some(({ field }) => field === name))
+      .sort(),
+  }
+}

@@ -8,7 +8,7 @@ import type { StepContext, StepDefinition, Values } from './defineStep'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
 import { ownIn } from './ownMaterial'
-import { pick } from './pickFields'
+import { pick, withEdited } from './pickFields'
 import { withFiles, withPortrait, withReference } from './readFiles'
 import { readWorld } from './readWorld'
 import type { Stores } from './stores'
@@ -27,7 +27,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
     screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
     ...(reads.titles ? { titles: await readTitles(stores, asked) } : {}),
-    scene: await withFiles(stores, pick(scene, reads.scene ?? [])),
+    scene: await withFiles(stores, withEdited(pick(scene, reads.scene ?? []), scene)),
     previous: await readPrevious(stores, asked),
     raw: await readRaw(stores, asked),
     ...(await readOwn(stores, asked)),

@@ -13,7 +13,26 @@ export const judgedFields = [
 /** Puts the scene document to the knowledge judge, with the bible, the profiles, the things and the scene before. */
 export const askKnowledge = (values: Values): KnowledgeAnswer[] => {
   const before = textOf(values.previous.clipName) === '' ? [] : [judgedScene(values.previous)]
-  return knowledgeJudge({ scene: judgedScene(values.scene), bible: bibleIn(values), before })
+  const edited = new Set(namesOf(values.scene.edited))
+  const answers = knowledgeJudge({ scene: judgedScene(values.scene), bible: bibleIn(values), before })
+  return answers.map((one) => (fieldsOf(one.id).some((field) => edited.has(field)) ? settledByPerson(one) : one))
+}
+
+/** What a person wrote into the scene is theirs to settle: it is told, and refuses nothing. */
+const settledByPerson = (one: KnowledgeAnswer): KnowledgeAnswer =>
+  one.answer === 'yes' ? one : { ...one, required: false, evidence: `${one.evidence} A person wrote it so.` }
+
+const fieldsOf = (id: string): readonly string[] => judgedBy[id.replace('knowledge:', '')] ?? []
+
+/** Which fields each claim is about. */
+const judgedBy: Record<string, readonly string[]> = {
+  cast: ['charactersPresent'],
+  place: ['location'],
+  dead: ['charactersPresent', 'dialogue'],
+  props: ['props'],
+  time: ['timeOfDay'],
+  costume: ['costumes'],
+  presence: ['charactersPresent'],
 }
 
 const rows = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : [])

@@ -31,7 +31,7 @@ export const verifyPicture = defineStep({
   reads: {
     models: ['image', 'vision'],
     settings: ['takesMax'],
-    scene: [...judgedFields, 'clip'],
+    scene: [...judgedFields, 'edited', 'clip'],
     previous: judgedFields,
     cast: ['aliases', 'biography'],
     place: ['name'],
