@@ -63,18 +63,35 @@ export const otherOf = (m: Moment, framing: Framing, name: string): string => {
 
 /** Blocks everybody in the picture on the side that is theirs in this heading. */
 export const blockingOf = (m: Moment, framing: Framing, doing: (name: string) => Doing): Blocking[] =>
-  framing.people.map((name) => {
-    const does = doing(name)
-    const loud = m.speakers.includes(name) && m.words.includes('!')
-    return {
-      character: name,
-      position: m.sides.get(name) ?? 'center',
-      facing: facingOf(m, framing, { name, does }),
-      pose: poseOf(does, loud),
-      action: does.text,
-      ...(does.crossing ? { crossing: does.crossing } : {}),
-    }
+  behindEachOther(
+    framing.people.map((name) => blocked(m, framing, { name, does: doing(name) })),
+    m.words !== '',
+  )
+
+const blocked = (m: Moment, framing: Framing, { name, does }: { name: string; does: Doing }): Blocking => {
+  const loud = m.speakers.includes(name) && m.words.includes('!')
+  return {
+    character: name,
+    position: m.sides.get(name) ?? 'center',
+    facing: facingOf(m, framing, { name, does }),
+    pose: poseOf(does, loud),
+    action: does.text,
+    ...(does.crossing ? { crossing: does.crossing } : {}),
+  }
+}
+
+const pursuit =
+  /\b(?:follow(?:s|ing)?|chas(?:es|ing)|pursu(?:es|ing)|shadows|(?:runs?|climbs?|hurries|races|rushes|comes|goes|sprints?) after (?:her|him|them|\p{Lu}))\b/u
+
+/** Who follows comes from screen left and is behind whom they follow; both go the same way. */
+const behindEachOther = (people: Blocking[], speaks: boolean): Blocking[] => {
+  const follows = ({ pose, action }: Blocking) => goes(pose) && pursuit.test(action)
+  if (speaks || !people.some(follows)) return people
+  return people.map((one) => {
+    if (follows(one)) return { ...one, position: 'center_left', facing: 'screen_right' }
+    return goes(one.pose) ? { ...one, position: 'center_right', facing: 'screen_right' } : one
   })
+}
 
 /** The way a mover crosses the screen; '' when nobody moves. It follows the side they came from for a whole heading. */
 export const screenDirectionOf = (blocking: readonly Blocking[]): '' | 'left_to_right' | 'right_to_left' => {

@@ -49,6 +49,21 @@ describe('blocking', () => {
     expect(gone[0]?.facing).toBe('away')
   })
 
+  it('puts who follows behind whom they follow, both on the same way', () => {
+    const both = { shotSize: 'full' as const, focusOn: 'MARA', people: ['MARA', 'TOM'], why: [] }
+    const chase = blockingOf(aMoment(maraDoes('Tom follows her. Mara walks faster.')), both, (name) => ({
+      ...still,
+      text: name === 'TOM' ? 'Tom follows her.' : 'Mara walks faster.',
+    }))
+    expect(chase.map(({ character, position, facing }) => [character, position, facing])).toEqual([
+      ['MARA', 'center_right', 'screen_right'],
+      ['TOM', 'center_left', 'screen_right'],
+    ])
+    const after = { ...still, text: 'He climbs after her.' }
+    const alone = { ...both, people: ['TOM'] }
+    expect(blockingOf(aMoment(), alone, () => after)[0]).toMatchObject({ facing: 'screen_right' })
+  })
+
   it('looks into the lens only for a confrontation in close-up', () => {
     const close = { shotSize: 'close_up' as const, focusOn: 'MARA', people: ['MARA'], why: [] }
     const anger = { emotions: [{ character: 'MARA', emotion: 'angry' as const, intensity: 0.9 }], tension: 0.9 }
