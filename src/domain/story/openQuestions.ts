@@ -2,7 +2,7 @@ import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { TimeOfDay } from '@/domain/scene/vocabulary'
 import type { Notice } from '@/domain/screenplay/screenplay'
 import type { Told } from '@/domain/cast/told'
-import type { CastMember } from './readStory'
+import type { CastMember } from './castMember'
 import type { MentionedPlace } from './places/mentionedPlaces'
 
 type Read = {

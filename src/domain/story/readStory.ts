@@ -1,15 +1,15 @@
-import { castOf, type CastFacts } from '@/domain/cast/castOf'
+import { castOf } from '@/domain/cast/castOf'
 import { readCast } from '@/domain/cast/castReading'
 import { chooseLooks } from '@/domain/cast/chooseLooks'
-import type { CharacterLook } from '@/domain/cast/look'
 import type { People } from '@/domain/cast/people/peopleOf'
 import { kinOfNames } from '@/domain/cast/relations/kinOfNames'
 import { relationsIn, type Relation } from '@/domain/cast/relations/relationsIn'
 import type { Told } from '@/domain/cast/told'
-import { variantsOf, type Variant } from '@/domain/cast/variantsOf'
+import { variantsOf } from '@/domain/cast/variantsOf'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import type { Notice, ScreenplayElement } from '@/domain/screenplay/screenplay'
 import { acquaintancesOf, type Acquaintance } from './acquaintances'
+import type { CastMember } from './castMember'
 import { openQuestions } from './openQuestions'
 import { mentionedPlaces, type MentionedPlace } from './places/mentionedPlaces'
 import type { Places } from './places/placesOf'
@@ -17,8 +17,6 @@ import { aliveAfter, deathsIn, type Death } from './rules/deathsIn'
 import { worldRulesIn, type WorldRule } from './rules/worldRulesIn'
 import { storyDays, type StoryDays } from './time/storyDays'
 import { worldOf, type World } from './worldOf'
-
-export type CastMember = CastFacts & { look: CharacterLook; variants: Variant[] }
 
 /** Everything character and world departments know of a screenplay. The same text gives the same story. */
 export type Story = {

@@ -1,5 +1,6 @@
 import { relationsOf } from '@/domain/story/acquaintances'
-import type { CastMember, Story } from '@/domain/story/readStory'
+import type { CastMember } from '@/domain/story/castMember'
+import type { Story } from '@/domain/story/readStory'
 
 const notInText = 'Not in the text.'
 const bodily = new Set(['age', 'build', 'height', 'hair', 'hair colour', 'beard', 'glasses', 'hat', 'injury'])

@@ -1,5 +1,6 @@
 import type { Raster } from './pixels'
-import { farEnd, growthAt, type Turn } from './plates/turn'
+import type { Turn } from './plates/plate'
+import { farEnd, growthAt } from './plates/turn'
 import { rasterise } from './raster'
 
 type Window = { x: number; y: number; width: number; height: number }

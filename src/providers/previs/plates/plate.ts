@@ -1,7 +1,6 @@
 import type { TimeOfDay, Weather } from '@/domain/scene/vocabulary'
 import type { Light } from '../light'
 import type { Archetype } from './archetypeOf'
-import type { Turn } from './turn'
 
 /** The world of every place: 1600x900 units, horizon about 560, ground from about 716, feet at about 800;
  *  drawn 160 units further at each side and 90 at top and bottom, so that a moving camera never meets an edge. */
@@ -32,6 +31,17 @@ export type PlateLayer = {
 
 /** A source of light that is drawn in the sheets already; here for rims, flicker and wet reflections. World units. */
 export type Lamp = { x: number; y: number; r: number; colour: string }
+
+/** A place seen a little from the side: what is near at one end of its wall stands taller than what is far at the other. */
+export type Turn = {
+  /** World x of the far end, and the way to the end that comes nearer. */
+  from: number
+  way: -1 | 1
+  /** How much taller the near end stands, a whole world's width away. */
+  by: number
+  /** World y of the eye: this line stays level. */
+  eyeY: number
+}
 
 export type Plate = {
   archetype: Archetype

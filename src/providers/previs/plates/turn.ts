@@ -1,17 +1,6 @@
 import { hash32 } from '../random'
 import type { Archetype } from './archetypeOf'
-import type { Lamp } from './plate'
-
-/** A place seen a little from the side: what is near at one end of its wall stands taller than what is far at the other. */
-export type Turn = {
-  /** World x of the far end, and the way to the end that comes nearer. */
-  from: number
-  way: -1 | 1
-  /** How much taller the near end stands, a whole world's width away. */
-  by: number
-  /** World y of the eye: this line stays level. */
-  eyeY: number
-}
+import type { Lamp, Turn } from './plate'
 
 /** Open places whose houses stand square to the lens; open land and water have no wall to turn. */
 const fronts = new Set<Archetype>(['street', 'building', 'castle', 'rooftop'])

@@ -1,9 +1,11 @@
 import { circle, d, poly, rect, repeat, stroke } from '../shapes'
 import type { Stage } from '../stage'
-import { type Hole, holeWay } from './room'
+
+/** A window by its box, and its outline as a path. */
+type Pane = { x: number; y: number; w: number; h: number; outline: string }
 
 /** What the weather leaves on a window: rain that runs down it, snow on its sill and in its corners. */
-export const paneWeather = (stage: Stage, hole: Hole): string => {
+export const paneWeather = (stage: Stage, hole: Pane): string => {
   const { weather, key, sky } = stage.outside
   if (weather === 'rainy' || weather === 'stormy') return clipped(stage, hole, drops(stage, hole))
   if (weather !== 'snowy') return ''
@@ -18,12 +20,12 @@ export const paneWeather = (stage: Stage, hole: Hole): string => {
   )
 }
 
-const clipped = (stage: Stage, hole: Hole, content: string): string => {
+const clipped = (stage: Stage, hole: Pane, content: string): string => {
   const id = stage.id()
-  return `<defs><clipPath id="${id}"><path d="${holeWay(hole)}"/></clipPath></defs><g clip-path="url(#${id})">${content}</g>`
+  return `<defs><clipPath id="${id}"><path d="${hole.outline}"/></clipPath></defs><g clip-path="url(#${id})">${content}</g>`
 }
 
-const drops = (stage: Stage, { x, y, w, h }: Hole): string => {
+const drops = (stage: Stage, { x, y, w, h }: Pane): string => {
   const dice = stage.dice(`drops${String(Math.round(x))}`)
   const water = stage.outside.night ? '#9fb8dc' : '#f4f8fa'
   const many = Math.round((w * h) / 2600)

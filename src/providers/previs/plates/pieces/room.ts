@@ -77,7 +77,7 @@ const frame = (stage: Stage, hole: Hole, colour: string): string => {
   const glass = stage.light.night ? rectGlass(stage, hole) : ''
   return (
     glass +
-    paneWeather(stage, hole) +
+    paneWeather(stage, { ...hole, outline: holeWay(hole) }) +
     bars(hole, tint(colour)) +
     `<path d="${holeWay(hole)}" fill="none" stroke="${tint(colour)}" stroke-width="13"/>` +
     (hole.kind === 'round' || hole.kind === 'pane'
