@@ -34,8 +34,14 @@ const notCostume: Reason = (plan, layer) =>
   notPerson(plan, layer) ??
   (faces.has(plan.staging.shotSize) ? 'So close, hardly anything of what people wear is seen.' : null)
 
+const farInNarrow: Reason = ({ staging }, { subject }) =>
+  staging.shotSize === 'extreme_wide' && staging.height >= staging.width
+    ? `${subject} is too far away in a narrow frame.`
+    : null
+
 const notView: Reason = (plan, layer) =>
   notPerson(plan, layer) ??
+  farInNarrow(plan, layer) ??
   (layer.others.views.length === 0 ? `No other view of ${layer.subject} is enrolled.` : null) ??
   (plan.staging.shotSize === 'extreme_close_up' ? 'So close, the outline of the head is not seen.' : null)
 
@@ -47,7 +53,7 @@ const notSide: Reason = (plan, layer) => {
 
 const notSize: Reason = (plan, layer) => {
   const { staging } = plan
-  const none = notPerson(plan, layer)
+  const none = notPerson(plan, layer) ?? farInNarrow(plan, layer)
   if (none !== null) return none
   const rests = restsAs(personOf(plan, layer)?.pose ?? 'stand')
   if (rests) return `${layer.subject} ${rests}: the framing is made for those who stand.`
