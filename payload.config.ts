@@ -7,6 +7,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { buildConfig, type Config, type EmailAdapter, type SanitizedConfig } from 'payload'
 import { studioCollections } from '@/collections/studioCollections'
 import { tellErrors } from '@/collections/tellErrors'
+import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv } from '@/env'
 
 /** Where the studio keeps its things and how it is reached; everything may be known only at run time. */
@@ -20,8 +21,7 @@ export type StudioConfigSettings = {
   /** One person on this machine, no login. */
   singleUser: boolean
   logLevel?: string
-  /** Routes, hooks and doors the studio hands in. */
-  endpoints?: Config['endpoints']
+  /** Doors the studio hands in. */
   custom?: Config['custom']
 }
 
@@ -73,7 +73,7 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       importMap: { baseDir: join(root, 'src') },
       meta: { titleSuffix: ' · Backlot' },
     },
-    endpoints: settings.endpoints ?? [],
+    endpoints: studioEndpoints,
     custom: settings.custom ?? {},
     hooks: { afterError: [tellErrors] },
     typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: false },

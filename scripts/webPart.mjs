@@ -1,7 +1,7 @@
-// The web part of `npm run dev`: Next's development server as a program of its own. Its settings come as one line of
+// The web part of `npm start` and `npm run dev`: Next's server as a program of its own. Its settings come as one line of
 // JSON on stdin, where no other program of this machine can read them. When stdin ends, because whoever started this
 // is gone, however it died, this ends as well, and Next's own children with it.
-//   node scripts/webPart.mjs dev -H 127.0.0.1 -p 3000
+//   node scripts/webPart.mjs dev|start -H 127.0.0.1 -p 3000
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 

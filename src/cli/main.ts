@@ -4,15 +4,15 @@ import { ask } from './ask'
 import { breakdown } from './breakdown'
 import { clean } from './clean'
 import { tell, type Command } from './command'
-import { dev } from './dev'
+import { dev, start, web, worker } from './servers'
 import { doctor } from './doctor'
 import { film } from './film'
 import { screenplay } from './screenplay'
 
-const commands: Record<string, Command> = { film, dev, screenplay, breakdown, ask, clean, doctor }
+const commands: Record<string, Command> = { film, start, dev, web, worker, screenplay, breakdown, ask, clean, doctor }
 
 const later: Record<string, string> = {
-  start: 'the studio as a server', web: 'the web part alone', worker: 'the worker part alone', share: 'share links',
+  share: 'share links',
 } // prettier-ignore
 
 /** Runs one command and answers its exit code: 0 done · 1 failed, can be resumed · 2 wrong use · 130 interrupted. */

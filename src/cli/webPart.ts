@@ -6,6 +6,8 @@ import { StudioError } from '@/domain/errors/StudioError'
 
 type Asked = {
   root: string
+  /** Next's development server, or the built one. */
+  mode: 'dev' | 'start'
   host: string
   port: number
   /** What the web part reads from its environment beside what this program was given. */
@@ -28,9 +30,9 @@ export type WebPart = {
 const limitMs = { answers: 300_000, ends: 5000 }
 const keptLines = 15
 
-/** Starts Next's development server as a child with a process group of its own, so that Ctrl-C reaches only us. */
-export const webPart = ({ root, host, port, settings, say }: Asked): WebPart => {
-  const child = spawn(process.execPath, [join(root, 'scripts/webPart.mjs'), 'dev', '-H', host, '-p', String(port)], {
+/** Starts Next's server as a child with a process group of its own, so that Ctrl-C reaches only us. */
+export const webPart = ({ root, mode, host, port, settings, say }: Asked): WebPart => {
+  const child = spawn(process.execPath, [join(root, 'scripts/webPart.mjs'), mode, '-H', host, '-p', String(port)], {
     cwd: root,
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],

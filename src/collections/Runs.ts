@@ -3,6 +3,7 @@ import { nobody } from '@/access/nobody'
 import { signedIn } from '@/access/signedIn'
 import { runStatus } from '@/domain/run/runStatus'
 import { ofProject } from './fields/relation'
+import { runEndpoints } from '@/endpoints/studioEndpoints'
 import { statusField } from './fields/statusField'
 import { storyOfError } from './fields/storyOfError'
 import { figure } from './fields/figure'
@@ -19,6 +20,7 @@ export const Runs: CollectionConfig = {
     description: 'What was started, how far it is, and why it stopped.',
   },
   access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
+  endpoints: runEndpoints,
   versions: false,
   lockDocuments: false,
   fields: [

@@ -1,12 +1,12 @@
 import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
-import type { Stores } from '@/pipeline/stores'
 import type { JobDeclaration } from '@/queue/declareJob'
-import { cancelRun, closeRun, resumeRun, settleGeneration, startRun, syncQualified } from '@/queue/jobs'
+import { cancelRun, closeRun, planRun, resumeRun, settleGeneration, startRun, syncQualified } from '@/queue/jobs'
 import { closeFinishedRun } from './closeFinishedRun'
 import { carryToQualified } from './carryToQualified'
+import { planPressed, type Planning } from './planPressed'
 
-export type JobParts = { engine: Engine; stores: Stores; ring: (what: Wake) => Promise<void> }
+export type JobParts = Planning & { engine: Engine; ring: (what: Wake) => Promise<void> }
 /** What the alarm clock says: look again at this. */
 export type Wake = { kind: 'run'; runId: string } | { kind: 'sweep' }
 
@@ -19,11 +19,13 @@ const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise
   },
 })
 
-const declared = [startRun, resumeRun, cancelRun, closeRun, syncQualified, settleGeneration] as const
+const declared = [planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, settleGeneration] as const
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
-export const jobHandlers = ({ engine, stores, ring }: JobParts): ReadonlyMap<string, Handler['handle']> => {
+export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handle']> => {
+  const { engine, stores, ring } = parts
   const handlers = [
+    handler(planRun, ({ runId }) => planPressed(parts, runId)),
     handler(startRun, async ({ runId }) => {
       await engine.start(runId)
       await ring({ kind: 'run', runId })

@@ -1,7 +1,8 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
-import { inTransaction } from '@/stores/controlDb'
+import { inTransaction, type Tx } from '@/stores/controlDb'
+import type { Press } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
 import type { StepContext } from './defineStep'
 import { planAssemble, planGenerate, planQualify } from './planRun'
@@ -132,3 +133,30 @@ export const moveProject = async (stores: Pick<Stores, 'library'>, id: string, t
   if (from === to || !projectStatus.may(from, to)) return
   await stores.library.update('projects', { where: { id, status: from }, data: { status: to } })
 }
+
+/**
+ * Plans the run that somebody pressed for and has it started, under the press's own id. Repeatable: a run that is
+ * there is only started. Fails as the wish does.
+ */
+export const startPressed = async (
+  stores: Stores,
+  { press, project, providers }: { press: Press; project: Project; providers: Providers },
+): Promise<void> => {
+  const { _id: id, kind } = press
+  const wish = await wishes[kind](stores, project, providers)
+  await moveProject(stores, project.id, working[kind])
+  const also = async (session: Tx['session']) => {
+    await stores.presses.planned(id, session)
+    await stores.outbox.add('startRun', { runId: id }, { session })
+  }
+  await stores.runs.create({
+    id,
+    kind,
+    projectId: project.id,
+    key: `press:${id}`,
+    plan: await wish.plan(),
+    options: {},
+    also,
+  })
+}
+const wishes = { qualify: qualifyWish, generate: generateWish, assemble: assembleWish } as const

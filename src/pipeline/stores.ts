@@ -6,6 +6,7 @@ import type { FilmsStore } from '@/stores/filmsStore'
 import type { KnowledgeStore } from '@/stores/knowledgeStore'
 import type { LibraryStore } from '@/stores/libraryStore'
 import type { OutboxStore } from '@/stores/outboxStore'
+import type { PressesStore } from '@/stores/pressesStore'
 import type { QualifiedStore } from '@/stores/qualifiedStore'
 import type { ResultsStore } from '@/stores/resultsStore'
 import type { RunsStore } from '@/stores/runsStore'
@@ -15,6 +16,7 @@ import type { StepsStore } from '@/stores/stepsStore'
 /** Everything the pipeline remembers by, built once by studio/openWorker. */
 export type Stores = {
   control: ControlDb
+  presses: PressesStore
   runs: RunsStore
   steps: StepsStore
   results: ResultsStore

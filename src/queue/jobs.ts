@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { declareJob } from './declareJob'
 
+/** A button was pressed, and its countdown is over: plan the run. */
+export const planRun = declareJob({ name: 'planRun', data: z.object({ runId: z.string() }) })
 /** A run was stored: the engine shall know it. */
 export const startRun = declareJob({ name: 'startRun', data: z.object({ runId: z.string() }) })
 /** A person (or the command, run again) goes on with a failed or interrupted run. */

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 
-/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, 12 commands. */
+/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, 14 commands. */
 export const ensureIndexes = async (db: Db): Promise<void> => {
   const unique = { unique: true }
   await Promise.all([
@@ -9,6 +9,12 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
       .collection('runs')
       .createIndex({ project: 1, key: 1 }, { unique: true, partialFilterExpression: { key: { $type: 'string' } } }),
     db.collection('runs').createIndex({ state: 1 }),
+    db
+      .collection('presses')
+      .createIndex({ project: 1, key: 1 }, { unique: true, partialFilterExpression: { key: { $type: 'string' } } }),
+    db
+      .collection('presses')
+      .createIndex({ project: 1 }, { unique: true, partialFilterExpression: { state: 'counting_down' } }),
     db.collection('steps').createIndex({ runId: 1, node: 1 }),
     db.collection('steps').createIndex({ 'lease.owner': 1 }, { sparse: true }),
     db.collection('outbox').createIndex({ state: 1, _id: 1 }),

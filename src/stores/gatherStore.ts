@@ -4,9 +4,18 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { gatherCollections, rawCollections, type RawItem, type RawKind } from '@/domain/gather/rawItem'
 import { gatherDatabase, type ProjectSlug } from '@/domain/project/projectSlug'
 import { inTransaction, isDuplicateKey, textCollection, type ControlDb, type Tx } from './controlDb'
+import { restartCountdown } from './press'
 
 export type StoredRawItem = RawItem & { _id: string; createdAt: Date }
-type Lock = { _id: string; locked: boolean; writes: number; lockedAt?: Date }
+/** `countdown`: gathering ends at that time; every write before it moves it. */
+type Lock = {
+  _id: string
+  locked: boolean
+  writes: number
+  lockedAt?: Date
+  countdown?: Countdown | null
+}
+type Countdown = { runId: string; at: Date }
 export type GatherStore = ReturnType<typeof gatherStore>
 
 /**
@@ -19,9 +28,16 @@ export const gatherStore = (control: ControlDb) => {
   const write = async <T>(slug: ProjectSlug, body: (db: Db, session: ClientSession) => Promise<T>): Promise<T> => {
     const db = open(slug)
     return inTransaction(control, async ({ session }) => {
-      await passLock(db, session)
+      const countdown = await passLock(db, session)
+      if (countdown) await restart(db, countdown.runId, session)
       return body(db, session)
     })
+  }
+
+  const restart = async (db: Db, runId: string, session: ClientSession): Promise<void> => {
+    const at = await restartCountdown(control, { runId, session })
+    const countdown = at && { runId, at }
+    await textCollection<Lock>(db, 'lock').updateOne({ _id: 'lock' }, { $set: { countdown } }, { session })
   }
 
   return {
@@ -76,14 +92,45 @@ export const gatherStore = (control: ControlDb) => {
       return textCollection<StoredRawItem>(open(slug), rawCollections[kind]).find({ kind }).sort({ _id: 1 }).toArray()
     },
 
+    /** Entries of one kind or of all, newest first. `page` counts from 1. */
+    async page(
+      slug: ProjectSlug,
+      { kind, page, limit }: { kind: RawKind | null; page: number; limit: number },
+    ): Promise<{ items: StoredRawItem[]; total: number }> {
+      const names = kind ? [rawCollections[kind]] : [...new Set(Object.values(rawCollections))]
+      const [first = '', ...others] = names
+      const entries = open(slug).collection(first)
+      const match = kind ? [{ $match: { kind } }] : []
+      const all = [...match, ...others.map((coll) => ({ $unionWith: { coll } }))]
+      const [counted, items] = await Promise.all([
+        entries.aggregate<{ total: number }>([...all, { $count: 'total' }]).toArray(),
+        entries
+          .aggregate<StoredRawItem>([...all, { $sort: { _id: -1 } }, { $skip: (page - 1) * limit }, { $limit: limit }])
+          .toArray(),
+      ])
+      return { items, total: counted[0]?.total ?? 0 }
+    },
+
+    /** Everything gathered, in the order it came. */
+    async all(slug: ProjectSlug): Promise<StoredRawItem[]> {
+      return (await this.page(slug, { kind: null, page: 1, limit: 100_000 })).items.reverse()
+    },
+
     async isLocked(slug: ProjectSlug): Promise<boolean> {
       return (await textCollection<Lock>(open(slug), 'lock').findOne({ _id: 'lock' }))?.locked === true
     },
 
     /** Sets the lock in the caller's transaction; the validator follows (`bolt`). */
     async lock(slug: ProjectSlug, { session }: Tx): Promise<void> {
-      const set = { $set: { locked: true, lockedAt: new Date() } }
+      const set = { $set: { locked: true, lockedAt: new Date(), countdown: null } }
       await textCollection<Lock>(open(slug), 'lock').updateOne({ _id: 'lock' }, set, { upsert: true, session })
+    },
+
+    /** Says until when may be gathered; null: no countdown runs any more. Throws GATHER_LOCKED. */
+    async countTo(slug: ProjectSlug, countdown: Countdown | null, { session }: Tx): Promise<void> {
+      const db = open(slug)
+      await passLock(db, session)
+      await textCollection<Lock>(db, 'lock').updateOne({ _id: 'lock' }, { $set: { countdown } }, { session })
     },
 
     /** Second bolt against inserts and updates from elsewhere: a validator that nothing passes. Repeatable. */
@@ -99,7 +146,7 @@ export const gatherStore = (control: ControlDb) => {
     async reopen(slug: ProjectSlug): Promise<void> {
       await textCollection<Lock>(open(slug), 'lock').updateOne(
         { _id: 'lock' },
-        { $set: { locked: false } },
+        { $set: { locked: false, countdown: null } },
         { upsert: true },
       )
       await this.bolt(slug, false)
@@ -107,14 +154,19 @@ export const gatherStore = (control: ControlDb) => {
   }
 }
 
-const passLock = async (db: Db, session: ClientSession): Promise<void> => {
+/** Counts a write on the lock document, so that it meets whoever locks meanwhile. Answers the countdown that runs. */
+const passLock = async (db: Db, session: ClientSession): Promise<Countdown | null> => {
+  const lock = textCollection<Lock>(db, 'lock')
+  const still = { $or: [{ $not: ['$countdown.at'] }, { $gt: ['$countdown.at', '$$NOW'] }] }
+  const passed = await lock.findOneAndUpdate(
+    { _id: 'lock', locked: { $ne: true }, $expr: still },
+    { $set: { locked: false }, $inc: { writes: 1 } },
+    { session, returnDocument: 'after' },
+  )
+  if (passed) return passed.countdown ?? null
   try {
-    const lock = textCollection<Lock>(db, 'lock')
-    await lock.updateOne(
-      { _id: 'lock', locked: { $ne: true } },
-      { $set: { locked: false }, $inc: { writes: 1 } },
-      { upsert: true, session },
-    )
+    await lock.insertOne({ _id: 'lock', locked: false, writes: 1 }, { session })
+    return null
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
     throw new StudioError({

@@ -15,14 +15,17 @@ export type OutboxRow = {
   at: Date
 }
 
+type When = { session?: ClientSession; notBefore?: Date }
+
 export type OutboxStore = ReturnType<typeof outboxStore>
 
 export const outboxStore = (control: ControlDb) => {
   const outbox = textCollection<OutboxRow>(control.db, 'outbox')
   return {
-    async add(job: string, data: Record<string, unknown>, session?: ClientSession): Promise<string> {
-      const at = new Date()
-      const row: OutboxRow = { _id: ulid(), job, data, state: 'open', tries: 0, notBefore: new Date(0), at }
+    /** `notBefore`: when it is due; at once where nothing is said. */
+    async add(job: string, data: Record<string, unknown>, when: ClientSession | When = {}): Promise<string> {
+      const { session, notBefore = new Date(0) }: When = 'withTransaction' in when ? { session: when } : when
+      const row: OutboxRow = { _id: ulid(), job, data, state: 'open', tries: 0, notBefore, at: new Date() }
       await outbox.insertOne(row, session ? { session } : {})
       return row._id
     },
@@ -50,8 +53,10 @@ export const outboxStore = (control: ControlDb) => {
         },
       )
     },
+    /** How much is to be done now; what is due only later does not count. */
     async open(): Promise<number> {
-      return outbox.countDocuments({ state: 'open' })
+      const begun = [{ tries: { $gt: 0 } }, { $expr: { $lt: ['$notBefore', '$$NOW'] } }]
+      return outbox.countDocuments({ state: 'open', $or: begun })
     },
     /** Calls `onRow` whenever a row is committed, until `signal` aborts. Polling is the caller's backstop. */
     watch(onRow: () => void, signal: AbortSignal): void {

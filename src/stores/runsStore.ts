@@ -8,6 +8,7 @@ import { ended, progressOf, type RunStage, type RunState } from '@/domain/run/ru
 import type { OutboxStore } from './outboxStore'
 import { inTransaction, isDuplicateKey, textCollection, type ControlDb } from './controlDb'
 import { endingOf } from './runEnding'
+import { remember } from './runFolds'
 import { watchCollection } from './watchCollection'
 
 /** One press of a button. Collection `runs`, which Payload reads too. */
@@ -30,7 +31,17 @@ export type RunDocument = {
   updatedAt: Date
 }
 
-export type NewRun = { kind: RunKind; projectId: string; key: string; plan: RunPlan; options: Record<string, unknown> }
+export type NewRun = {
+  /** Given beforehand by whoever pressed; else made here. */
+  id?: string
+  kind: RunKind
+  projectId: string
+  key: string
+  plan: RunPlan
+  options: Record<string, unknown>
+  /** Written in the same transaction as the run. */
+  also?: (session: ClientSession) => Promise<unknown>
+}
 export type RunsStore = ReturnType<typeof runsStore>
 
 /** What the change stream of `runs` tells. */
@@ -111,11 +122,19 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     forget: (runId: string) => folds.delete(runId),
 
     /** Stores the run with its plan, or finds the one with the same key. */
-    async create({ kind, projectId, key, plan, options }: NewRun): Promise<{ runId: string; joined: boolean }> {
+    async create({
+      id,
+      kind,
+      projectId,
+      key,
+      plan,
+      options,
+      also,
+    }: NewRun): Promise<{ runId: string; joined: boolean }> {
       checkPlan(plan)
       const project = new ObjectId(projectId)
       const now = new Date()
-      const _id = ulid()
+      const _id = id ?? ulid()
       const run: RunDocument = {
         _id, kind, project, key, state: 'pending', seq: 0, definitionVersion: plan.definitionVersion, options,
         progress: { done: 0, total: plan.nodes.length }, error: null, notices: [], createdAt: now, startedAt: null, endedAt: null, updatedAt: now,
@@ -124,6 +143,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
         await inTransaction(control, async ({ session }) => {
           await plans.insertOne({ _id, plan }, { session })
           await runs.insertOne(run, { session })
+          await also?.(session)
         })
         return { runId: _id, joined: false }
       } catch (error) {
@@ -147,21 +167,6 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
           state: { $in: ['pending', 'running', 'cancelling', 'failed'] },
         })
         .toArray()
-    },
-    /** Results that the newest run of each kind of a project stands on. */
-    async newestResults(projectId: string): Promise<string[]> {
-      const newest = await runs
-        .aggregate<{ _id: string; run: string }>([
-          { $match: { project: new ObjectId(projectId) } },
-          { $sort: { _id: -1 } },
-          { $group: { _id: '$kind', run: { $first: '$_id' } } },
-        ])
-        .toArray()
-      const steps = db.collection<{ runId: string; outcome?: { result?: string } }>('steps')
-      const list = await steps
-        .find({ runId: { $in: newest.map(({ run }) => run) } }, { projection: { outcome: 1 } })
-        .toArray()
-      return list.flatMap(({ outcome }) => outcome?.result ?? [])
     },
     async active(): Promise<{ _id: string; seq: number }[]> {
       return runs.find({ state: { $in: ['pending', 'running', 'cancelling'] } }, { projection: { seq: 1 } }).toArray()
@@ -205,19 +210,6 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     },
   }
 }
-
-const remember = (folds: Map<string, RunState>, runId: string, state: RunState): void => {
-  const known = folds.get(runId)
-  if (known && known.seq >= state.seq) return
-  folds.delete(runId) // so that the map is in the order of use
-  folds.set(runId, state)
-  for (const oldest of folds.keys()) {
-    if (folds.size <= foldsMax) break
-    folds.delete(oldest)
-  }
-}
-/** Folds kept in memory; an older one is folded again when it is asked for. */
-const foldsMax = 64
 
 const noSuchRun = (runId: string) =>
   new StudioError({

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { newestResults } from '@/stores/newestResults'
 import type { Stores } from '@/pipeline/stores'
 
 export type Cleaned = { files: number; bytes: number }
@@ -24,7 +25,7 @@ const neededFiles = async (stores: Stores): Promise<Set<string>> => {
   const documents = (await stores.library.find('media', {})).map((media) => String(media.filename))
   const keep = new Set(documents)
   for (const project of await stores.library.find('projects', {})) {
-    const results = await stores.runs.newestResults(project.id)
+    const results = await newestResults(stores.control.db, project.id)
     for (const result of (await stores.results.many(results)).values()) for (const name of result.files) keep.add(name)
   }
   return keep

@@ -8,6 +8,7 @@ import { knowledgeStore } from '@/stores/knowledgeStore'
 import { libraryStore } from '@/stores/libraryStore'
 import { outboxStore } from '@/stores/outboxStore'
 import type { Owner } from '@/stores/owner'
+import { pressesStore } from '@/stores/pressesStore'
 import { qualifiedStore } from '@/stores/qualifiedStore'
 import { resultsStore } from '@/stores/resultsStore'
 import { runsStore } from '@/stores/runsStore'
@@ -17,6 +18,7 @@ import { stepsStore } from '@/stores/stepsStore'
 /** Every store on one database. */
 export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Owner; mediaDir: string }): Stores => {
   const outbox = outboxStore(control)
+  const gather = gatherStore(control)
   return {
     control,
     outbox,
@@ -25,7 +27,8 @@ export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Own
     results: resultsStore(control),
     generations: generationsStore(control),
     assets: assetsStore(control, mediaDir),
-    gather: gatherStore(control),
+    gather,
+    presses: pressesStore(control, { outbox, gather }),
     qualified: qualifiedStore(control),
     library: libraryStore(control),
     shots: shotsStore(control),

@@ -13,28 +13,31 @@ export type WebWorker = {
   close: () => Promise<void>
 }
 
-type Asked = { env: Env; found: FoundPrograms; log: (line: string) => void }
+/** `worker`: whether one runs in this program, too. */
+type Asked = { env: Env; found: FoundPrograms; worker: boolean; log: (line: string) => void }
 
 /** What stands behind the web part: the shared database, the secret, and a worker that takes any run. */
-export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWorker> => {
+export const openWebWorker = async ({ env, found, worker: wanted, log }: Asked): Promise<WebWorker> => {
   const machine = await openMachine({ env, found, log })
   const { home, mongoUri, secret, databaseLost } = machine
   try {
     const cpuSlots = env.WORKER_CONCURRENCY ?? availableParallelism()
-    const worker = await openWorker({
-      mongoUri,
-      secret,
-      home,
-      providers: localProviders(machine.tools),
-      cpuSlots,
-      only: null,
-      log,
-    })
+    const worker =
+      wanted &&
+      (await openWorker({
+        mongoUri,
+        secret,
+        home,
+        providers: localProviders(machine.tools),
+        cpuSlots,
+        only: null,
+        log,
+      }))
     return {
       settings: { MONGODB_URI: mongoUri, PAYLOAD_SECRET: secret, BACKLOT_HOME: home },
       lost: databaseLost ? untilLost(databaseLost) : new Promise(() => undefined),
       close: async () => {
-        await worker.close()
+        if (worker) await worker.close()
         await machine.close()
       },
     }

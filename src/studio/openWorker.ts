@@ -20,11 +20,13 @@ import { commitFinishes } from '@/stores/commitFinishes'
 import { controlDb } from '@/stores/controlDb'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { machineName, newOwner } from '@/stores/owner'
+import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
 import { seedStudio } from './seedStudio'
-import { projectReader } from './projectReader'
+import { presence } from './presence'
+import { projectById, projectReader } from './projectReader'
 
 export type WorkerSettings = {
   mongoUri: string
@@ -76,6 +78,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   }
 
   await seedStudio(stores)
+  const here = presence(presenceStore(control), owner, log)
   await stores.steps.freeDead()
   await slots.freeDead()
   const stop = new AbortController()
@@ -90,7 +93,9 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   })
   const desk = outboxDesk({
     outbox: stores.outbox,
-    handlers: jobHandlers({ engine, stores, ring: clock.ring }),
+    handlers: jobHandlers({
+      engine, stores, ring: clock.ring, providers: settings.providers, projectById: (id) => projectById(stores, id),
+    }), // prettier-ignore
     until: stop.signal,
     log,
   })
@@ -105,6 +110,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
       stop.abort(new Error('the program ends'))
       await Promise.all([working, clock.stop(), desk.drained()])
       keeper.stop()
+      await here.leave()
       await payload.destroy()
     },
   }

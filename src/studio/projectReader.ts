@@ -10,20 +10,25 @@ export const projectReader = (stores: Stores): ProjectOf => {
   const known = new Map<string, Promise<Project>>()
   const read = async (runId: string): Promise<Project> => {
     const run = await stores.runs.find(runId)
-    const document = run && (await stores.library.findOne('projects', { id: run.project.toHexString() }))
-    if (document) return projectOf(document)
-    throw new StudioError({
-      code: 'PROJECT_UNKNOWN',
-      what: `The project of run ${runId} is gone.`,
-      why: 'It was deleted.',
-      fix: 'Start a new project.',
-    })
+    return projectById(stores, run?.project.toHexString() ?? '')
   }
   return (runId) => {
     const project = known.get(runId) ?? read(runId)
     known.set(runId, project)
     return project
   }
+}
+
+/** Fails: PROJECT_UNKNOWN. */
+export const projectById = async ({ library }: Pick<Stores, 'library'>, id: string): Promise<Project> => {
+  const document = await library.findOne('projects', { id })
+  if (document) return projectOf(document)
+  throw new StudioError({
+    code: 'PROJECT_UNKNOWN',
+    what: 'The project of this run is gone.',
+    why: 'It was deleted.',
+    fix: 'Start a new project.',
+  })
 }
 
 /** A Projects document as the pipeline needs it. */

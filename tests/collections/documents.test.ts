@@ -157,15 +157,15 @@ describe('what the stores write', () => {
       createdAt: at,
       updatedAt: at,
     })
-    const { body } = await studio.call('GET /api/runs/01RUN')
-    expect(body).toMatchObject({
+    const found = await studio.call(`GET /api/runs?where[project][equals]=${film['id']}`)
+    expect(found.body['totalDocs']).toBe(1)
+    expect(found.body['docs'][0]).toMatchObject({
       id: '01RUN',
       state: 'running',
       project: { slug: film['slug'] },
       progress: { done: 1, total: 4 },
     })
-    const found = await studio.call(`GET /api/runs?where[project][equals]=${film['id']}`)
-    expect(found.body['totalDocs']).toBe(1)
+    expect((await studio.call('GET /api/runs/01RUN')).status).toBe(404)
   })
 })
 

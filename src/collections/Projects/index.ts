@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { projectEndpoints } from '@/endpoints/studioEndpoints'
 import { projectStatus } from '@/domain/project/projectStatus'
 import { edited } from '../edited/edited'
 import { machineOnly } from '../fields/machineOnly'
@@ -45,6 +46,7 @@ export const Projects: CollectionConfig = edited({
   },
   defaultPopulate: { title: true, slug: true, status: true },
   access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+  endpoints: projectEndpoints,
   hooks: { beforeChange: [guardStatusMove('status', projectStatus)] },
   fields: [
     { name: 'title', type: 'text', required: true },

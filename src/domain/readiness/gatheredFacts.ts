@@ -1,0 +1,89 @@
+import type { RawItem } from '@/domain/gather/rawItem'
+import { parseFountain } from '@/domain/screenplay/fountain'
+import { castNames } from '@/domain/screenplay/castNames'
+import { parseHeading } from '@/domain/screenplay/heading'
+import { propIn } from '@/domain/prop/propNouns'
+
+/** What the gathered material holds, counted; the same material gives the same facts on every machine. */
+export type GatheredFacts = {
+  titled: boolean
+  words: number
+  /** Scene headings of screenplays, and gathered scenes. */
+  scenes: number
+  /** Scenes that say when they are. */
+  timed: number
+  lines: number
+  /** `described`: the text says more than the name where the person comes in, or an entry of their own does. */
+  people: { name: string; described: boolean }[]
+  places: { name: string; described: boolean }[]
+  things: string[]
+  looks: boolean
+  weather: boolean
+  clothes: boolean
+  sounds: boolean
+}
+
+const looksWords =
+  /\b(?:colou?rs?|palette|light(?:ing|s)?|shadows?|lens|camera|grain|style|look|mood|warm|cold|dark|bright|bleak|golden|neon)\b/i
+const weatherWords =
+  /\b(?:rain(?:s|ing|y)?|storm(?:y)?|snow(?:s|y)?|fog(?:gy)?|mist|wind(?:y)?|sun(?:ny|light|shine)?|clouds?|clear)\b/i
+const clothesWords =
+  /\b(?:coat|raincoat|dress|shirt|jacket|uniform|hat|cap|scarf|suit|trousers|jeans|boots|shoes|sweater|jumper|apron|gown|robe|wears|wearing)\b/i
+const soundWords =
+  /\b(?:sounds?|rings?|knocks?|music|sings?|song|hums?|footsteps|thunder|whistles?|creaks?|slams?|echo(?:es)?|silence|hammers|roars?|bell)\b/i
+
+type Item = Pick<RawItem, 'kind' | 'title' | 'text'>
+
+/** Reads everything gathered so far. Files that hold no text count by their kind. */
+export const gatheredFacts = (items: readonly Item[], project: { title: string }): GatheredFacts => {
+  const of = (...kinds: RawItem['kind'][]) => items.filter(({ kind }) => kinds.includes(kind))
+  const elements = of('screenplay').flatMap(({ text }) => parseFountain(text).elements)
+  const headings = elements.filter(({ type }) => type === 'scene_heading').map(({ text }) => parseHeading(text))
+  const action = elements.filter(({ type }) => type === 'action').map(({ text }) => text)
+  const told = [...action, ...items.filter(({ kind }) => kind !== 'screenplay').map(({ title, text }) => `${title}. ${text}`)]
+  const all = told.join('\n')
+  const entries = (kind: RawItem['kind']) => of(kind).map(({ title, text }) => ({ name: fold(title), described: wordsIn(text) >= 5 }))
+  return {
+    titled: project.title.trim() !== '',
+    words: wordsIn(all) + wordsIn(elements.filter(({ type }) => type === 'dialogue').map(({ text }) => text).join(' ')),
+    scenes: headings.length + of('scene').length,
+    timed: headings.filter(({ timeOfDay, timeAsWritten }) => timeOfDay !== null || timeAsWritten !== '').length,
+    lines: elements.filter(({ type }) => type === 'character').length,
+    people: merged([...castNames(elements).filter(({ seen }) => seen).map(({ name }) => ({ name, described: isDescribed(name, action) })), ...entries('character')]),
+    places: merged([...headings.map(({ location }) => ({ name: fold(location), described: false })), ...entries('location')])
+      .map((place) => ({ ...place, described: place.described || hasOpening(place.name, elements) })),
+    things: [...new Set([...propIn(all).map(({ noun }) => noun), ...of('prop', 'prop_file').map(({ title }) => title.toLowerCase())])].sort(),
+    looks: looksWords.test(all) || of('film_file').length > 0,
+    weather: weatherWords.test(all),
+    clothes: clothesWords.test(all),
+    sounds: soundWords.test(all),
+  }
+} // prettier-ignore
+
+const fold = (name: string): string => name.replace(/\s+/g, ' ').trim().toUpperCase()
+const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+
+type Named = { name: string; described: boolean }
+const merged = (list: readonly Named[]): Named[] => {
+  const known = new Map<string, Named>()
+  for (const one of list) {
+    if (one.name === '') continue
+    known.set(one.name, { name: one.name, described: one.described || (known.get(one.name)?.described ?? false) })
+  }
+  return [...known.values()]
+}
+
+/** "MARA, sixty, …", "MARA (60) …", "old fisherman MARA": something is said of them at one of their names. */
+const isDescribed = (name: string, action: readonly string[]): boolean => {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const introduced = new RegExp(`(?<![\\p{L}])${escaped}\\s*[,(][^.]{2,}`, 'iu')
+  return action.some((text) => introduced.test(text))
+}
+
+type Element = ReturnType<typeof parseFountain>['elements'][number]
+/** A scene there opens with a line of action before anybody speaks. */
+const hasOpening = (place: string, elements: readonly Element[]): boolean =>
+  elements.some(
+    ({ type, text }, i) =>
+      type === 'scene_heading' && fold(parseHeading(text).location) === place && elements[i + 1]?.type === 'action',
+  )

@@ -1,0 +1,80 @@
+import type { PayloadRequest } from 'payload'
+import { StudioError } from '@/domain/errors/StudioError'
+import { runView } from '@/domain/run/runView'
+import { enqueue } from '@/queue/enqueue'
+import { cancelRun, resumeRun } from '@/queue/jobs'
+import type { Press } from '@/stores/press'
+import type { RunDocument } from '@/stores/runsStore'
+import { answer, route } from './asked'
+import { storesOf, type WebStores } from './stores'
+import { idIn } from './idIn'
+
+type Found = { run: RunDocument; press: null } | { run: null; press: Press }
+
+/** A run, or the press it will be made from, of a project whoever asks may see. Fails: RUN_UNKNOWN. */
+export const runOf = async (req: PayloadRequest): Promise<Found> => {
+  const found = await foundIn(storesOf(req), idIn(req))
+  const project = (found?.run ?? found?.press)?.project.toHexString()
+  const seen =
+    project !== undefined &&
+    (await req.payload.findByID({
+      collection: 'projects', id: project, depth: 0, select: { slug: true }, disableErrors: true, overrideAccess: false, req,
+    })) // prettier-ignore
+  if (seen && found) return found
+  throw new StudioError({
+    code: 'RUN_UNKNOWN',
+    what: 'There is no such run.',
+    why: 'No run you may see has this id.',
+    fix: 'List them with GET /api/runs.',
+  })
+}
+
+const foundIn = async ({ runs, presses }: WebStores, id: string): Promise<Found | null> => {
+  if (!/^[0-9A-Z]{26}$/.test(id)) return null
+  const run = await runs.find(id)
+  if (run) return { run, press: null }
+  const press = await presses.find(id)
+  return press && { run: null, press }
+}
+
+const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
+  id: _id,
+  kind,
+  project: project.toHexString(),
+  state: state === 'starting' || state === 'planned' ? 'pending' : state,
+  startsAt,
+  progress: { done: 0, total: 0, percent: 0, etaS: null },
+  steps: [],
+  notices: [],
+  error,
+  startedAt: null,
+  endedAt: null,
+})
+
+export const showRun = route({
+  method: 'get',
+  path: '/:id',
+  handler: async (req) => {
+    const { run, press } = await runOf(req)
+    if (press) return answer(pressed(press))
+    const { runs, steps } = storesOf(req)
+    const [state, list] = await Promise.all([runs.loadState(run._id), steps.of(run._id)])
+    const { _id: id, kind, state: stage, notices, error, startedAt, endedAt } = run
+    const told = { id, kind, project: run.project.toHexString(), state: stage, notices, error, startedAt, endedAt }
+    return answer(runView(told, { state, steps: list, now: new Date() }))
+  },
+})
+
+/** POST …/cancel, …/resume, …/retry: the wish is recorded; a worker carries it out. */
+const steers = (verb: 'cancel' | 'resume' | 'retry') =>
+  route({
+    method: 'post',
+    path: `/:id/${verb}`,
+    handler: async (req) => {
+      const { run, press } = await runOf(req)
+      if (press && verb === 'cancel') await storesOf(req).presses.cancel(press.project.toHexString())
+      if (run) await enqueue(verb === 'cancel' ? cancelRun : resumeRun, { runId: run._id }, { req })
+      return answer({ runId: run?._id ?? press?._id }, 202)
+    },
+  })
+export const steerRun = [steers('cancel'), steers('resume'), steers('retry')]

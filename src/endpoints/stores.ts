@@ -1,0 +1,34 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { controlDb } from '@/stores/controlDb'
+import { gatherStore } from '@/stores/gatherStore'
+import { outboxStore } from '@/stores/outboxStore'
+import { newOwner } from '@/stores/owner'
+import { presenceStore } from '@/stores/presenceStore'
+import { pressesStore } from '@/stores/pressesStore'
+import { runsStore } from '@/stores/runsStore'
+import { stepsStore } from '@/stores/stepsStore'
+
+export type WebStores = ReturnType<typeof openStores>
+
+const openStores = (payload: Payload) => {
+  const control = controlDb(payload)
+  const outbox = outboxStore(control)
+  const gather = gatherStore(control)
+  return {
+    control,
+    outbox,
+    gather,
+    presses: pressesStore(control, { outbox, gather }),
+    presence: presenceStore(control),
+    runs: runsStore(control, outbox),
+    steps: stepsStore(control, newOwner(process.pid)),
+  }
+}
+
+/** What the web part reads and records intents with; one set for each Payload. */
+export const storesOf = ({ payload }: PayloadRequest): WebStores => {
+  const stores = known.get(payload) ?? openStores(payload)
+  known.set(payload, stores)
+  return stores
+}
+const known = new WeakMap<Payload, WebStores>()

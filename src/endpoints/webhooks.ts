@@ -1,0 +1,21 @@
+import { StudioError } from '@/domain/errors/StudioError'
+import { route } from './asked'
+
+const senders = ['fal', 'replicate', 'openai', 'tasks', 'video-complete', 'last-frame-complete', 'stitch-complete']
+
+/** Callbacks of providers. None is expected yet, so each is refused before its body is read. */
+export const webhooks = senders.map((sender) =>
+  route({
+    method: 'post',
+    path: `/webhooks/${sender}`,
+    open: true,
+    handler: () => {
+      throw new StudioError({
+        code: 'NOT_SIGNED_IN',
+        what: 'The callback was not taken.',
+        why: 'It carries no signature of a call that Backlot made.',
+        fix: 'Use the callback address as it was handed out, unchanged.',
+      })
+    },
+  }),
+)
