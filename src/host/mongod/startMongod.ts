@@ -78,7 +78,7 @@ const spawnWatchdog = ({ at, mongodPath, port, readEnd }: Start) => {
 
 const mongodOptions = (at: MongodHome, port: number): string[] => [
   ...['--replSet', replicaSetName, '--dbpath', at.data, '--bind_ip', '127.0.0.1', '--port', String(port)],
-  ...['--nounixsocket', '--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '256'],
+  ...['--nounixsocket', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '256'],
   ...['--logpath', at.log, '--logappend', '--logRotate', 'reopen', '--quiet', '--slowms', '1000'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
 ]

@@ -1,6 +1,6 @@
 import type { Raster } from './pixels'
 
-const bytesMost = 120_000_000
+const bytesMost = 48_000_000
 const kept = new Map<string, { raster: Promise<Raster>; bytes: number }>()
 let bytes = 0
 

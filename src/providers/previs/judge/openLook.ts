@@ -21,8 +21,8 @@ export type Look = {
   name(file: string): string
 }
 
-/** About 24 pictures of 640 px with what was measured of them. */
-const most = 400
+/** About six pictures of 640 px with what was measured of them: the layers of a scene, not of a film. */
+const most = 90
 
 /** Looks at pictures and keeps what it saw for the questions and layers that follow: the ground of one layer is the
  *  picture of the one before. A file that changes is another file. */
