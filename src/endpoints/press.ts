@@ -19,11 +19,13 @@ export const qualifyShape = z.strictObject({
   accept: accept.optional(),
 })
 export const generateShape = z.strictObject({
-  until: z.enum(['stills', 'clips']).optional(),
-  models: z.union([z.literal('previs'), z.record(z.string(), z.string())]).optional(),
+  until: z.literal('clips', { error: 'previs costs nothing and runs through: must be clips' }).optional(),
+  models: z.literal('previs', { error: 'must be previs' }).optional(),
   accept: accept.optional(),
 })
-export const assembleShape = z.strictObject({ fill: z.enum(['none', 'previs', 'slate']).optional() })
+export const assembleShape = z.strictObject({
+  fill: z.literal('previs', { error: 'must be previs: a scene without a clip gets an animatic' }).optional(),
+})
 export const holdShape = z.strictObject({ form: z.string().regex(/^[\w-]{1,80}$/) })
 
 type Wish = { kind: RunKind; countdownMs: number; body: unknown }

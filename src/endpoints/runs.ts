@@ -72,7 +72,8 @@ const steers = (verb: 'cancel' | 'resume' | 'retry') =>
     path: `/:id/${verb}`,
     handler: async (req) => {
       const { run, press } = await runOf(req)
-      if (press && verb === 'cancel') await storesOf(req).presses.cancel(press.project.toHexString())
+      if (press && verb === 'cancel')
+        await storesOf(req).presses.cancel(press.project.toHexString(), { runId: press._id })
       if (run) await enqueue(verb === 'cancel' ? cancelRun : resumeRun, { runId: run._id }, { req })
       return answer({ runId: run?._id ?? press?._id }, 202)
     },

@@ -16,6 +16,7 @@ type Locks = {
   lock: (slug: ProjectSlug, tx: Tx) => Promise<void>
   countTo: (slug: ProjectSlug, countdown: { runId: string; at: Date } | null, tx: Tx) => Promise<void>
 }
+type Cancelling = { why?: ErrorStory | null; runId?: string }
 type Parts = { outbox: OutboxStore; gather: Locks }
 
 /** Presses of buttons. What is due stands in the outbox with its time, so a restart forgets no countdown. */
@@ -99,7 +100,7 @@ export const pressesStore = (control: ControlDb, { outbox, gather }: Parts) => {
         return null
       }
       if (holds.length > 0) {
-        await this.cancel(press.project.toHexString(), leftOpen)
+        await this.cancel(press.project.toHexString(), { why: leftOpen, runId })
         return null
       }
       return begin({ _id: runId, startsAt: press.startsAt }, () => Promise.resolve())
@@ -110,11 +111,11 @@ export const pressesStore = (control: ControlDb, { outbox, gather }: Parts) => {
       return begin({ project: new ObjectId(projectId) }, ({ _id }, session) => due(_id, session))
     },
 
-    /** Null when no countdown is open. */
-    async cancel(projectId: string, why: ErrorStory | null = null): Promise<Press | null> {
+    /** Of the project, or only this run of it. Null when no such countdown is open. */
+    async cancel(projectId: string, { why = null, runId }: Cancelling = {}): Promise<Press | null> {
       return inTransaction(control, async (tx) => {
         const press = await presses.findOneAndUpdate(
-          { project: new ObjectId(projectId), state: 'counting_down' },
+          { project: new ObjectId(projectId), state: 'counting_down', ...(runId === undefined ? {} : { _id: runId }) },
           { $set: { state: 'cancelled', error: why } },
           { session: tx.session, returnDocument: 'after' },
         )
