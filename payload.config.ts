@@ -73,7 +73,7 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       importMap: { baseDir: join(root, 'src') },
       meta: { titleSuffix: ' · Backlot' },
     },
-    endpoints: studioEndpoints,
+    endpoints: [...studioEndpoints],
     custom: settings.custom ?? {},
     hooks: { afterError: [tellErrors] },
     typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: false },

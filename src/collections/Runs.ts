@@ -20,7 +20,7 @@ export const Runs: CollectionConfig = {
     description: 'What was started, how far it is, and why it stopped.',
   },
   access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
-  endpoints: runEndpoints,
+  endpoints: [...runEndpoints],
   versions: false,
   lockDocuments: false,
   fields: [

@@ -1,20 +1,41 @@
 import type { Endpoint } from 'payload'
-import { followRun } from './followRun'
-import { addGather, listGather } from './gather'
-import { health, ready } from './health'
-import { openapi } from './openapi'
-import { assemble, cancelQualify, continueQualify, generate, holdQualify, qualify, reopenGather } from './press'
-import { readiness } from './readiness'
-import { showRun, steerRun } from './runs'
-import { webhooks } from './webhooks'
+import { health, ready } from './about/health'
+import { openapi } from './about/openapi'
+import { webhooks } from './about/webhooks'
+import { addGather, listGather } from './gather/entries'
+import { readiness } from './gather/readiness'
+import { assemble, generate } from './press/make'
+import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
+import { reopenGather } from './press/reopenGather'
+import { followRun } from './runs/followRun'
+import { showRun, steerRun } from './runs/runs'
 
-/** Below /api. */
-export const studioEndpoints: Endpoint[] = [health, ready, openapi, ...webhooks]
-
+// Payload writes into the lists it is given: hand it copies
 /** Below /api/projects. */
 export const projectEndpoints: Endpoint[] = [
-  addGather, listGather, reopenGather, readiness, holdQualify, continueQualify, cancelQualify, qualify, generate, assemble,
-] // prettier-ignore
+  addGather,
+  listGather,
+  reopenGather,
+  readiness,
+  holdQualify,
+  continueQualify,
+  cancelQualify,
+  qualify,
+  generate,
+  assemble,
+]
 
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
+
+/** Below /api. */
+export const studioEndpoints: Endpoint[] = [
+  health,
+  ready,
+  ...webhooks,
+  openapi(() => [
+    { below: '/api', endpoints: studioEndpoints },
+    { below: '/api/projects', endpoints: projectEndpoints },
+    { below: '/api/runs', endpoints: runEndpoints },
+  ]),
+]

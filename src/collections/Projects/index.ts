@@ -46,7 +46,7 @@ export const Projects: CollectionConfig = edited({
   },
   defaultPopulate: { title: true, slug: true, status: true },
   access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
-  endpoints: projectEndpoints,
+  endpoints: [...projectEndpoints],
   hooks: { beforeChange: [guardStatusMove('status', projectStatus)] },
   fields: [
     { name: 'title', type: 'text', required: true },

@@ -2,25 +2,37 @@ import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
-import type { RawItem } from '@/domain/gather/rawItem'
+import { rawKinds, type RawItem } from '@/domain/gather/rawItem'
 import { readScreenplay } from '@/domain/screenplay/readScreenplay'
 import type { StoredRawItem } from '@/stores/gatherStore'
-import { answer, bodyOf, route } from './asked'
-import { filesOf, type SentFile } from './filesOf'
-import { projectOf } from './projectOf'
-import { storesOf } from './stores'
+import { answer, bodyOf, queryOf, route } from '../asked/route'
+import { moment, pageOf, pageShape, paged } from '../asked/shapes'
+import { filesOf, type SentFile } from '../asked/filesOf'
+import { projectOf } from '../asked/projectOf'
+import { storesOf } from '../asked/stores'
 
 const textMax = 200_000
-const pageMax = 500
 
-export const entryShape = z.strictObject({
+const entryShape = z.strictObject({
   kind: z.enum(['note', 'character', 'scene', 'location', 'prop']),
   title: z.string().trim().max(300).optional(),
   text: z.string().min(1).max(textMax),
   data: z.record(z.string(), z.json()).optional(),
 })
 
-/** What a person or a script sees of an entry. */
+/** An entry as people and scripts see it. */
+const entryShown = z.object({
+  id: z.string(),
+  kind: z.enum(rawKinds),
+  title: z.string(),
+  text: z.string(),
+  data: z.record(z.string(), z.json()),
+  source: z.enum(['user_input', 'import', 'ai']),
+  author: z.string(),
+  file: z.object({ name: z.string(), sha256: z.string(), bytes: z.number().int() }).nullable(),
+  createdAt: moment,
+})
+
 const shown = ({ _id, kind, title, text, data, source, author, file, createdAt }: StoredRawItem) => ({
   id: _id, kind, title, text, data, source, author, file, createdAt,
 }) // prettier-ignore
@@ -31,6 +43,14 @@ const authorOf = ({ user }: PayloadRequest): string => (user && 'email' in user 
 export const addGather = route({
   method: 'post',
   path: '/:id/gather',
+  tells: {
+    says: 'Adds an entry, or files.',
+    body: entryShape,
+    files: true,
+    ok: 201,
+    gives: z.object({ items: z.array(entryShown) }),
+    errors: [409, 423],
+  },
   handler: async (req) => {
     const project = await projectOf(req)
     const { gather } = storesOf(req)
@@ -67,37 +87,17 @@ const fileItem = ({ name, bytes }: SentFile, author: string): RawItem => {
   } // prettier-ignore
 }
 
-const pageShape = z.object({
-  kind: z
-    .enum([
-      'screenplay', 'note', 'character', 'scene', 'location', 'prop', 'cast_file', 'place_file', 'prop_file', 'film_file',
-    ])
-    .optional(),
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  limit: z.coerce.number().int().min(1).max(pageMax).default(20),
-}) // prettier-ignore
+const listShape = pageShape.extend({ kind: z.enum(rawKinds).optional() })
 
 /** GET: entries, newest first, in Payload's page shape. */
 export const listGather = route({
   method: 'get',
   path: '/:id/gather',
+  tells: { says: 'Raw entries, newest first.', query: listShape, ok: 200, gives: pageOf(entryShown), errors: [422] },
   handler: async (req) => {
     const { slug } = await projectOf(req)
-    const read = pageShape.safeParse(Object.fromEntries(req.searchParams))
-    if (!read.success)
-      throw new StudioError({
-        code: 'QUERY_REFUSED',
-        what: 'The list cannot be made.',
-        why: `${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}.`,
-        fix: 'Use kind, page (from 1) and limit (at most 500).',
-        field: read.error.issues[0]?.path.join('.') ?? '',
-      })
-    const { kind, page, limit } = read.data
+    const { kind, page, limit } = queryOf(req, listShape)
     const { items, total } = await storesOf(req).gather.page(slug, { kind: kind ?? null, page, limit })
-    const totalPages = Math.max(1, Math.ceil(total / limit))
-    return answer({
-      docs: items.map(shown), totalDocs: total, limit, page, totalPages, pagingCounter: (page - 1) * limit + 1,
-      hasPrevPage: page > 1, hasNextPage: page < totalPages, prevPage: page > 1 ? page - 1 : null, nextPage: page < totalPages ? page + 1 : null,
-    }) // prettier-ignore
+    return answer(paged(items.map(shown), { total, page, limit }))
   },
 })

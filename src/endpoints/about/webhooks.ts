@@ -1,5 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
-import { route } from './asked'
+import { z } from 'zod'
+import { route } from '../asked/route'
 
 const senders = ['fal', 'replicate', 'openai', 'tasks', 'video-complete', 'last-frame-complete', 'stitch-complete']
 
@@ -8,6 +9,12 @@ export const webhooks = senders.map((sender) =>
   route({
     method: 'post',
     path: `/webhooks/${sender}`,
+    tells: {
+      says: 'A callback; refused unless it is one Backlot waits for.',
+      ok: 200,
+      gives: z.object({}),
+      errors: [401],
+    },
     open: true,
     handler: () => {
       throw new StudioError({

@@ -1,18 +1,31 @@
-import { answer, route } from './asked'
-import { storesOf } from './stores'
+import { z } from 'zod'
+import { answer, route } from '../asked/route'
+import { storesOf } from '../asked/stores'
 
 /** This program answers. */
-export const health = route({ method: 'get', path: '/health', open: true, handler: () => answer({ ok: true }) })
+export const health = route({
+  method: 'get',
+  path: '/health',
+  tells: { says: 'This program answers.', ok: 200, gives: z.object({ ok: z.literal(true) }) },
+  open: true,
+  handler: () => answer({ ok: true }),
+})
 
 /** A worker that has not said so for this long is not there. */
 const workerMs = 15_000
 
-type Row = { name: string; ok: boolean; says: string }
+const rowShape = z.object({ name: z.string(), ok: z.boolean(), says: z.string() })
+type Row = z.infer<typeof rowShape>
 
 /** Whether films can be made now: one row per thing that is needed; 503 when one is missing. */
 export const ready = route({
   method: 'get',
   path: '/ready',
+  tells: {
+    says: 'Whether films can be made now, thing by thing; 503 with the same rows when not.',
+    ok: 200,
+    gives: z.object({ ok: z.boolean(), rows: z.array(rowShape) }),
+  },
   open: true,
   handler: async (req) => {
     const rows = await Promise.all([

@@ -1,13 +1,15 @@
 import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
 import { runView } from '@/domain/run/runView'
 import { enqueue } from '@/queue/enqueue'
 import { cancelRun, resumeRun } from '@/queue/jobs'
 import type { Press } from '@/stores/press'
 import type { RunDocument } from '@/stores/runsStore'
-import { answer, route } from './asked'
-import { storesOf, type WebStores } from './stores'
-import { idIn } from './idIn'
+import { idIn } from '../asked/idIn'
+import { answer, route } from '../asked/route'
+import { moment, runKindShape, storyShape } from '../asked/shapes'
+import { storesOf, type WebStores } from '../asked/stores'
 
 type Found = { run: RunDocument; press: null } | { run: null; press: Press }
 
@@ -51,9 +53,40 @@ const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
   endedAt: null,
 })
 
+const when = moment.nullable()
+const stepShape = z.object({
+  id: z.string(),
+  says: z.string(),
+  state: z.enum(['pending', 'ready', 'running', 'waiting', 'succeeded', 'failed', 'cancelled', 'dead']),
+  attempts: z.number().int(),
+  startedAt: when,
+  endedAt: when,
+  error: storyShape.nullable(),
+})
+const progressShape = z.object({
+  done: z.number().int(),
+  total: z.number().int(),
+  percent: z.number().int().min(0).max(100),
+  etaS: z.number().nullable(),
+})
+const runShape = z.object({
+  id: z.string(),
+  kind: runKindShape,
+  project: z.string(),
+  state: z.enum(['counting_down', 'pending', 'running', 'waiting', 'succeeded', 'failed', 'cancelling', 'cancelled']),
+  startsAt: moment.optional(),
+  progress: progressShape,
+  steps: z.array(stepShape),
+  notices: z.array(z.string()),
+  error: storyShape.nullable(),
+  startedAt: when,
+  endedAt: when,
+})
+
 export const showRun = route({
   method: 'get',
   path: '/:id',
+  tells: { says: 'How far a run is.', ok: 200, gives: runShape },
   handler: async (req) => {
     const { run, press } = await runOf(req)
     if (press) return answer(pressed(press))
@@ -65,11 +98,18 @@ export const showRun = route({
   },
 })
 
+const saysOf = {
+  cancel: 'Cancels it once the work in flight has landed.',
+  resume: 'Goes on at the failed step.',
+  retry: 'The same as resume.',
+}
+
 /** POST …/cancel, …/resume, …/retry: the wish is recorded; a worker carries it out. */
 const steers = (verb: 'cancel' | 'resume' | 'retry') =>
   route({
     method: 'post',
     path: `/:id/${verb}`,
+    tells: { says: saysOf[verb], ok: 202, gives: z.object({ runId: z.string() }), errors: [403] },
     handler: async (req) => {
       const { run, press } = await runOf(req)
       if (press && verb === 'cancel')

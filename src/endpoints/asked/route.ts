@@ -5,12 +5,38 @@ import { makers } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
 
 type Handler = (req: PayloadRequest) => Promise<Response> | Response
-type Route = { method: Endpoint['method']; path: string; handler: Handler; open?: boolean }
+
+/** What /api/openapi.json says of a route, in the very shapes that check its requests. */
+export type Told = {
+  /** One line for people. */
+  says: string
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** It also takes files as multipart/form-data, in the field `file`. */
+  files?: boolean
+  /** It takes an Idempotency-Key. */
+  keyed?: boolean
+  /** Status of the good answer, and what it holds: a shape for JSON, else a media type. */
+  ok: number
+  gives: z.ZodType | 'text/event-stream' | 'text/html' | 'text/plain' | 'application/octet-stream'
+  /** Other statuses it may answer, each with errors, beside those every route has (401, 404 …). */
+  errors?: number[]
+}
+type Route = {
+  method: Endpoint['method']
+  /** As Payload writes it, below its collection: `/:id/gather`. */
+  path: string
+  tells: Told
+  handler: Handler
+  /** Anybody may ask, also without a login. */
+  open?: boolean
+}
 
 /** A route of ours: whoever asks is signed in, and may make films where the verb changes something. */
-export const route = ({ method, path, handler, open = false }: Route): Endpoint => ({
+export const route = ({ method, path, tells, handler, open = false }: Route): Endpoint => ({
   method,
   path,
+  custom: { tells, open },
   handler: async (req) => {
     if (!open) refuseStranger(req, method)
     return handler(req)
@@ -43,13 +69,24 @@ export const answer = (body: unknown, status = 200, headers: Record<string, stri
 export const bodyOf = async <T>(req: PayloadRequest, shape: z.ZodType<T>): Promise<T> => {
   const read = shape.safeParse(await jsonOf(req))
   if (read.success) return read.data
-  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`)
-  throw new StudioError({
-    code: 'BODY_REFUSED',
-    what: 'The request cannot be understood.',
+  throw refused({ code: 'BODY_REFUSED', what: 'The request cannot be understood.', error: read.error })
+}
+
+/** The query, checked. Fails: QUERY_REFUSED naming every wrong field. */
+export const queryOf = <T>(req: PayloadRequest, shape: z.ZodType<T>): T => {
+  const read = shape.safeParse(Object.fromEntries(req.searchParams))
+  if (read.success) return read.data
+  throw refused({ code: 'QUERY_REFUSED', what: 'The question cannot be understood.', error: read.error })
+}
+
+const refused = ({ code, what, error }: { code: string; what: string; error: z.ZodError }) => {
+  const faults = error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`)
+  return new StudioError({
+    code,
+    what,
     why: `${faults.join('; ')}.`,
     fix: 'Correct these fields; /api/openapi.json says what each may be.',
-    field: read.error.issues[0]?.path.join('.') ?? '',
+    field: error.issues[0]?.path.join('.') ?? '',
   })
 }
 

@@ -1,9 +1,9 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import type { StoredEvent } from '@/domain/run/runEvent'
 import type { RunPlan } from '@/domain/run/runPlan'
-import { route } from './asked'
+import { route } from '../asked/route'
 import { runOf } from './runs'
-import { storesOf, type WebStores } from './stores'
+import { storesOf, type WebStores } from '../asked/stores'
 
 const lookMs = 250
 const aliveMs = 15_000
@@ -16,6 +16,7 @@ const over = ['succeeded', 'failed', 'cancelled']
 export const followRun = route({
   method: 'get',
   path: '/:id/events',
+  tells: { says: 'Its events as they come (server-sent).', ok: 200, gives: 'text/event-stream', errors: [422] },
   handler: async (req) => {
     const { run, press } = await runOf(req)
     const id = run?._id ?? press?._id ?? ''

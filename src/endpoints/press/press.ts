@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { StudioError } from '@/domain/errors/StudioError'
+import type { ProjectStatus } from '@/domain/project/projectStatus'
+import { projectStatus } from '@/domain/project/projectStatus'
+import type { RunKind } from '@/domain/run/runPlan'
+import type { Press } from '@/stores/press'
+import type { AskedProject } from '../asked/projectOf'
+import { storesOf } from '../asked/stores'
+
+type Wish = { kind: RunKind; countdownMs: number; body: unknown }
+
+/** Records the press; a worker plans the run when its time has come. The same Idempotency-Key answers the same run. */
+export const press = async (
+  req: PayloadRequest,
+  project: AskedProject,
+  { kind, countdownMs, body }: Wish,
+): Promise<Press> => {
+  const key = req.headers.get('idempotency-key')
+  if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) throw keyRefused()
+  const { presses } = storesOf(req)
+  const by = req.user && 'email' in req.user ? req.user.email : ''
+  const named = key === null ? null : `${kind}:${by}:${key}`
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify([kind, body]))
+    .digest('hex')
+  const again = named === null ? null : await presses.byKey(project.id, { key: named, bodyHash })
+  if (again) return again
+  await refuseBusy(req, project, kind)
+  return presses.add({ projectId: project.id, slug: project.slug, kind, countdownMs, by, bodyHash, key: named })
+}
+
+const working: Record<RunKind, ProjectStatus> = {
+  qualify: 'qualifying',
+  generate: 'generating',
+  assemble: 'assembling',
+}
+
+/** Fails: RUN_IS_OPEN, STATUS_MOVE_REFUSED. */
+export const refuseBusy = async (req: PayloadRequest, { id, status }: AskedProject, kind: RunKind): Promise<void> => {
+  const [running] = (await storesOf(req).runs.openOf(id)).filter(({ state }) => state !== 'failed')
+  if (running)
+    throw new StudioError({
+      code: 'RUN_IS_OPEN',
+      what: 'The button does nothing now.',
+      why: `Run ${running._id} (${running.kind}) of this project is under way.`,
+      fix: 'Wait until it has ended, or cancel it.',
+    })
+  projectStatus.move(status, working[kind])
+}
+
+const keyRefused = () =>
+  new StudioError({
+    code: 'IDEMPOTENCY_KEY_REFUSED',
+    what: 'The request was not carried out.',
+    why: 'Its Idempotency-Key is empty, longer than 200 characters or holds others than visible ASCII.',
+    fix: 'Send a short key of letters and digits.',
+  })
