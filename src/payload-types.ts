@@ -980,6 +980,19 @@ export interface Character {
            */
           evidence?: string[] | null;
         };
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * Gives each variant six views of its own before the scenes are made; pictures use them from its scene on.
+   */
+  variantsWanted?: boolean | null;
+  /**
+   * What was drawn of each variant.
+   */
+  variantViews?:
+    | {
+        variant?: string | null;
         views?:
           | {
               view?:
@@ -2607,6 +2620,13 @@ export interface CharactersSelect<T extends boolean = true> {
               skinColor?: T;
               evidence?: T;
             };
+        id?: T;
+      };
+  variantsWanted?: T;
+  variantViews?:
+    | T
+    | {
+        variant?: T;
         views?:
           | T
           | {

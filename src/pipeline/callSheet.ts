@@ -19,6 +19,7 @@ import { lockGather } from './qualify/lockGather'
 import { writeScreenplay } from './qualify/writeScreenplay'
 import { checkContinuity } from './scene/checkContinuity'
 import { composePicture } from './scene/composePicture'
+import { drawVariants } from './scene/drawVariants'
 import { makeClip } from './scene/makeClip'
 import { planShot } from './scene/planShot'
 import { receiveClip } from './scene/receiveClip'
@@ -46,6 +47,7 @@ export const callSheet = {
     each('prop', drawProp),
     fillKnowledge, // D
   ],
+  looks: [each('character', drawVariants)],
   scene: [
     planShot,
     [speakLines, composePicture],
@@ -65,7 +67,7 @@ export const callSheet = {
 } satisfies Record<string, readonly (Entry | readonly Entry[])[]>
 
 /** Counted up whenever the order or the meaning of steps changes: a run ends under the version it began with, or is refused. */
-export const callSheetVersion = '4'
+export const callSheetVersion = '5'
 
 const stepOf = (entry: Entry): StepDefinition => ('each' in entry ? entry.step : entry)
 

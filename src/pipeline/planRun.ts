@@ -19,11 +19,14 @@ export const planQualify = (subjects: { characters: string[]; places: string[]; 
   return finished('qualify', nodes, 'stop')
 }
 
-/** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. */
-export const planGenerate = (scenes: readonly SceneToMake[]): RunPlan => {
+/** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed looks a person wants drawn; every scene waits for these. */
+export const planGenerate = (scenes: readonly SceneToMake[], changed: string[] = []): RunPlan => {
   const nodes: Unranked[] = []
-  for (const { id, previous } of scenes)
-    addLines(nodes, callSheet.scene, { subjects: {}, input: { scene: id, ...(previous ? { previous } : {}) } })
+  const looks = addLines(nodes, callSheet.looks, { subjects: { character: changed }, input: {} })
+  for (const { id, previous } of scenes) {
+    const input = { scene: id, ...(previous ? { previous } : {}) }
+    addLines(nodes, callSheet.scene, { subjects: {}, input, before: looks })
+  }
   return finished('generate', nodes, 'goOn')
 }
 
@@ -42,17 +45,18 @@ const finished = (kind: RunPlan['kind'], nodes: Unranked[], onError: RunPlan['on
     nodes: rankByCriticalPath(nodes, (node) => stepsById.get(node.step)?.seconds ?? 1),
   })
 
-type Base = { subjects: Subjects; input: Record<string, string> }
+type Base = { subjects: Subjects; input: Record<string, string>; before?: number[] }
 
-/** Every line waits for the line above; a step also waits for those whose gifts it reads. */
-const addLines = (nodes: Unranked[], lines: Lines, base: Base): void => {
+/** Every line waits for the line above, the first for `before`; a step also waits for those whose gifts it reads. Answers what the next line waits for. */
+const addLines = (nodes: Unranked[], lines: Lines, base: Base): number[] => {
   const first = nodes.length
-  let above: number[] = []
+  let above = base.before ?? []
   for (const line of lines) {
     const entries = (Array.isArray(line) ? line : [line]) as Entry[]
     const added = entries.flatMap((entry) => addEntry(nodes, entry, { base, above, first }))
     if (added.length > 0) above = added
   }
+  return above
 }
 
 const addEntry = (

@@ -1,6 +1,7 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
+import { textOf } from '@/domain/words'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import type { Press } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
@@ -67,8 +68,19 @@ export const generateWish = async (stores: Stores, project: Project, providers: 
     ),
   )
   const scenes = await scenesOf(stores, project.id)
-  const plan = () =>
-    Promise.resolve(planGenerate(scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))))
+  const plan = async () => {
+    const cast = await stores.library.find(
+      'characters',
+      { project: project.id, variantsWanted: true },
+      { sort: 'name' },
+    )
+    const changed = cast.filter(({ variants }) => Array.isArray(variants) && variants.length > 0)
+    const chain = scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))
+    return planGenerate(
+      chain,
+      changed.map(({ name }) => textOf(name)),
+    )
+  }
   return {
     kind: 'generate',
     key: keyOf('generate', { revs, models: modelNames(providers), settings: project.settings }),

@@ -7,6 +7,7 @@ import { castRoles } from '@/domain/cast/roleIn'
 import { edited } from '../edited/edited'
 import { choice } from '../fields/choice'
 import { figure } from '../fields/figure'
+import { machineOnly } from '../fields/machineOnly'
 import { madeBy } from '../fields/madeBy'
 import { file, ofProject } from '../fields/relation'
 import { line, prose, wordList } from '../fields/words'
@@ -70,9 +71,26 @@ const variants: Field = {
     figure('toSequence', { min: 1, description: 'Empty: to the end.' }),
     prose('description', undefined, 2),
     { name: 'look', type: 'group', fields: lookFields() },
-    viewRows(),
   ],
 }
+
+const variantsWanted: Field = {
+  name: 'variantsWanted',
+  label: 'Draw the variants',
+  type: 'checkbox',
+  defaultValue: false,
+  admin: {
+    description:
+      'Gives each variant six views of its own before the scenes are made; pictures use them from its scene on.',
+  },
+}
+
+const variantViews: Field = machineOnly<Field>({
+  name: 'variantViews',
+  type: 'array',
+  admin: { description: 'What was drawn of each variant.' },
+  fields: [line('variant'), viewRows()],
+})
 
 /** The cast. */
 export const Characters: CollectionConfig = edited(
@@ -111,7 +129,7 @@ export const Characters: CollectionConfig = edited(
           {
             label: 'Views',
             admin: { description: 'Empty means: drawn when the project is qualified.' },
-            fields: [viewRows(), variants],
+            fields: [viewRows(), variants, variantsWanted, variantViews],
           },
           { label: 'Voice', admin: { description: 'Empty means: the speech department chooses.' }, fields: [voice] },
         ],

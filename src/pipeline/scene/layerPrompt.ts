@@ -69,9 +69,14 @@ export const enrolledOthers = (
   return { views: views.map(({ asset }) => asset), people: shown.map(({ asset }) => asset) }
 }
 
-const viewsOf = (cast: Values['cast'], name: string): { view: string; asset: Asset }[] => {
-  const views = (cast.find((one) => one.name === name)?.views ?? []) as { view: string; sha256?: string | null }[]
-  return views.flatMap(({ view, sha256 }) =>
+const viewsOf = (cast: Values['cast'], name: string): { view: string; asset: Asset }[] =>
+  viewAssets(cast.find((one) => one.name === name)?.views)
+
+const viewAssets = (views: unknown): { view: string; asset: Asset }[] =>
+  ((views ?? []) as { view: string; sha256?: string | null }[]).flatMap(({ view, sha256 }) =>
     sha256 ? [{ view, asset: { sha256, name: `${sha256}.png`, mime: 'image/png', bytes: 0 } }] : [],
   )
-}
+
+/** The enrolled picture of one side among rows of views. */
+export const assetOfView = (views: unknown, side: string): Asset | undefined =>
+  viewAssets(views).find(({ view }) => view === side)?.asset

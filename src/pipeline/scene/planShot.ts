@@ -49,7 +49,7 @@ export const planReads = {
     ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'sequenceNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
     'styleCapsule', 'logo',
   ],
-  cast: ['look', 'views', 'variants', 'masterReference'],
+  cast: ['look', 'views', 'variants', 'variantViews', 'masterReference'],
   place: ['description', 'reference', 'interior'],
   props: ['reference'],
   look: ['styleCapsule', 'negative'],
@@ -122,13 +122,9 @@ export const shotPlanOf = (
 
 /** How somebody looks at this place in the film: a variant holds once it has views of its own. */
 const lookingAsIn = (member: Record<string, unknown>, sequence: number): Record<string, unknown> => {
-  const drawn = ((member.variants ?? []) as DrawnVariant[]).filter(({ views }) => (views ?? []).length > 0)
-  const variant = variantAt(drawn, sequence)
-  return variant ? { ...member, look: variant.look, views: variant.views } : member
+  const variant = variantAt((member.variants ?? []) as NamedVariant[], sequence)
+  const drawn = ((member.variantViews ?? []) as VariantViews[]).find((one) => one.variant === variant?.name)
+  return variant && (drawn?.views ?? []).length > 0 ? { ...member, look: variant.look, views: drawn?.views } : member
 }
-type DrawnVariant = {
-  fromSequence?: number | null
-  toSequence?: number | null
-  look: unknown
-  views?: unknown[] | null
-}
+type NamedVariant = { name: string; fromSequence?: number | null; toSequence?: number | null; look: unknown }
+type VariantViews = { variant: string; views?: unknown[] | null }
