@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   core: () => import('./core'),
   media: () => import('./media'),
   animatic: () => import('./animatic'),
+  pictures: () => import('./pictures'),
   film: () => import('./film'),
   feature: () => import('./feature'),
 }

@@ -23,8 +23,12 @@ export const viewFile = (film: string, who: string, view: string): string => `${
 export const placeFile = (film: string, place: string, aspect: string): string => `${film} place ${place} ${aspect}.png`
 
 /** A screenplay as the departments plan it for the camera, without a database: every scene with its shot plan. */
-export const filmOf = (name: string, text: string, aspect: Aspect = '16:9'): Film => {
-  const settings = readProjectSettings({ aspect, resolution: '360p' })
+export const filmOf = (
+  name: string,
+  text: string,
+  { aspect = '16:9', resolution = '360p' }: { aspect?: Aspect; resolution?: '360p' | '720p' } = {},
+): Film => {
+  const settings = readProjectSettings({ aspect, resolution })
   const screenplay = parseFountain(text)
   const broken = breakIntoScenes(screenplay, { fps: 24, targetSeconds: null })
   const story = readStory({ ...broken, elements: screenplay.elements })

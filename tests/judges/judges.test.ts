@@ -48,7 +48,7 @@ describe('the judges', () => {
   })
 
   const filmed = async (name: string, aspect: Aspect, only?: number) => {
-    const film = filmOf(aspect === '16:9' ? name : `${name} ${aspect.replace(':', 'x')}`, textOf(name), aspect)
+    const film = filmOf(aspect === '16:9' ? name : `${name} ${aspect.replace(':', 'x')}`, textOf(name), { aspect })
     return shotsOf(gallery, { film, aspect, ...(only === undefined ? {} : { only }) })
   }
   const wrongIn = async (shot: Shot): Promise<{ wrong: string[]; milliseconds: number[] }> => {

@@ -78,10 +78,20 @@ type Named = { entry: Entry; from: number; to: number; weak: boolean }
 
 /** Which set a place is built from: the last telling word before "of", "by", "above" and their like. Reads the name
  *  first, the description only when the name says nothing. Falls back to a field outside and an apartment inside. */
-export const archetypeOf = (place: { name: string; interior: boolean; description: string }): Archetype =>
-  found(place.name, place.interior) ??
-  found(firstSentence(place.description), place.interior) ??
-  (place.interior ? 'apartment' : 'field')
+export const archetypeOf = ({ name, interior, description }: Place): Archetype => {
+  const first = firstSentence(description)
+  const key = `${String(interior)}\n${name}\n${first}`
+  const archetype =
+    read.get(key) ?? found(name, interior) ?? found(first, interior) ?? (interior ? 'apartment' : 'field')
+  if (read.size < placesKept) read.set(key, archetype)
+  return archetype
+}
+
+type Place = { name: string; interior: boolean; description: string }
+
+/** What was read already: looking at a name with all patterns takes about 25 ms, and every layer of a picture asks. */
+const read = new Map<string, Archetype>()
+const placesKept = 2000
 
 /** Later sentences speak of light and mood, and of what lies beyond the windows. */
 const firstSentence = (text: string): string => text.split(/[.;!?]/, 1)[0] ?? ''
