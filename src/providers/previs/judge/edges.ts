@@ -10,14 +10,8 @@ export const edgesOf = (looked: Looked): Edges => {
   const light = lightnessOf(looked)
   const dx = new Float32Array(width * height)
   const dy = new Float32Array(width * height)
-  const strength = new Float32Array(width * height)
-  for (let row = 1; row < height - 1; row++)
-    for (let at = row * width + 1; at < row * width + width - 1; at++) {
-      const [gx, gy] = gradient(light, at, width)
-      dx[at] = gx
-      dy[at] = gy
-      strength[at] = Math.hypot(gx, gy)
-    }
+  for (let row = 1; row < height - 1; row++) slopes(light, { width, row, dx, dy })
+  const strength = dx.map((gx, at) => Math.sqrt(gx * gx + (dy[at] ?? 0) ** 2))
   const usual = blurred(strength, { width, height, reach: Math.round(Math.max(width, height) / 10) })
   const x = new Float32Array(width * height)
   const y = new Float32Array(width * height)
@@ -32,15 +26,17 @@ export const edgesOf = (looked: Looked): Edges => {
   return { width, height, x, y }
 }
 
-/** Sobel: how lightness grows to the right and downward. */
-const gradient = (light: Float32Array, at: number, width: number): [number, number] => {
-  const [up, down] = [at - width, at + width]
-  const falling = (light[down + 1] ?? 0) - (light[up - 1] ?? 0)
-  const rising = (light[up + 1] ?? 0) - (light[down - 1] ?? 0)
-  return [
-    falling + rising + 2 * ((light[at + 1] ?? 0) - (light[at - 1] ?? 0)),
-    falling - rising + 2 * ((light[down] ?? 0) - (light[up] ?? 0)),
-  ]
+type Slopes = { width: number; row: number; dx: Float32Array; dy: Float32Array }
+
+/** Sobel: how lightness grows to the right and downward, for one row. */
+const slopes = (light: Float32Array, { width, row, dx, dy }: Slopes): void => {
+  for (let at = row * width + 1; at < row * width + width - 1; at++) {
+    const [up, down] = [at - width, at + width]
+    const falling = (light[down + 1] ?? 0) - (light[up - 1] ?? 0)
+    const rising = (light[up + 1] ?? 0) - (light[down - 1] ?? 0)
+    dx[at] = falling + rising + 2 * ((light[at + 1] ?? 0) - (light[at - 1] ?? 0))
+    dy[at] = falling - rising + 2 * ((light[down] ?? 0) - (light[up] ?? 0))
+  }
 }
 
 /** Below this an edge is paper: Sobel sum of OKLab lightness. */

@@ -7,7 +7,7 @@ export const fitFigure = (figure: FigurePoints, ground: Ground, likely: number):
   const top = topOf(ground)
   if (top === null) return null
   const thin = thinned(figure)
-  const search = { figure: thin, ground, likely }
+  const search = { figure: thin, ground, likely, rows: rowsOf(ground) }
   const atTop = guesses(search, top)
   // Something may be held above the head.
   const lower = (atTop[0]?.score ?? 0) > 0.7 ? [] : [0.6, 1.2, 1.8, 2.4].flatMap((down) => guesses(search, top + down * figure.headHigh * likely)) // prettier-ignore
@@ -25,14 +25,14 @@ const thinned = (figure: FigurePoints): FigurePoints => {
   return { ...figure, head: some(figure.head, 4), trunk: some(figure.trunk, 4), beside: some(figure.beside, 3) }
 }
 
-type Search = { figure: FigurePoints; ground: Ground; likely: number }
+type Search = { figure: FigurePoints; ground: Ground; likely: number; rows: Rows }
 
 /** The best fits with the head's top near a row, best first. */
-const guesses = ({ figure, ground, likely }: Search, top: number): Fit[] => {
+const guesses = ({ figure, ground, likely, rows }: Search, top: number): Fit[] => {
   const found: Fit[] = []
   for (let step = -8; step <= 8; step++) {
     const scale = likely * 1.12 ** step
-    const x = middleOf(ground, { from: top, to: top + figure.headHigh * scale })
+    const x = middleOf(rows, { from: top, to: top + figure.headHigh * scale })
     if (x === null) continue
     for (const dx of [-0.3, 0, 0.3])
       for (const dy of [-0.15, 0, 0.15])
@@ -72,14 +72,29 @@ const topOf = ({ plane: { width, height }, added }: Ground): number | null => {
   return null
 }
 
-/** The middle of what was added in these rows. */
-const middleOf = ({ plane: { width, height }, added }: Ground, { from, to }: { from: number; to: number }): number | null => {
-  let [sum, count] = [0, 0]
-  for (let y = Math.max(0, Math.floor(from)); y < Math.min(height, to); y++)
+/** Of every row the sum of the columns where something was added, and their number, over all rows up to it. */
+type Rows = { sum: Float64Array; count: Float64Array }
+
+const rowsOf = ({ plane: { width, height }, added }: Ground): Rows => {
+  const rows = { sum: new Float64Array(height + 1), count: new Float64Array(height + 1) }
+  for (let y = 0; y < height; y++) {
+    let [sum, count] = [0, 0]
     for (let x = 0; x < width; x++)
       if (added[y * width + x] === 1) {
         sum += x
         count++
       }
-  return count === 0 ? null : sum / count
-} // prettier-ignore
+    rows.sum[y + 1] = (rows.sum[y] ?? 0) + sum
+    rows.count[y + 1] = (rows.count[y] ?? 0) + count
+  }
+  return rows
+}
+
+/** The middle of what was added from one row to before another. */
+const middleOf = ({ sum, count }: Rows, { from, to }: { from: number; to: number }): number | null => {
+  const height = sum.length - 1
+  const [first, end] = [from, to].map((row) => Math.min(height, Math.max(0, row))) as [number, number]
+  const [low, high] = [Math.floor(first), Math.ceil(end)]
+  const added = (count[high] ?? 0) - (count[low] ?? 0)
+  return high <= low || added === 0 ? null : ((sum[high] ?? 0) - (sum[low] ?? 0)) / added
+}

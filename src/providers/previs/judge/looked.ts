@@ -43,17 +43,14 @@ export const lightnessOf = ({ data }: Looked): Float32Array => {
 /** The picture through a soft lens (binomial 3x3): rain and paper fade, edges stay. */
 export const softened = (picture: Looked): Looked => {
   const { width, height, data } = picture
-  const across = new Uint8Array(data.length)
-  const out = new Uint8Array(data.length)
-  const run = (from: Uint8Array, to: Uint8Array, { step, at }: { step: number; at: (i: number) => boolean }) => {
-    for (let i = 0; i < data.length; i++) {
-      const middle = from[i] ?? 0
-      to[i] = at(i) ? ((from[i - step] ?? 0) + 2 * middle + (from[i + step] ?? 0) + 2) >> 2 : middle
-    }
-  }
   const line = width * 3
-  run(data, across, { step: 3, at: (i) => i % line >= 3 && i % line < line - 3 })
-  run(across, out, { step: line, at: (i) => i >= line && i < line * (height - 1) })
+  const across = new Uint8Array(data) // a Buffer's slice would be the same bytes
+  for (let start = 0; start < data.length; start += line)
+    for (let i = start + 3; i < start + line - 3; i++)
+      across[i] = ((data[i - 3] ?? 0) + 2 * (data[i] ?? 0) + (data[i + 3] ?? 0) + 2) >> 2
+  const out = new Uint8Array(across)
+  for (let i = line; i < line * (height - 1); i++)
+    out[i] = ((across[i - line] ?? 0) + 2 * (across[i] ?? 0) + (across[i + line] ?? 0) + 2) >> 2
   return { ...picture, data: out }
 }
 
