@@ -11,6 +11,8 @@ const statusOf: Record<string, number> = {
   RUN_IS_OPEN: 409,
   NO_COUNTDOWN: 409,
   BODY_NOT_JSON: 400,
+  BODY_TOO_LARGE: 413,
+  ENTRY_IS_FILE: 409,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
 }

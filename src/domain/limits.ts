@@ -1,6 +1,8 @@
 /** Every number Backlot promises, with its unit. */
 export const limits = {
   screenplayBytesMax: 10_000_000,
+  /** A form with files, sent over HTTP. */
+  formBytesMax: 99_000_000,
   sceneDocumentsMax: 5_000,
   sceneSecondsMin: 3,
   sceneSecondsMax: 7,

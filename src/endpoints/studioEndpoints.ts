@@ -2,7 +2,9 @@ import type { Endpoint } from 'payload'
 import { health, ready } from './about/health'
 import { openapi } from './about/openapi'
 import { webhooks } from './about/webhooks'
-import { addGather, listGather } from './gather/entries'
+import { addGather } from './gather/addGather'
+import { changeEntry, deleteEntry } from './gather/changeEntry'
+import { listGather } from './gather/listGather'
 import { readiness } from './gather/readiness'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
@@ -15,6 +17,8 @@ import { showRun, steerRun } from './runs/runs'
 export const projectEndpoints: Endpoint[] = [
   addGather,
   listGather,
+  changeEntry,
+  deleteEntry,
   reopenGather,
   readiness,
   holdQualify,

@@ -2,7 +2,7 @@ import { ownRawKinds, type OwnFolder } from '@/domain/own/ownRole'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { Asset } from '@/domain/generation/generationKey'
 import { textOf } from '@/domain/words'
-import type { StoredRawItem } from '@/stores/gatherStore'
+import type { StoredRawItem } from '@/stores/gatherPages'
 import type { OwnThing } from './defineStep'
 import type { Stores } from './stores'
 

@@ -1,21 +1,14 @@
 import type { ClientSession, Db } from 'mongodb'
-import { ulid } from 'ulid'
-import { StudioError } from '@/domain/errors/StudioError'
+import { monotonicFactory } from 'ulid'
 import { gatherCollections, rawCollections, type RawItem, type RawKind } from '@/domain/gather/rawItem'
+import { sameEntryText } from '@/domain/gather/sameEntry'
 import { gatherDatabase, type ProjectSlug } from '@/domain/project/projectSlug'
-import { inTransaction, isDuplicateKey, textCollection, type ControlDb, type Tx } from './controlDb'
+import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
+import { lockOf, passLock, type Countdown } from './gatherLock'
+import { pageOfGather, type Asked, type StoredRawItem } from './gatherPages'
 import { restartCountdown } from './press'
+import { sha256Of } from './sha256'
 
-export type StoredRawItem = RawItem & { _id: string; createdAt: Date }
-/** `countdown`: gathering ends at that time; every write before it moves it. */
-type Lock = {
-  _id: string
-  locked: boolean
-  writes: number
-  lockedAt?: Date
-  countdown?: Countdown | null
-}
-type Countdown = { runId: string; at: Date }
 export type GatherStore = ReturnType<typeof gatherStore>
 
 /**
@@ -37,21 +30,33 @@ export const gatherStore = (control: ControlDb) => {
   const restart = async (db: Db, runId: string, session: ClientSession): Promise<void> => {
     const at = await restartCountdown(control, { runId, session })
     const countdown = at && { runId, at }
-    await textCollection<Lock>(db, 'lock').updateOne({ _id: 'lock' }, { $set: { countdown } }, { session })
+    await lockOf(db).updateOne({ _id: 'lock' }, { $set: { countdown } }, { session })
   }
 
   return {
-    /** Adds an entry; one of the same kind and file content is answered instead of added again. Throws GATHER_LOCKED. */
-    async add(slug: ProjectSlug, item: RawItem): Promise<StoredRawItem> {
+    /** Adds entries, all or none; what is there already is answered instead of added again. Throws GATHER_LOCKED. */
+    async addAll(slug: ProjectSlug, items: readonly RawItem[]): Promise<StoredRawItem[]> {
       return write(slug, async (db, session) => {
-        const entries = textCollection<StoredRawItem>(db, rawCollections[item.kind])
-        const same = item.file
-          ? await entries.findOne({ kind: item.kind, 'file.sha256': item.file.sha256 }, { session })
-          : null
-        if (same) return same
-        const stored: StoredRawItem = { _id: ulid(), ...item, createdAt: new Date() }
-        await entries.insertOne(stored, { session })
+        const stored: StoredRawItem[] = []
+        for (const item of items) stored.push(await addOne(db, item, session))
         return stored
+      })
+    },
+
+    /** `addAll` of one. */
+    async add(slug: ProjectSlug, item: RawItem): Promise<StoredRawItem> {
+      return write(slug, (db, session) => addOne(db, item, session))
+    },
+
+    /** Changes an entry; who made it, when and where from stays. Null when it is gone. Throws GATHER_LOCKED. */
+    async change(slug: ProjectSlug, { kind, id, by, set }: Change): Promise<StoredRawItem | null> {
+      return write(slug, async (db, session) => {
+        const entries = textCollection<StoredRawItem>(db, rawCollections[kind])
+        const standing = await entries.findOne({ _id: id, kind }, { session })
+        if (!standing) return null
+        const item = { ...standing, ...set }
+        const said = { ...set, key: keyOf(item), updatedAt: new Date(), updatedBy: by }
+        return entries.findOneAndUpdate({ _id: id }, { $set: said }, { session, returnDocument: 'after' })
       })
     },
 
@@ -60,7 +65,7 @@ export const gatherStore = (control: ControlDb) => {
       return write(slug, async (db, session) => {
         const entries = textCollection<StoredRawItem>(db, rawCollections[item.kind])
         await entries.deleteMany({ kind: item.kind }, { session })
-        const stored: StoredRawItem = { _id: ulid(), ...item, createdAt: new Date() }
+        const stored = newEntry(item)
         await entries.insertOne(stored, { session })
         return stored
       })
@@ -74,16 +79,15 @@ export const gatherStore = (control: ControlDb) => {
       await write(slug, async (db, session) => {
         for (const { kind, _id } of gone)
           await textCollection<StoredRawItem>(db, rawCollections[kind]).deleteOne({ _id }, { session })
-        for (const item of added) {
-          const stored: StoredRawItem = { _id: ulid(), ...item, createdAt: new Date() }
-          await textCollection<StoredRawItem>(db, rawCollections[item.kind]).insertOne(stored, { session })
-        }
+        for (const item of added)
+          await textCollection<StoredRawItem>(db, rawCollections[item.kind]).insertOne(newEntry(item), { session })
       })
     },
 
     async remove(slug: ProjectSlug, kind: RawKind, id: string): Promise<boolean> {
       return write(slug, async (db, session) => {
-        const gone = await textCollection<StoredRawItem>(db, rawCollections[kind]).deleteOne({ _id: id }, { session })
+        const entries = textCollection<StoredRawItem>(db, rawCollections[kind])
+        const gone = await entries.deleteOne({ _id: id, kind }, { session })
         return gone.deletedCount === 1
       })
     },
@@ -92,45 +96,29 @@ export const gatherStore = (control: ControlDb) => {
       return textCollection<StoredRawItem>(open(slug), rawCollections[kind]).find({ kind }).sort({ _id: 1 }).toArray()
     },
 
-    /** Entries of one kind or of all, newest first. `page` counts from 1. */
-    async page(
-      slug: ProjectSlug,
-      { kind, page, limit }: { kind: RawKind | null; page: number; limit: number },
-    ): Promise<{ items: StoredRawItem[]; total: number }> {
-      const names = kind ? [rawCollections[kind]] : [...new Set(Object.values(rawCollections))]
-      const [first = '', ...others] = names
-      const entries = open(slug).collection(first)
-      const match = kind ? [{ $match: { kind } }] : []
-      const all = [...match, ...others.map((coll) => ({ $unionWith: { coll } }))]
-      const [counted, items] = await Promise.all([
-        entries.aggregate<{ total: number }>([...all, { $count: 'total' }]).toArray(),
-        entries
-          .aggregate<StoredRawItem>([...all, { $sort: { _id: -1 } }, { $skip: (page - 1) * limit }, { $limit: limit }])
-          .toArray(),
-      ])
-      return { items, total: counted[0]?.total ?? 0 }
-    },
+    /** Entries of one kind or of all, newest first. */
+    page: (slug: ProjectSlug, asked: Asked) => pageOfGather(open(slug), asked),
 
     /** Everything gathered, in the order it came. */
     async all(slug: ProjectSlug): Promise<StoredRawItem[]> {
-      return (await this.page(slug, { kind: null, page: 1, limit: 100_000 })).items.reverse()
+      return (await pageOfGather(open(slug), { kind: null, page: 1, limit: 100_000 })).items.reverse()
     },
 
     async isLocked(slug: ProjectSlug): Promise<boolean> {
-      return (await textCollection<Lock>(open(slug), 'lock').findOne({ _id: 'lock' }))?.locked === true
+      return (await lockOf(open(slug)).findOne({ _id: 'lock' }))?.locked === true
     },
 
     /** Sets the lock in the caller's transaction; the validator follows (`bolt`). */
     async lock(slug: ProjectSlug, { session }: Tx): Promise<void> {
       const set = { $set: { locked: true, lockedAt: new Date(), countdown: null } }
-      await textCollection<Lock>(open(slug), 'lock').updateOne({ _id: 'lock' }, set, { upsert: true, session })
+      await lockOf(open(slug)).updateOne({ _id: 'lock' }, set, { upsert: true, session })
     },
 
     /** Says until when may be gathered; null: no countdown runs any more. Throws GATHER_LOCKED. */
     async countTo(slug: ProjectSlug, countdown: Countdown | null, { session }: Tx): Promise<void> {
       const db = open(slug)
       await passLock(db, session)
-      await textCollection<Lock>(db, 'lock').updateOne({ _id: 'lock' }, { $set: { countdown } }, { session })
+      await lockOf(db).updateOne({ _id: 'lock' }, { $set: { countdown } }, { session })
     },
 
     /** Second bolt against inserts and updates from elsewhere: a validator that nothing passes. Repeatable. */
@@ -144,7 +132,7 @@ export const gatherStore = (control: ControlDb) => {
     },
 
     async reopen(slug: ProjectSlug): Promise<void> {
-      await textCollection<Lock>(open(slug), 'lock').updateOne(
+      await lockOf(open(slug)).updateOne(
         { _id: 'lock' },
         { $set: { locked: false, countdown: null } },
         { upsert: true },
@@ -154,28 +142,23 @@ export const gatherStore = (control: ControlDb) => {
   }
 }
 
-/** Counts a write on the lock document, so that it meets whoever locks meanwhile. Answers the countdown that runs. */
-const passLock = async (db: Db, session: ClientSession): Promise<Countdown | null> => {
-  const lock = textCollection<Lock>(db, 'lock')
-  const still = { $or: [{ $not: ['$countdown.at'] }, { $gt: ['$countdown.at', '$$NOW'] }] }
-  const passed = await lock.findOneAndUpdate(
-    { _id: 'lock', locked: { $ne: true }, $expr: still },
-    { $set: { locked: false }, $inc: { writes: 1 } },
-    { session, returnDocument: 'after' },
-  )
-  if (passed) return passed.countdown ?? null
-  try {
-    await lock.insertOne({ _id: 'lock', locked: false, writes: 1 }, { session })
-    return null
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error
-    throw new StudioError({
-      code: 'GATHER_LOCKED',
-      what: 'The gathered material cannot be changed now.',
-      why: 'It was locked when the project was qualified.',
-      fix: 'Reopen gather on the project, change the entry, then generate the qualified data again.',
-    })
-  }
+/** What may be changed of an entry, and by whom. */
+type Change = { kind: RawKind; id: string; by: string; set: Partial<Pick<RawItem, 'title' | 'text' | 'data'>> }
+
+const keyOf = (item: RawItem): string => sha256Of(sameEntryText(item))
+const newId = monotonicFactory()
+const newEntry = (item: RawItem): StoredRawItem => ({ _id: newId(), ...item, key: keyOf(item), createdAt: new Date() })
+
+/** What was gathered before entries were named by their content is known by its file. */
+const addOne = async (db: Db, item: RawItem, session: ClientSession): Promise<StoredRawItem> => {
+  const entries = textCollection<StoredRawItem>(db, rawCollections[item.kind])
+  const { kind, file } = item
+  const before = file && !item.place ? [{ key: { $exists: false }, 'file.sha256': file.sha256 }] : []
+  const same = await entries.findOne({ kind, $or: [{ key: keyOf(item) }, ...before] }, { session })
+  if (same) return same
+  const stored = newEntry(item)
+  await entries.insertOne(stored, { session })
+  return stored
 }
 
 const ignoreExisting = (error: unknown): void => {

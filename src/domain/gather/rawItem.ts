@@ -31,7 +31,12 @@ export type RawItem = {
   source: 'user_input' | 'import' | 'ai'
   author: string
   file: { name: string; sha256: string; bytes: number } | null
+  /** Where in that file; absent when the entry is the whole of it. */
+  place?: RawPlace
 }
+
+/** Counted from 1, as people do; `path` is that of JSON: `scenes[3]`. */
+export type RawPlace = { line?: number; row?: number; page?: number; path?: string }
 
 /** Collections of a qualified database. */
 export const qualifiedCollections = [

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import { personHas } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
+import { boundedBody } from './boundedBody'
+import { refuseOddJson } from './plainJson'
 
 type Handler = (req: PayloadRequest) => Promise<Response> | Response
 
@@ -93,17 +95,32 @@ const refused = ({ code, what, error }: { code: string; what: string; error: z.Z
 const bodyBytesMax = 12_000_000
 
 const jsonOf = async (req: PayloadRequest): Promise<unknown> => {
-  const length = Number(req.headers.get('content-length') ?? 0)
-  const text = length > bodyBytesMax ? null : ((await req.text?.()) ?? '')
-  if (text === null || text.length > bodyBytesMax)
-    throw notJson(`It is larger than ${String(bodyBytesMax / 1_000_000)} MB.`)
+  const body = await boundedBody(req, bodyBytesMax)
+  if (!body) throw tooLarge()
+  const text = body.toString('utf8')
   if (text.trim() === '') return {}
+  const value = parsed(text)
+  refuseOddJson(value)
+  return value
+}
+
+const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw notJson('It is broken where it was cut off or misspelt.')
+    throw new StudioError({
+      code: 'BODY_NOT_JSON',
+      what: 'The body is no JSON.',
+      why: 'It is broken where it was cut off or misspelt.',
+      fix: 'Send one JSON object.',
+    })
   }
 }
 
-const notJson = (why: string) =>
-  new StudioError({ code: 'BODY_NOT_JSON', what: 'The body is no JSON.', why, fix: 'Send one JSON object.' })
+const tooLarge = () =>
+  new StudioError({
+    code: 'BODY_TOO_LARGE',
+    what: 'The request was not read.',
+    why: `Its body is larger than ${String(bodyBytesMax / 1_000_000)} MB.`,
+    fix: 'Send less at once, or a file as multipart/form-data.',
+  })
