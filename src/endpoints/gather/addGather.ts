@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { RawItem } from '@/domain/gather/rawItem'
-import { readScreenplay } from '@/domain/screenplay/readScreenplay'
-import { fileRefused, formOf, type SentFile } from '../asked/filesOf'
+import { formOf } from '../asked/filesOf'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
 import { authorOf, dataShape, entryShown, shownEntry, textShape, titleShape } from './entryShown'
+import { itemsOfFile } from './itemsOfFile'
 
 const entryShape = z.strictObject({
   kind: z.enum(['note', 'character', 'scene', 'location', 'prop']),
@@ -33,32 +32,22 @@ export const addGather = route({
     const { gather } = storesOf(req)
     const author = authorOf(req)
     const isForm = (req.headers.get('content-type') ?? '').startsWith('multipart/form-data')
-    const items = isForm
-      ? (await formOf(req)).files.map((file) => fileItem(file, author))
-      : [await bodyItem(req, author)]
+    const items = isForm ? await formItems(req, author) : [await bodyItem(req, author)]
     const stored = await gather.addAll(project.slug, items)
     return answer({ items: stored.map(shownEntry) }, 201)
   },
 })
 
+/** Files one after the other: each may take a reader of its own. */
+const formItems = async (req: PayloadRequest, author: string): Promise<RawItem[]> => {
+  const { files } = await formOf(req)
+  const items: RawItem[] = []
+  for (const file of files) items.push(...(await itemsOfFile(file, { author })))
+  return items
+}
+
 const bodyItem = async (req: PayloadRequest, author: string): Promise<RawItem> => {
   const { kind, title, text, data } = await bodyOf(req, entryShape)
   const named = title ?? text.split('\n', 1)[0]?.slice(0, 80) ?? ''
   return { kind, title: named, text, data: data ?? {}, source: 'user_input', author, file: null }
-}
-
-const screenplays = /\.(fountain|spmd|md|markdown|txt|text)$/i
-
-const fileItem = ({ name, bytes }: SentFile, author: string): RawItem => {
-  if (!screenplays.test(name))
-    throw fileRefused({
-      name,
-      why: 'Screenplays are read as Fountain, Markdown or plain text.',
-      fix: 'Save it as .fountain, .md or .txt and send it again.',
-    })
-  const { fountain, format } = readScreenplay({ bytes, fileName: name })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return {
-    kind: 'screenplay', title: name, text: fountain, data: { format }, source: 'import', author, file: { name, sha256, bytes: bytes.length },
-  } // prettier-ignore
 }

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readFdx } from '@/domain/finalDraft/readFdx'
+import { limits } from '@/domain/limits'
+import type { RawItem } from '@/domain/gather/rawItem'
+import { composeFountain } from '@/domain/screenplay/composeFountain'
+import { readScreenplay } from '@/domain/screenplay/readScreenplay'
+import { fileRefused, type SentFile } from '../asked/filesOf'
+
+type Given = { author: string }
+/** What a file gives before who, when and where from is added. */
+type Read = Pick<RawItem, 'kind' | 'title' | 'text' | 'data' | 'place'>
+type Reader = (file: SentFile) => Read[] | Promise<Read[]>
+
+const screenplay: Reader = ({ name, bytes }) => {
+  const { fountain, format } = readScreenplay({ bytes, fileName: name })
+  return [{ kind: 'screenplay', title: name, text: fountain, data: { format } }]
+}
+
+const finalDraft: Reader = ({ name, bytes }) => {
+  if (bytes.length > limits.screenplayBytesMax) throw tooLarge(name)
+  const text = new TextDecoder().decode(bytes)
+  const { fountain } = readScreenplay({ bytes: Buffer.from(composeFountain(readFdx(text))), fileName: `${name}.fountain` })
+  return [{ kind: 'screenplay', title: name, text: fountain, data: { format: 'fdx' } }]
+} // prettier-ignore
+
+const readers: [RegExp, Reader][] = [
+  [/\.(?:fountain|spmd|md|markdown|txt|text)$/i, screenplay],
+  [/\.fdx$/i, finalDraft],
+]
+
+/** The entries a file gives, by its name's ending. Fails: FILE_REFUSED, SCREENPLAY_*, FDX_REFUSED. */
+export const itemsOfFile = async (file: SentFile, { author }: Given): Promise<RawItem[]> => {
+  const { name, bytes } = file
+  const reader = readers.find(([ending]) => ending.test(name))?.[1]
+  if (!reader)
+    throw fileRefused({
+      name,
+      why: 'Files of this kind are not read.',
+      fix: 'Send a screenplay as Fountain, Final Draft (.fdx), Markdown or plain text.',
+    })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const from = { source: 'import' as const, author, file: { name, sha256, bytes: bytes.length } }
+  return (await reader(file)).map((read) => ({ ...read, ...from }))
+}
+
+const tooLarge = (name: string) =>
+  fileRefused({
+    name,
+    why: `It is larger than ${String(limits.screenplayBytesMax / 1_000_000)} MB.`,
+    fix: 'Split it into several files, for example one for each act.',
+  })
