@@ -5,6 +5,8 @@ import { webhooks } from './about/webhooks'
 import { addGather } from './gather/addGather'
 import { changeEntry, deleteEntry } from './gather/changeEntry'
 import { listGather } from './gather/listGather'
+import { followStudio } from './events/followStudio'
+import { addGather, listGather } from './gather/entries'
 import { readiness } from './gather/readiness'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
@@ -36,6 +38,7 @@ export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
 export const studioEndpoints: Endpoint[] = [
   health,
   ready,
+  followStudio,
   ...webhooks,
   openapi(() => [
     { below: '/api', endpoints: studioEndpoints },

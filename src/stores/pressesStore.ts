@@ -83,6 +83,12 @@ export const pressesStore = (control: ControlDb, { outbox, gather }: Parts) => {
     async find(runId: string): Promise<Press | null> {
       return presses.findOne({ _id: runId })
     },
+    /** Which of these were cancelled, or could not be planned. */
+    async givenUp(runIds: readonly string[]): Promise<string[]> {
+      const state = { $in: ['cancelled' as const, 'failed' as const] }
+      const found = await presses.find({ _id: { $in: [...runIds] }, state }, { projection: { _id: 1 } }).toArray()
+      return found.map(({ _id }) => _id)
+    },
     async openOf(projectId: string): Promise<Press | null> {
       return presses.findOne({ project: new ObjectId(projectId), state: { $in: ['counting_down', 'starting'] } })
     },

@@ -168,6 +168,10 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
         })
         .toArray()
     },
+    /** How far these runs are; those that are not there are left out. */
+    async standings(runIds: readonly string[]): Promise<Pick<RunDocument, '_id' | 'seq' | 'state'>[]> {
+      return runs.find({ _id: { $in: [...runIds] } }, { projection: { seq: 1, state: 1 } }).toArray()
+    },
     async active(): Promise<{ _id: string; seq: number }[]> {
       return runs.find({ state: { $in: ['pending', 'running', 'cancelling'] } }, { projection: { seq: 1 } }).toArray()
     },

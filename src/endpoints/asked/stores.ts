@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { controlDb } from '@/stores/controlDb'
 import { gatherStore } from '@/stores/gatherStore'
+import { generationsStore } from '@/stores/generationsStore'
 import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
@@ -18,6 +19,7 @@ const openStores = (payload: Payload) => {
     control,
     outbox,
     gather,
+    generations: generationsStore(control),
     presses: pressesStore(control, { outbox, gather }),
     presence: presenceStore(control),
     runs: runsStore(control, outbox),

@@ -1,43 +1,12 @@
-import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { StudioError } from '@/domain/errors/StudioError'
 import { runView } from '@/domain/run/runView'
 import { enqueue } from '@/queue/enqueue'
 import { cancelRun, resumeRun } from '@/queue/jobs'
 import type { Press } from '@/stores/press'
-import type { RunDocument } from '@/stores/runsStore'
-import { idIn } from '../asked/idIn'
 import { answer, route } from '../asked/route'
 import { moment, runKindShape, storyShape } from '../asked/shapes'
-import { storesOf, type WebStores } from '../asked/stores'
-
-type Found = { run: RunDocument; press: null } | { run: null; press: Press }
-
-/** A run, or the press it will be made from, of a project whoever asks may see. Fails: RUN_UNKNOWN. */
-export const runOf = async (req: PayloadRequest): Promise<Found> => {
-  const found = await foundIn(storesOf(req), idIn(req))
-  const project = (found?.run ?? found?.press)?.project.toHexString()
-  const seen =
-    project !== undefined &&
-    (await req.payload.findByID({
-      collection: 'projects', id: project, depth: 0, select: { slug: true }, disableErrors: true, overrideAccess: false, req,
-    })) // prettier-ignore
-  if (seen && found) return found
-  throw new StudioError({
-    code: 'RUN_UNKNOWN',
-    what: 'There is no such run.',
-    why: 'No run you may see has this id.',
-    fix: 'List them with GET /api/runs.',
-  })
-}
-
-const foundIn = async ({ runs, presses }: WebStores, id: string): Promise<Found | null> => {
-  if (!/^[0-9A-Z]{26}$/.test(id)) return null
-  const run = await runs.find(id)
-  if (run) return { run, press: null }
-  const press = await presses.find(id)
-  return press && { run: null, press }
-}
+import { storesOf } from '../asked/stores'
+import { runOf } from './findRun'
 
 const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
   id: _id,
