@@ -7,6 +7,7 @@ import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
+import { lookingAsIn } from './lookingAsIn'
 import { ownIn } from './ownMaterial'
 import { pick, withEdited } from './pickFields'
 import { withFiles, withPortrait, withReference } from './readFiles'
@@ -70,7 +71,9 @@ const readCast = async (
   const all = await stores.library.find('characters', { project: project.id }, { sort: 'name' })
   const names = scene ? new Set([...namesOf(scene.charactersPresent), ...namesOf(scene.voices)]) : null
   const cast = all.filter(({ name }) => !names || names.has(String(name)))
-  return Promise.all(cast.map(async (one) => ({ name: one.name, ...(await withPortrait(stores, pick(one, fields))) })))
+  const sequence = Number(scene?.sequenceNumber ?? 1)
+  const looking = (one: LibraryDocument) => (scene ? lookingAsIn(pick(one, fields), sequence) : pick(one, fields))
+  return Promise.all(cast.map(async (one) => ({ name: one.name, ...(await withPortrait(stores, looking(one))) })))
 }
 
 /** Names in a scene's list: texts, or rows with a name. */

@@ -34,7 +34,7 @@ export const filmOf = (
   const story = readStory({ ...broken, elements: screenplay.elements })
   const cast = story.cast.map((one) => ({ name: one.name, look: one.look }))
   const known = story.cast.map(({ name: who, look }) => ({
-    name: who, look, variants: [],
+    name: who, look,
     views: turnaroundViews.map((view) => ({ view, sha256: viewFile(name, who, view).slice(0, -4) })),
   })) // prettier-ignore
   const shots = broken.scenes.map((scene) => {

@@ -1,5 +1,4 @@
 import { textOf } from '@/domain/words'
-import { variantAt } from '@/domain/cast/variantsOf'
 import { pictureFormat } from '@/domain/format'
 import { sceneVariables } from '@/domain/prompt/describe'
 import type { Asset } from '@/domain/generation/generationKey'
@@ -46,7 +45,7 @@ export const stagedFields = [
 export const planReads = {
   settings: ['aspect', 'resolution', 'fps', 'layersMax'],
   scene: [
-    ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'sequenceNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
+    ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
     'styleCapsule', 'logo',
   ],
   cast: ['look', 'views', 'variants', 'variantViews', 'masterReference'],
@@ -75,17 +74,15 @@ export const planShot = defineStep({
   },
 })
 
-type PlannedScene = StagedScene &
-  SceneBrief & { frames: number; sceneNumber: string; shotNumber: number; sequenceNumber: number }
+type PlannedScene = StagedScene & SceneBrief & { frames: number; sceneNumber: string; shotNumber: number }
 
 /** Everything pictures, judges and clips of one scene are made from. `video`: the template of its moving picture. */
 export const shotPlanOf = (
-  given: Values,
+  values: Values,
   settings: ProjectSettings,
   video: 'scene-video' | 'scene-video-words' = 'scene-video',
 ): ShotPlan => {
-  const scene = given.scene as unknown as PlannedScene
-  const values = { ...given, cast: given.cast.map((member) => lookingAsIn(member, scene.sequenceNumber)) }
+  const scene = values.scene as unknown as PlannedScene
   const own = values.scene
   const cast = values.cast as unknown as CastMember[]
   const { staging: drawn, notShown } = stageScene(scene, {
@@ -119,12 +116,3 @@ export const shotPlanOf = (
     },
   }
 }
-
-/** How somebody looks at this place in the film: a variant holds once it has views of its own. */
-const lookingAsIn = (member: Record<string, unknown>, sequence: number): Record<string, unknown> => {
-  const variant = variantAt((member.variants ?? []) as NamedVariant[], sequence)
-  const drawn = ((member.variantViews ?? []) as VariantViews[]).find((one) => one.variant === variant?.name)
-  return variant && (drawn?.views ?? []).length > 0 ? { ...member, look: variant.look, views: drawn?.views } : member
-}
-type NamedVariant = { name: string; fromSequence?: number | null; toSequence?: number | null; look: unknown }
-type VariantViews = { variant: string; views?: unknown[] | null }
