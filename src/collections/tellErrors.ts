@@ -10,6 +10,7 @@ const statusOf: Record<string, number> = {
   COUNTDOWN_RUNS: 409,
   RUN_IS_OPEN: 409,
   NO_COUNTDOWN: 409,
+  SCENE_LOCKED: 409,
   BODY_NOT_JSON: 400,
   BODY_TOO_LARGE: 413,
   ENTRY_IS_FILE: 409,

@@ -7,11 +7,15 @@ import { changeEntry, deleteEntry } from './gather/changeEntry'
 import { listGather } from './gather/listGather'
 import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
+import { costs, costsCsv } from './money/costs'
+import { estimate } from './money/estimate'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
 import { reopenGather } from './press/reopenGather'
 import { followRun } from './runs/followRun'
 import { showRun, steerRun } from './runs/runs'
+import { order } from './scenes/order'
+import { merge, split } from './scenes/splitMerge'
 
 // Payload writes into the lists it is given: hand it copies
 /** Below /api/projects. */
@@ -28,7 +32,14 @@ export const projectEndpoints: Endpoint[] = [
   qualify,
   generate,
   assemble,
+  estimate,
+  costs,
+  costsCsv,
+  order,
 ]
+
+/** Below /api/scenes. */
+export const sceneEndpoints: Endpoint[] = [split, merge]
 
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
@@ -42,6 +53,7 @@ export const studioEndpoints: Endpoint[] = [
   openapi(() => [
     { below: '/api', endpoints: studioEndpoints },
     { below: '/api/projects', endpoints: projectEndpoints },
+    { below: '/api/scenes', endpoints: sceneEndpoints },
     { below: '/api/runs', endpoints: runEndpoints },
   ]),
 ]

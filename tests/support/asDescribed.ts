@@ -1,9 +1,10 @@
 import type { Endpoint } from 'payload'
 import type { Told } from '@/endpoints/asked/route'
-import { projectEndpoints, runEndpoints, studioEndpoints } from '@/endpoints/studioEndpoints'
+import { projectEndpoints, runEndpoints, sceneEndpoints, studioEndpoints } from '@/endpoints/studioEndpoints'
 
 const lists: [string, Endpoint[]][] = [
   ['/api/projects', projectEndpoints],
+  ['/api/scenes', sceneEndpoints],
   ['/api/runs', runEndpoints],
   ['/api', studioEndpoints],
 ]

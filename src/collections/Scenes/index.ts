@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { sceneEndpoints } from '@/endpoints/studioEndpoints'
 import { edited } from '../edited/edited'
 import { figure } from '../fields/figure'
 import { machineOnly } from '../fields/machineOnly'
@@ -73,6 +74,7 @@ export const Scenes: CollectionConfig = edited(
     defaultSort: 'sequenceNumber',
     defaultPopulate: { title: true, clipName: true, sequenceNumber: true, project: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    endpoints: [...sceneEndpoints],
     indexes: [{ fields: ['project', 'sequenceNumber'] }],
     fields: [
       line('title'),

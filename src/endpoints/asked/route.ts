@@ -20,7 +20,7 @@ export type Told = {
   keyed?: boolean
   /** Status of the good answer, and what it holds: a shape for JSON, else a media type. */
   ok: number
-  gives: z.ZodType | 'text/event-stream' | 'text/html' | 'text/plain' | 'application/octet-stream'
+  gives: z.ZodType | 'text/csv' | 'text/event-stream' | 'text/html' | 'text/plain' | 'application/octet-stream'
   /** Other statuses it may answer, each with errors, beside those every route has (401, 404 …). */
   errors?: number[]
 }

@@ -4,7 +4,7 @@ import { runKinds } from '@/domain/run/runPlan'
 const pageMax = 500
 
 /** The query of every list: page from 1. */
-export const pageShape = z.object({
+export const pageShape = z.strictObject({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   limit: z.coerce.number().int().min(1).max(pageMax).default(20),
 })

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { controlDb } from '@/stores/controlDb'
+import { costsStore } from '@/stores/costsStore'
 import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
 import { outboxStore } from '@/stores/outboxStore'
@@ -7,6 +8,7 @@ import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { pressesStore } from '@/stores/pressesStore'
 import { runsStore } from '@/stores/runsStore'
+import { scenesStore } from '@/stores/scenesStore'
 import { stepsStore } from '@/stores/stepsStore'
 
 export type WebStores = ReturnType<typeof openStores>
@@ -21,6 +23,8 @@ const openStores = (payload: Payload) => {
     gather,
     generations: generationsStore(control),
     presses: pressesStore(control, { outbox, gather }),
+    costs: costsStore(control),
+    scenes: scenesStore(control),
     presence: presenceStore(control),
     runs: runsStore(control, outbox),
     steps: stepsStore(control, newOwner(process.pid)),

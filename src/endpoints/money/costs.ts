@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { readProjectSettings } from '@/domain/project/projectSettings'
+import { costKeys } from '@/stores/costsStore'
+import { projectOf } from '../asked/projectOf'
+import { answer, queryOf, route } from '../asked/route'
+import { storesOf } from '../asked/stores'
+
+const costsQuery = z.strictObject({ by: z.enum(costKeys).default('department') })
+const money = z.number().int().min(0)
+const rowShape = z.object({ key: z.string(), calls: z.number().int(), spent: money, atRisk: money })
+const costsShape = z.object({
+  limit: money,
+  spent: money,
+  reserved: money,
+  atRisk: money,
+  left: money,
+  rows: z.array(rowShape),
+})
+
+/** What the project has cost, in whole nanodollars (a billionth of a dollar). */
+export const costs = route({
+  method: 'get',
+  path: '/:id/costs',
+  tells: {
+    says: 'What was spent, in nanodollars, by scene, department, model or day.',
+    query: costsQuery,
+    ok: 200,
+    gives: costsShape,
+  },
+  handler: async (req) => {
+    const { id } = await projectOf(req)
+    const { by } = queryOf(req, costsQuery)
+    const [project, rows] = await Promise.all([
+      req.payload.findByID({ collection: 'projects', id, depth: 0, select: { settings: true }, req }),
+      storesOf(req).costs.by(id, by),
+    ])
+    const limit = readProjectSettings(project.settings).budgetNanodollars
+    const total = (name: 'spent' | 'atRisk') => rows.reduce((sum, row) => sum + row[name], 0)
+    const [spent, atRisk] = [total('spent'), total('atRisk')]
+    return answer({ limit, spent, reserved: 0, atRisk, left: Math.max(0, limit - spent - atRisk), rows })
+  },
+})
+
+const columns = [
+  'at', 'id', 'scene', 'department', 'provider', 'model', 'take', 'what', 'state', 'priceNanodollars', 'billedNanodollars',
+] as const // prettier-ignore
+
+/** A cell that no spreadsheet takes for a formula. */
+const cell = (value: unknown): string => {
+  const text = value instanceof Date ? value.toISOString() : String(value)
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+/** The ledger, one line for each call. */
+export const costsCsv = route({
+  method: 'get',
+  path: '/:id/costs.csv',
+  tells: { says: 'The ledger: every call to a department, as CSV.', ok: 200, gives: 'text/csv' },
+  handler: async (req) => {
+    const { id, slug } = await projectOf(req)
+    const rows = storesOf(req).costs.ledger(id)
+    const text = new TextEncoder()
+    const stream = new ReadableStream<Uint8Array>({
+      start: (out) => out.enqueue(text.encode(`${columns.join(',')}\n`)),
+      pull: async (out) => {
+        const next = await rows.next()
+        if (next.done === true) {
+          out.close()
+          return
+        }
+        const { _id, ...row } = next.value
+        const line = columns.map((name) => cell(name === 'id' ? _id : row[name]))
+        out.enqueue(text.encode(`${line.join(',')}\n`))
+      },
+      cancel: () => void rows.return(undefined),
+    })
+    return new Response(stream, {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${slug}-costs.csv"`,
+      },
+    })
+  },
+})

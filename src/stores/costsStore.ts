@@ -1,0 +1,56 @@
+import { ObjectId } from 'mongodb'
+import { textCollection, type ControlDb } from './controlDb'
+import type { GenerationDocument } from './generationsStore'
+
+/** What the ledger can be added up by. */
+export const costKeys = ['scene', 'department', 'model', 'day'] as const
+export type CostKey = (typeof costKeys)[number]
+/** `key` '' for calls that belong to no scene. Whole nanodollars. */
+export type CostRow = { key: string; calls: number; spent: number; atRisk: number }
+export type LedgerRow = Pick<
+  GenerationDocument,
+  '_id' | 'what' | 'department' | 'provider' | 'model' | 'take' | 'state' | 'priceNanodollars' | 'billedNanodollars'
+> & { scene: string; at: Date }
+
+const groups: Record<CostKey, unknown> = {
+  scene: { $ifNull: [{ $toString: '$scene' }, ''] },
+  department: '$department',
+  model: '$model',
+  day: { $dateToString: { date: '$createdAt', format: '%Y-%m-%d' } },
+}
+
+/** A call whose end is not known may have cost its price. */
+const risk = { $cond: [{ $eq: ['$state', 'INTENT'] }, '$priceNanodollars', 0] }
+
+/** What a project's calls have cost, read from the ledger. */
+export const costsStore = (control: ControlDb) => {
+  const generations = textCollection<GenerationDocument>(control.db, 'generations')
+  return {
+    async by(projectId: string, key: CostKey): Promise<CostRow[]> {
+      return generations
+        .aggregate<CostRow>([
+          { $match: { project: new ObjectId(projectId) } },
+          {
+            $group: {
+              _id: groups[key],
+              calls: { $sum: 1 },
+              spent: { $sum: '$billedNanodollars' },
+              atRisk: { $sum: risk },
+            },
+          },
+          { $sort: { spent: -1, _id: 1 } },
+          { $project: { _id: 0, key: '$_id', calls: 1, spent: 1, atRisk: 1 } },
+        ])
+        .toArray()
+    },
+
+    /** Every call, oldest first, a piece at a time. */
+    async *ledger(projectId: string): AsyncGenerator<LedgerRow> {
+      const found = generations
+        .find({ project: new ObjectId(projectId) }, { projection: { request: 0, answer: 0, prompt: 0 } })
+        .sort({ createdAt: 1, _id: 1 })
+      for await (const { scene, createdAt, ...row } of found)
+        yield { ...row, scene: scene?.toHexString() ?? '', at: createdAt }
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
+
+let studio: TestStudio
+let id = ''
+const scenes: string[] = []
+beforeAll(async () => {
+  studio = await openTestStudio()
+  id = (await studio.call('POST /api/projects', { body: { title: 'Mill', slug: `mill-${studio.name.slice(-6)}` } })).body['doc'].id // prettier-ignore
+  for (const [at, frames] of [168, 96, 72].entries()) {
+    const body = {
+      project: id, sequenceNumber: at + 1, sceneNumber: '1', shotNumber: 10 * (at + 1), title: `Shot ${String(at + 1)}`,
+      heading: 'INT. MILL - DAY', location: 'MILL', frames, durationS: frames / 24, action: 'Ida waits. She sits down.',
+      dialogue: at === 0 ? [{ character: 'IDA', line: 'Who is there?', startS: 1, endS: 2.2 }] : [],
+    } // prettier-ignore
+    const made = await studio.call('POST /api/scenes', { body })
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    scenes.push(made.body['doc'].id)
+  }
+})
+afterAll(() => studio.close())
+
+const call = (route: string, body?: unknown) => studio.call(route, body === undefined ? {} : { body })
+const inOrder = async () =>
+  (await call(`GET /api/scenes?where[project][equals]=${id}&where[archived][not_equals]=true&sort=sequenceNumber&depth=0`)).body['docs'] // prettier-ignore
+
+describe('the order of the film', () => {
+  it('is changed as a whole, and refused unless every scene is named once', async () => {
+    const [a = '', b = '', c = ''] = scenes
+    expect((await call(`POST /api/projects/${id}/order`, { scenes: [a, b] })).body['errors'][0].why).toContain(c)
+    expect((await call(`POST /api/projects/${id}/order`, { scenes: [a, b, c, c] })).body['errors'][0].why).toContain('twice') // prettier-ignore
+    expect((await call(`POST /api/projects/${id}/order`, { scenes: [{ $gt: '' }] })).status).toBe(422)
+    const moved = await call(`POST /api/projects/${id}/order`, { scenes: [a, c, b] })
+    expect(moved.body).toEqual({ renumbered: 2, stale: 0 })
+    expect((await inOrder()).map((one: { id: string }) => one.id)).toEqual([a, c, b])
+    expect((await call(`POST /api/projects/${id}/order`, { scenes })).body['renumbered']).toBe(2)
+    expect((await inOrder())[1].rev).toBe(3)
+  })
+})
+
+describe('a scene', () => {
+  it('is split where no line is cut, into pieces of 3 to 7 s, and the film is numbered anew', async () => {
+    const [first = '', second = ''] = scenes
+    const refused = await call(`POST /api/scenes/${first}/split`, { atS: 1 })
+    expect(refused.status).toBe(422)
+    expect(refused.body['errors'][0]).toMatchObject({ code: 'SPLIT_REFUSED', field: 'atS' })
+    const split = await call(`POST /api/scenes/${first}/split`, { atS: 3 })
+    expect(split.status, JSON.stringify(split.body)).toBe(200)
+    expect(split.body).toMatchObject({ renumbered: 2, stale: 0 })
+    const list = await inOrder()
+    expect(list.map((one: { sequenceNumber: number }) => one.sequenceNumber)).toEqual([1, 2, 3, 4])
+    expect(list.map((one: { frames: number }) => one.frames)).toEqual([72, 96, 96, 72])
+    expect(list[1]).toMatchObject({ id: split.body['scene'], clipName: 'SC001_SH015', dialogue: [] })
+    expect(list[0].dialogue).toHaveLength(1)
+    expect(list[2].id).toBe(second)
+  })
+
+  it('is made one with the next again; the other is kept, archived', async () => {
+    const [first, piece, third] = await inOrder()
+    expect((await call(`POST /api/scenes/${String(first.id)}/merge`, { with: third.id })).body['errors'][0].code).toBe('MERGE_REFUSED') // prettier-ignore
+    const merged = await call(`POST /api/scenes/${String(first.id)}/merge`, { with: piece.id })
+    expect(merged.body, JSON.stringify(merged.body)).toMatchObject({ renumbered: 2 })
+    const list = await inOrder()
+    expect(list.map((one: { frames: number }) => one.frames)).toEqual([168, 96, 72])
+    expect((await call(`GET /api/scenes/${String(piece.id)}`)).body['archived']).toBe(true)
+    expect((await call(`POST /api/scenes/${String(piece.id)}/split`, { atS: 3 })).status).toBe(404)
+  })
+
+  it('is not touched while it is locked', async () => {
+    const [first] = await inOrder()
+    await call(`PATCH /api/scenes/${String(first.id)}`, { locked: true })
+    expect((await call(`POST /api/scenes/${String(first.id)}/split`, { atS: 3 })).body['errors'][0].code).toBe('SCENE_LOCKED') // prettier-ignore
+    expect(await inOrder()).toHaveLength(3)
+  })
+})
+
+describe('money', () => {
+  it('is told before and after: what making the scenes would take, and what was spent', async () => {
+    const quote = await call(`GET /api/projects/${id}/estimate`)
+    expect(quote.body['nanodollars']).toEqual({ expected: 0, atMost: 0 })
+    expect(quote.body['lines'].find((line: { department: string }) => line.department === 'animation').calls).toBe(3)
+    expect((await call(`GET /api/projects/${id}/estimate?models=best`)).status).toBe(422)
+    expect((await call(`GET /api/projects/${id}/estimate?scenes=${scenes[0] ?? ''}`)).body['lines'].at(-1).calls).toBe(1) // prettier-ignore
+    expect((await call(`GET /api/projects/${id}/costs?by=scene`)).body).toMatchObject({ spent: 0, atRisk: 0, rows: [] })
+    expect((await call(`GET /api/projects/${id}/costs?by[$gt]=`)).status).toBe(422)
+    expect(await studio.text(`GET /api/projects/${id}/costs.csv`)).toMatch(/^at,id,scene,department/)
+  })
+})
