@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFdx } from '@/domain/finalDraft/readFdx'
 import { limits } from '@/domain/limits'
 import type { RawItem } from '@/domain/gather/rawItem'
+import { docxText } from '@/domain/laidOut/docxText'
+import { screenplayOfPages } from '@/domain/laidOut/screenplayOfPages'
+import { textOfPages } from '@/domain/laidOut/textOfPages'
 import { composeFountain } from '@/domain/screenplay/composeFountain'
 import { readScreenplay } from '@/domain/screenplay/readScreenplay'
+import { readDocx } from '@/providers/reading/readDocx'
+import { readPdf } from '@/providers/reading/readPdf'
 import { fileRefused, type SentFile } from '../asked/filesOf'
 
 type Given = { author: string }
@@ -19,13 +24,38 @@ const screenplay: Reader = ({ name, bytes }) => {
 const finalDraft: Reader = ({ name, bytes }) => {
   if (bytes.length > limits.screenplayBytesMax) throw tooLarge(name)
   const text = new TextDecoder().decode(bytes)
-  const { fountain } = readScreenplay({ bytes: Buffer.from(composeFountain(readFdx(text))), fileName: `${name}.fountain` })
-  return [{ kind: 'screenplay', title: name, text: fountain, data: { format: 'fdx' } }]
-} // prettier-ignore
+  return asScreenplay({ name, bytes }, composeFountain(readFdx(text)), { format: 'fdx' })
+}
+
+type As = { format: string; ending?: string }
+
+/** Text taken out of a file, read like a file of that ending. */
+const asScreenplay = ({ name }: SentFile, text: string, { format, ending = 'fountain' }: As): Read[] => {
+  const { fountain } = readScreenplay({ bytes: Buffer.from(text), fileName: `${name}.${ending}` })
+  return [{ kind: 'screenplay', title: name, text: fountain, data: { format } }]
+}
+
+const pdf: Reader = async (file) => {
+  const read = await readPdf(file.bytes)
+  if ('refused' in read) throw notRead(file, read.refused)
+  const set = screenplayOfPages(read.pages)
+  return set
+    ? asScreenplay(file, composeFountain(set), { format: 'pdf' })
+    : asScreenplay(file, textOfPages(read.pages), { format: 'pdf', ending: 'txt' })
+}
+
+const docx: Reader = async (file) => {
+  const read = await readDocx(file.bytes)
+  if ('refused' in read) throw notRead(file, read.refused)
+  const { text, as } = docxText(read.paragraphs)
+  return asScreenplay(file, text, { format: 'docx', ending: as })
+}
 
 const readers: [RegExp, Reader][] = [
   [/\.(?:fountain|spmd|md|markdown|txt|text)$/i, screenplay],
   [/\.fdx$/i, finalDraft],
+  [/\.pdf$/i, pdf],
+  [/\.docx$/i, docx],
 ]
 
 /** The entries a file gives, by its name's ending. Fails: FILE_REFUSED, SCREENPLAY_*, FDX_REFUSED. */
@@ -36,7 +66,7 @@ export const itemsOfFile = async (file: SentFile, { author }: Given): Promise<Ra
     throw fileRefused({
       name,
       why: 'Files of this kind are not read.',
-      fix: 'Send a screenplay as Fountain, Final Draft (.fdx), Markdown or plain text.',
+      fix: 'Send a screenplay as Fountain, Final Draft (.fdx), PDF, Word (.docx), Markdown or plain text.',
     })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const from = { source: 'import' as const, author, file: { name, sha256, bytes: bytes.length } }
@@ -49,3 +79,5 @@ const tooLarge = (name: string) =>
     why: `It is larger than ${String(limits.screenplayBytesMax / 1_000_000)} MB.`,
     fix: 'Split it into several files, for example one for each act.',
   })
+const notRead = ({ name }: SentFile, why: string) =>
+  fileRefused({ name, why, fix: 'Export it again from the program it was written in, or as Fountain or plain text.' })
