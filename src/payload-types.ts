@@ -391,8 +391,6 @@ export interface Scene {
   archived?: boolean | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
-  stale?: boolean | null;
-  staleReasons?: string[] | null;
   /**
    * The screenplay’s heading, word for word.
    */
@@ -782,6 +780,29 @@ export interface Location {
    */
   name: string;
   project: string | Project;
+  stale?: boolean | null;
+  staleSince?: string | null;
+  staleReasons?:
+    | {
+        reason?: string | null;
+        /**
+         * The document that changed.
+         */
+        of?: string | null;
+        field?: string | null;
+        /**
+         * What the field says now.
+         */
+        now?: string | null;
+        /**
+         * Steps that would be done again.
+         */
+        makes?: string[] | null;
+        by?: string | null;
+        at?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   interior?: boolean | null;
   /**
    * The place it is a room or a corner of.
@@ -830,8 +851,6 @@ export interface Location {
   notes?: string | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
-  stale?: boolean | null;
-  staleReasons?: string[] | null;
   /**
    * Counts the changes.
    */
@@ -863,7 +882,28 @@ export interface Character {
   generatedByAgent?: string | null;
   inputHash?: string | null;
   stale?: boolean | null;
-  staleReasons?: string[] | null;
+  staleSince?: string | null;
+  staleReasons?:
+    | {
+        reason?: string | null;
+        /**
+         * The document that changed.
+         */
+        of?: string | null;
+        field?: string | null;
+        /**
+         * What the field says now.
+         */
+        now?: string | null;
+        /**
+         * Steps that would be done again.
+         */
+        makes?: string[] | null;
+        by?: string | null;
+        at?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   role?: ('protagonist' | 'antagonist' | 'supporting' | 'minor' | 'voice_only') | null;
   /**
    * Other names the screenplay uses.
@@ -1062,6 +1102,29 @@ export interface Prop {
   id: string;
   name: string;
   project: string | Project;
+  stale?: boolean | null;
+  staleSince?: string | null;
+  staleReasons?:
+    | {
+        reason?: string | null;
+        /**
+         * The document that changed.
+         */
+        of?: string | null;
+        field?: string | null;
+        /**
+         * What the field says now.
+         */
+        now?: string | null;
+        /**
+         * Steps that would be done again.
+         */
+        makes?: string[] | null;
+        by?: string | null;
+        at?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   kind?: ('hand_prop' | 'set_dressing' | 'wardrobe' | 'vehicle' | 'product' | 'other') | null;
   /**
    * The thing in one word: lamp, letter, rope.
@@ -1134,8 +1197,6 @@ export interface Prop {
   generation?: string | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
-  stale?: boolean | null;
-  staleReasons?: string[] | null;
   /**
    * Counts the changes.
    */
@@ -1347,14 +1408,33 @@ export interface SceneState {
   generatedByAgent?: string | null;
   inputHash?: string | null;
   stale?: boolean | null;
+  staleSince?: string | null;
   staleReasons?:
     | {
-        field?: string | null;
         reason?: string | null;
+        /**
+         * The document that changed.
+         */
+        of?: string | null;
+        field?: string | null;
+        /**
+         * What the field says now.
+         */
+        now?: string | null;
+        /**
+         * Steps that would be done again.
+         */
+        makes?: string[] | null;
+        by?: string | null;
         at?: string | null;
         id?: string | null;
       }[]
     | null;
+  kept?: {
+    by?: string | null;
+    reason?: string | null;
+    at?: string | null;
+  };
   retryCount?: number | null;
   processingSeconds?: number | null;
   /**
@@ -1506,8 +1586,6 @@ export interface Screenplay {
   estimatedSeconds?: number | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
-  stale?: boolean | null;
-  staleReasons?: string[] | null;
   /**
    * Counts the changes.
    */
@@ -1632,8 +1710,6 @@ export interface StoryBible {
     | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
-  stale?: boolean | null;
-  staleReasons?: string[] | null;
   /**
    * Counts the changes.
    */
@@ -1747,8 +1823,6 @@ export interface StyleGuide {
   stylePictures?: (string | Media)[] | null;
   generatedByAgent?: string | null;
   inputHash?: string | null;
-  stale?: boolean | null;
-  staleReasons?: string[] | null;
   /**
    * Counts the changes.
    */
@@ -1871,6 +1945,43 @@ export interface Alert {
   severity?: ('info' | 'warning' | 'error') | null;
   project?: (string | null) | Project;
   run?: string | null;
+  /**
+   * How often it happened.
+   */
+  times?: number | null;
+  lastAt?: string | null;
+  cause?: string | null;
+  lastEvent?: string | null;
+  /**
+   * A value that waits; empty where nothing is proposed.
+   */
+  proposal?: {
+    /**
+     * The collection.
+     */
+    of?: string | null;
+    document?: string | null;
+    field?: string | null;
+    old?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    new?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
+    agent?: string | null;
+  };
   dismissed?: boolean | null;
   dismissedBy?: string | null;
   updatedAt: string;
@@ -2133,8 +2244,6 @@ export interface ScenesSelect<T extends boolean = true> {
   archived?: T;
   generatedByAgent?: T;
   inputHash?: T;
-  stale?: T;
-  staleReasons?: T;
   heading?: T;
   intExt?: T;
   action?: T;
@@ -2396,13 +2505,25 @@ export interface SceneStatesSelect<T extends boolean = true> {
   generatedByAgent?: T;
   inputHash?: T;
   stale?: T;
+  staleSince?: T;
   staleReasons?:
     | T
     | {
-        field?: T;
         reason?: T;
+        of?: T;
+        field?: T;
+        now?: T;
+        makes?: T;
+        by?: T;
         at?: T;
         id?: T;
+      };
+  kept?:
+    | T
+    | {
+        by?: T;
+        reason?: T;
+        at?: T;
       };
   retryCount?: T;
   processingSeconds?: T;
@@ -2516,8 +2637,6 @@ export interface ScreenplaysSelect<T extends boolean = true> {
   estimatedSeconds?: T;
   generatedByAgent?: T;
   inputHash?: T;
-  stale?: T;
-  staleReasons?: T;
   rev?: T;
   authors?:
     | T
@@ -2540,7 +2659,19 @@ export interface CharactersSelect<T extends boolean = true> {
   generatedByAgent?: T;
   inputHash?: T;
   stale?: T;
-  staleReasons?: T;
+  staleSince?: T;
+  staleReasons?:
+    | T
+    | {
+        reason?: T;
+        of?: T;
+        field?: T;
+        now?: T;
+        makes?: T;
+        by?: T;
+        at?: T;
+        id?: T;
+      };
   role?: T;
   aliases?: T;
   playingAge?: T;
@@ -2672,6 +2803,20 @@ export interface CharactersSelect<T extends boolean = true> {
 export interface LocationsSelect<T extends boolean = true> {
   name?: T;
   project?: T;
+  stale?: T;
+  staleSince?: T;
+  staleReasons?:
+    | T
+    | {
+        reason?: T;
+        of?: T;
+        field?: T;
+        now?: T;
+        makes?: T;
+        by?: T;
+        at?: T;
+        id?: T;
+      };
   interior?: T;
   partOf?: T;
   description?: T;
@@ -2696,8 +2841,6 @@ export interface LocationsSelect<T extends boolean = true> {
   notes?: T;
   generatedByAgent?: T;
   inputHash?: T;
-  stale?: T;
-  staleReasons?: T;
   rev?: T;
   authors?:
     | T
@@ -2717,6 +2860,20 @@ export interface LocationsSelect<T extends boolean = true> {
 export interface PropsSelect<T extends boolean = true> {
   name?: T;
   project?: T;
+  stale?: T;
+  staleSince?: T;
+  staleReasons?:
+    | T
+    | {
+        reason?: T;
+        of?: T;
+        field?: T;
+        now?: T;
+        makes?: T;
+        by?: T;
+        at?: T;
+        id?: T;
+      };
   kind?: T;
   noun?: T;
   description?: T;
@@ -2756,8 +2913,6 @@ export interface PropsSelect<T extends boolean = true> {
   generation?: T;
   generatedByAgent?: T;
   inputHash?: T;
-  stale?: T;
-  staleReasons?: T;
   rev?: T;
   authors?:
     | T
@@ -2855,8 +3010,6 @@ export interface StoryBibleSelect<T extends boolean = true> {
       };
   generatedByAgent?: T;
   inputHash?: T;
-  stale?: T;
-  staleReasons?: T;
   rev?: T;
   authors?:
     | T
@@ -2921,8 +3074,6 @@ export interface StyleGuidesSelect<T extends boolean = true> {
   stylePictures?: T;
   generatedByAgent?: T;
   inputHash?: T;
-  stale?: T;
-  staleReasons?: T;
   rev?: T;
   authors?:
     | T
@@ -3080,6 +3231,20 @@ export interface AlertsSelect<T extends boolean = true> {
   severity?: T;
   project?: T;
   run?: T;
+  times?: T;
+  lastAt?: T;
+  cause?: T;
+  lastEvent?: T;
+  proposal?:
+    | T
+    | {
+        of?: T;
+        document?: T;
+        field?: T;
+        old?: T;
+        new?: T;
+        agent?: T;
+      };
   dismissed?: T;
   dismissedBy?: T;
   updatedAt?: T;

@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { nobody } from '@/access/nobody'
 import { staff } from '@/access/roles'
@@ -33,6 +33,28 @@ export const Alerts: CollectionConfig = {
     machineOnly(choice('severity', severities, { initial: 'warning', index: true })),
     machineOnly(ofProject(false)),
     machineOnly({ ...line('run'), index: true }),
+    machineOnly<Field>({
+      name: 'times',
+      type: 'number',
+      defaultValue: 1,
+      admin: { description: 'How often it happened.' },
+    }),
+    machineOnly<Field>({ name: 'lastAt', type: 'date' }),
+    machineOnly(line('cause')),
+    machineOnly(line('lastEvent')),
+    machineOnly<Field>({
+      name: 'proposal',
+      type: 'group',
+      admin: { description: 'A value that waits; empty where nothing is proposed.' },
+      fields: [
+        line('of', 'The collection.'),
+        line('document'),
+        line('field'),
+        { name: 'old', type: 'json' },
+        { name: 'new', type: 'json' },
+        line('agent'),
+      ],
+    }),
     { name: 'dismissed', type: 'checkbox', defaultValue: false, index: true, admin: { position: 'sidebar' } },
     { name: 'dismissedBy', type: 'text', admin: { position: 'sidebar', readOnly: true } },
   ],

@@ -6,6 +6,7 @@ import { edited } from './edited/edited'
 import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
 import { file, ofProject } from './fields/relation'
+import { staleFields } from './fields/staleFields'
 import { line, prose, wordList } from './fields/words'
 
 /** The places of the film. */
@@ -24,6 +25,7 @@ export const Locations: CollectionConfig = edited(
     fields: [
       { name: 'name', type: 'text', required: true, admin: { description: 'As the headings write it.' } },
       ofProject(),
+      ...staleFields(),
       { name: 'interior', type: 'checkbox', admin: { position: 'sidebar' } },
       line('partOf', 'The place it is a room or a corner of.'),
       prose('description', undefined, 4),

@@ -53,5 +53,5 @@ export const Prompts: CollectionConfig = edited(
       prose('notes', undefined, 2),
     ],
   },
-  { drafts: true },
+  { drafts: true, qualified: true },
 )

@@ -7,6 +7,7 @@ import { choice } from './fields/choice'
 import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
 import { file, ofProject } from './fields/relation'
+import { staleFields } from './fields/staleFields'
 import { line, prose, wordList } from './fields/words'
 
 const kinds = ['hand_prop', 'set_dressing', 'wardrobe', 'vehicle', 'product', 'other'] as const
@@ -27,6 +28,7 @@ export const Props: CollectionConfig = edited(
     fields: [
       { name: 'name', type: 'text', required: true },
       ofProject(),
+      ...staleFields(),
       choice('kind', kinds),
       line('noun', 'The thing in one word: lamp, letter, rope.'),
       prose('description', undefined, 4),

@@ -6,6 +6,7 @@ import { sceneStatus } from '@/domain/scene/sceneStatus'
 import { choice } from './fields/choice'
 import { figure, nanodollars } from './fields/figure'
 import { file, ofProject } from './fields/relation'
+import { staleFields } from './fields/staleFields'
 import { statusField } from './fields/statusField'
 import { storyOfError } from './fields/storyOfError'
 import { line, prose, wordList } from './fields/words'
@@ -47,12 +48,8 @@ const pictureFields: Field[] = [
 const bookkeeping: Field[] = [
   line('generatedByAgent'),
   line('inputHash'),
-  { name: 'stale', type: 'checkbox', defaultValue: false, index: true },
-  {
-    name: 'staleReasons',
-    type: 'array',
-    fields: [line('field'), line('reason'), { name: 'at', type: 'date' }],
-  },
+  ...staleFields(),
+  { name: 'kept', type: 'group', fields: [line('by'), prose('reason', undefined, 2), { name: 'at', type: 'date' }] },
   figure('retryCount', { min: 0 }),
   figure('processingSeconds', { min: 0 }),
   nanodollars('estimatedNanodollars'),

@@ -12,6 +12,8 @@ export const closeFinishedRun = async (stores: Stores, runId: string): Promise<v
   const project = run.project.toHexString()
   if (run.state === 'succeeded') await moveProject(stores, project, await resultOf(stores, run))
   if (run.state === 'cancelled') await moveProject(stores, project, settledBefore[run.kind])
+  // a document may have been edited while a step was at work on what it said before
+  await stores.outbox.add('markProject', { project })
   if (run.state !== 'failed') return
   await moveProject(stores, project, 'failed')
   await raiseAlert(stores, run)
@@ -33,18 +35,19 @@ const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus
   return whole ? 'completed' : 'generated'
 }
 
-const raiseAlert = async ({ library }: Stores, run: RunDocument): Promise<void> => {
-  if (await library.findOne('alerts', { run: run._id, dismissed: false })) return
+const raiseAlert = async ({ alerts }: Stores, run: RunDocument): Promise<void> => {
   const { what, why, fix, code } = run.error ?? unknown
-  await library.create('alerts', {
-    project: run.project.toHexString(),
+  const project = run.project.toHexString()
+  await alerts.raise({
+    project,
     run: run._id,
+    cause: `run:${project}:${run.kind}:${code}:${what}`,
+    event: `${run._id}:${String(run.seq)}`,
     what,
     why,
     fix,
     code,
     severity: 'error',
-    dismissed: false,
   })
 }
 

@@ -1,10 +1,14 @@
 import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { JobDeclaration } from '@/queue/declareJob'
-import { cancelRun, closeRun, planRun, resumeRun, settleGeneration, startRun, syncQualified } from '@/queue/jobs'
+import {
+  alignScenes, cancelRun, closeRun, markProject, planRun, resumeRun, settleGeneration, startRun, syncQualified,
+} from '@/queue/jobs' // prettier-ignore
+import { markProject as markWhole } from '@/pipeline/living/markSubjects'
+import { alignScreenplay } from './alignScreenplay'
 import { closeFinishedRun } from './closeFinishedRun'
-import { carryToQualified } from './carryToQualified'
 import { planPressed, type Planning } from './planPressed'
+import { syncEdit } from './syncEdit'
 
 export type JobParts = Planning & { engine: Engine; ring: (what: Wake) => Promise<void> }
 /** What the alarm clock says: look again at this. */
@@ -19,7 +23,9 @@ const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise
   },
 })
 
-const declared = [planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, settleGeneration] as const
+const declared = [
+  planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, alignScenes, settleGeneration,
+] as const // prettier-ignore
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
 export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handle']> => {
@@ -33,7 +39,11 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
     handler(resumeRun, ({ runId }) => engine.resume(runId)),
     handler(cancelRun, ({ runId }) => engine.cancel(runId)),
     handler(closeRun, ({ runId }) => closeFinishedRun(stores, runId)),
-    handler(syncQualified, (edit) => carryToQualified(stores, edit)),
+    handler(syncQualified, (edit) => syncEdit(parts, edit)),
+    handler(markProject, async ({ project }) =>
+      markWhole(stores, { ...parts, project: await parts.projectById(project) }),
+    ),
+    handler(alignScenes, ({ id }) => alignScreenplay(parts, id)),
     handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
   ]
   const known = new Map(handlers.map(({ declaration, handle }) => [declaration.name, handle]))

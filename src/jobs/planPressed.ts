@@ -22,7 +22,9 @@ export const planPressed = async ({ stores, providers, projectById }: Planning, 
     const story = storyOf(error)
     await stores.presses.failed(runId, story)
     if (press.kind === 'qualify') await stores.gather.reopen(press.slug)
-    const alert = { project: press.project.toHexString(), run: runId, ...story, severity: 'error', dismissed: false }
-    if (!(await stores.library.findOne('alerts', { run: runId }))) await stores.library.create('alerts', alert)
+    const project = press.project.toHexString()
+    const { code, what, why, fix } = story
+    const cause = `run:${project}:${press.kind}:${code}:${what}`
+    await stores.alerts.raise({ project, run: runId, cause, event: runId, code, what, why, fix, severity: 'error' })
   }
 }

@@ -1,5 +1,3 @@
-import { defaultTemplate } from '@/domain/prompt/defaultPrompts'
-import type { DeclaredTemplate } from '@/domain/prompt/fillTemplate'
 import { textOf } from '@/domain/words'
 import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
@@ -7,10 +5,9 @@ import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
-import { lookingAsIn } from './lookingAsIn'
 import { ownIn } from './ownMaterial'
-import { pick, withEdited } from './pickFields'
-import { withFiles, withPortrait, withReference } from './readFiles'
+import { pick } from './pickFields'
+import { castMember, propNamed, referenced, sceneRead, templateFor } from './readOne'
 import { readWorld } from './readWorld'
 import type { Stores } from './stores'
 
@@ -28,7 +25,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
     screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
     ...(reads.titles ? { titles: await readTitles(stores, asked) } : {}),
-    scene: await withFiles(stores, withEdited(pick(scene, reads.scene ?? []), scene)),
+    scene: await sceneRead(stores, scene, reads.scene ?? []),
     previous: await readPrevious(stores, asked),
     raw: await readRaw(stores, asked),
     ...(await readOwn(stores, asked)),
@@ -71,9 +68,8 @@ const readCast = async (
   const all = await stores.library.find('characters', { project: project.id }, { sort: 'name' })
   const names = scene ? new Set([...namesOf(scene.charactersPresent), ...namesOf(scene.voices)]) : null
   const cast = all.filter(({ name }) => !names || names.has(String(name)))
-  const sequence = Number(scene?.sequenceNumber ?? 1)
-  const looking = (one: LibraryDocument) => (scene ? lookingAsIn(pick(one, fields), sequence) : pick(one, fields))
-  return Promise.all(cast.map(async (one) => ({ name: one.name, ...(await withPortrait(stores, looking(one))) })))
+  const sequence = scene ? Number(scene.sequenceNumber ?? 1) : null
+  return Promise.all(cast.map((one) => castMember(stores, one, { fields, sequence })))
 }
 
 /** Names in a scene's list: texts, or rows with a name. */
@@ -90,7 +86,7 @@ const readPlace = async (
   const fields = step.reads.place
   if (!fields) return {}
   const name = node.input.location ?? textOf(scene?.location)
-  return withReference(stores, pick(await stores.library.findOne('locations', { project: project.id, name }), fields))
+  return referenced(stores, await stores.library.findOne('locations', { project: project.id, name }), fields)
 }
 
 type Named = {
@@ -105,7 +101,7 @@ const readNamed = async (
   { asked, collection, name, fields }: Named,
 ): Promise<Record<string, unknown>> =>
   name && fields
-    ? withReference(stores, pick(await stores.library.findOne(collection, { project: asked.project.id, name }), fields))
+    ? referenced(stores, await stores.library.findOne(collection, { project: asked.project.id, name }), fields)
     : {}
 
 const readPrevious = async (stores: Stores, { step, node }: Asked): Promise<Values['previous']> =>
@@ -133,19 +129,7 @@ const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Va
   const wanted = step.reads.prompts ?? []
   if (wanted.length === 0) return {}
   const templates = await stores.library.find('prompts', {})
-  const templateFor = (slug: string): DeclaredTemplate => {
-    const named = templates.filter((one) => one.slug === slug && one._status !== 'draft')
-    const own = named.find((one) => textOf(one.project) === project.id) ?? named.find((one) => !one.project)
-    return own && textOf(own.text) !== '' ? declared(own) : defaultTemplate(slug)
-  }
-  return Object.fromEntries(wanted.map((slug) => [slug, templateFor(slug)]))
-}
-
-const declared = ({ text, variables }: LibraryDocument): DeclaredTemplate => {
-  const rows = Array.isArray(variables) ? (variables as { name?: unknown; required?: unknown }[]) : []
-  const names = (required: boolean) =>
-    rows.filter((row) => (row.required !== false) === required).map(({ name }) => textOf(name))
-  return { text: textOf(text), required: names(true), optional: names(false) }
+  return Object.fromEntries(wanted.map((slug) => [slug, templateFor(templates, { slug, project: project.id })]))
 }
 
 type PropsAsked = { asked: Asked; scene: LibraryDocument | null; fields: readonly string[] }
@@ -156,9 +140,7 @@ const readProps = async (stores: Stores, { asked, scene, fields }: PropsAsked): 
   if (names.size === 0) return []
   const all = await stores.library.find('props', { project: asked.project.id }, { sort: 'name' })
   const named = all.filter(({ name }) => names.has(textOf(name)))
-  return Promise.all(
-    named.map(async (one) => ({ name: textOf(one.name), ...(await withReference(stores, pick(one, fields))) })),
-  )
+  return Promise.all(named.map((one) => propNamed(stores, one, fields)))
 }
 
 const readScenes = async (stores: Stores, { step, project }: Asked): Promise<Values['scenes']> => {

@@ -13,8 +13,8 @@ export const readTitles = async (
   const { scene } = node.input
   if (!scene) return []
   const filmed = { project: project.id, archived: false }
-  const opens = (await library.first('scenes', filmed, 'sequenceNumber'))?.id === scene
-  const ends = (await library.first('scenes', filmed, '-sequenceNumber'))?.id === scene
+  const opens = (await library.first('scenes', filmed, { sort: 'sequenceNumber' }))?.id === scene
+  const ends = (await library.first('scenes', filmed, { sort: '-sequenceNumber' }))?.id === scene
   if (!opens && !ends) return []
   const screenplay = await library.findOne('screenplays', { project: project.id })
   const cards = titleCardsOf(textOf(screenplay?.text))

@@ -8,12 +8,14 @@ import type { Ask } from '@/domain/run/runState'
 import type { CallFree } from '@/calls/callFree'
 import type { CommitFinishes, Finish } from '@/stores/commitFinishes'
 import { isDatabaseAway, whileAway } from '@/stores/databaseAway'
-import { inputHashOf, resultId } from '@/stores/resultsStore'
+import { resultId } from '@/stores/resultsStore'
 import { withScratch } from '@/stores/scratch'
 import type { Claim } from '@/stores/stepsStore'
 import type { Gift, StepContext, StepDefinition, StepResult } from './defineStep'
 import type { Providers } from './providers'
+import { partsOf, stepInputHash } from './partsOf'
 import { readDeclared, type ProjectOf } from './readDeclared'
+import { standsFrom } from './living/standsFrom'
 import type { Stores } from './stores'
 
 export type RunStepParts = {
@@ -85,8 +87,10 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   const { results, assets } = parts.stores
   const project = await parts.projectOf(ask.runId)
   const values = await readDeclared(parts.stores, { step, node, project, runId: ask.runId, providers: parts.providers })
-  const inputHash = inputHashOf({ step: step.id, version: step.version, take: ask.take, input: node.input, values })
+  const from = partsOf(step, node, values)
+  const inputHash = stepInputHash({ step, node, take: ask.take, values, parts: from })
   const id = resultId(project.id, step.id, inputHash)
+  const stands = standsFrom(parts.stores, { project: project.id, step, node, parts: from })
   const known = await results.find(id)
   const done = (reused: boolean): NodeEvent => ({
     type: 'done',
@@ -96,7 +100,7 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   })
   // an older result that fits again is carried out again: its documents were written over since (its calls still stand)
   if (known?.files.every((name) => assets.has(name)) && (await results.isNewest(known)))
-    return finish(parts, { claim, event: done(true), outcome: { result: id } })
+    return finish(parts, { claim, event: done(true), outcome: { result: id }, write: await stands.unlessKnown(id) })
 
   const context = (scratch: string): StepContext => ({
     project, runId: ask.runId, take: ask.take, input: node.input, inputHash, signal, scratch, stores: parts.stores, providers: parts.providers,
@@ -123,6 +127,7 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
     outcome: { result: id },
     write: async (tx) => {
       await results.put(result, tx)
+      await stands.write(id)(tx)
       await write?.(tx)
     },
   })

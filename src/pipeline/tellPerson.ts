@@ -1,5 +1,6 @@
 import type { Notice } from '@/domain/screenplay/screenplay'
 import type { Tx } from '@/stores/controlDb'
+import { sha256Of } from '@/stores/sha256'
 import type { Stores } from './stores'
 
 type Telling = { project: string; code: string; what: string; fix: string; link: string; notices: readonly Notice[] }
@@ -19,6 +20,9 @@ export const tellPerson = async (
     .slice(0, toldMost)
     .map(({ what: one, line }) => (line > 0 ? `Line ${String(line)}: ${one}` : one))
   const why = [...told, ...(more > 0 ? [`And ${String(more)} more.`] : [])].join('\n')
-  if (await stores.library.findOne('alerts', { project, what, why }, tx)) return
-  await stores.library.create('alerts', { project, what, why, fix, link, code, severity: 'info', dismissed: false }, tx)
+  const cause = `told:${project}:${code}:${sha256Of(`${what}\n${why}`)}`
+  await stores.alerts.raise(
+    { project, cause, event: cause, once: true, what, why, fix, link, code, severity: 'info' },
+    tx,
+  )
 }

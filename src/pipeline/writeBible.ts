@@ -1,6 +1,7 @@
 import type { CollectionSlug } from 'payload'
 import type { QualifiedCollection } from '@/domain/gather/rawItem'
 import type { Tx } from '@/stores/controlDb'
+import { keptFields } from '@/stores/libraryStore'
 import type { StepContext } from './defineStep'
 import { proposeToPerson } from './proposeToPerson'
 import type { Stores } from './stores'
@@ -27,7 +28,7 @@ export const writeBible =
         await proposeToPerson(stores, { project: project.id, collection, id, name, proposals }, tx)
       await stores.qualified.put(
         project.slug,
-        { collection: qualified, id, fields: { name, ...fields }, agent, inputHash },
+        { collection: qualified, id, fields: { name, ...fields, ...keptFields(proposals) }, agent, inputHash },
         tx,
       )
     }

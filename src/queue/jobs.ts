@@ -10,11 +10,15 @@ export const resumeRun = declareJob({ name: 'resumeRun', data: z.object({ runId:
 export const cancelRun = declareJob({ name: 'cancelRun', data: z.object({ runId: z.string() }) })
 /** A run ended: the project moves on, alerts are raised. */
 export const closeRun = declareJob({ name: 'closeRun', data: z.object({ runId: z.string() }) })
-/** A person edited a document: carry it to the qualified database. */
+/** A person edited or removed a document: carry it to the qualified database, teach it, mark what was made from it. */
 export const syncQualified = declareJob({
   name: 'syncQualified',
-  data: z.object({ collection: z.string(), id: z.string(), rev: z.number().int() }),
+  data: z.object({ collection: z.string(), id: z.string(), rev: z.number().int(), project: z.string().optional() }),
 })
+/** Hold everything that was made in a project against its documents. */
+export const markProject = declareJob({ name: 'markProject', data: z.object({ project: z.string() }) })
+/** The screenplay was edited as a document: break it into scenes again. */
+export const alignScenes = declareJob({ name: 'alignScenes', data: z.object({ id: z.string() }) })
 /** A generation was settled by webhook or poll: wake what waits for it. */
 export const settleGeneration = declareJob({
   name: 'settleGeneration',

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 
-/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, 14 commands. */
+/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, 17 commands. */
 export const ensureIndexes = async (db: Db): Promise<void> => {
   const unique = { unique: true }
   await Promise.all([
@@ -26,7 +26,15 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
         { unique: true, partialFilterExpression: { requestId: { $type: 'string' } } },
       ),
     db.collection('results').createIndex({ project: 1, subject: 1 }),
+    db.collection('made_from').createIndex({ project: 1, 'parts.of': 1 }),
+    db.collection('made_from').createIndex({ project: 1, subject: 1 }),
     db.collection('assets').createIndex({ project: 1 }),
+    db
+      .collection('alerts')
+      .createIndex(
+        { cause: 1 },
+        { unique: true, partialFilterExpression: { cause: { $type: 'string' }, dismissed: false } },
+      ),
     db.collection('slots').createIndex({ pool: 1 }),
   ])
 }

@@ -45,6 +45,22 @@ export const knowledgeStore = (control: ControlDb) => {
       return { added: added.length }
     },
 
+    /** Puts these facts in the place of those that one document said; before a film was taught whole nothing is. */
+    async teachDocument(
+      slug: ProjectSlug,
+      { collection, names, facts }: { collection: string; names: readonly string[]; facts: readonly Fact[] },
+      { session }: Tx,
+    ): Promise<void> {
+      if (!(await open(slug).findOne({}, { session, projection: { _id: 1 } }))) return
+      const documents = new Map(facts.map((fact) => [sha256Of(canonical(fact)).slice(0, 32), fact]))
+      const said = { 'source.collection': collection, 'source.document': { $in: [...names] } }
+      await open(slug).deleteMany({ ...said, _id: { $nin: [...documents.keys()] } }, { session })
+      const writes = [...documents].map(([_id, fact]) => ({
+        updateOne: { filter: { _id }, update: { $setOnInsert: fact }, upsert: true },
+      }))
+      if (writes.length > 0) await open(slug).bulkWrite(writes, { session, ordered: false })
+    },
+
     /** Facts that share words with a question, best first. */
     async byWords(slug: ProjectSlug, question: string, count: number): Promise<KnownFact[]> {
       const found = await open(slug)

@@ -5,7 +5,7 @@ import type { ControlDb, Tx } from './controlDb'
 /** A Payload document as the pipeline sees it: relations are ids. */
 export type LibraryDocument = { id: string; rev?: number; authors?: FieldAuthor[] } & Record<string, unknown>
 export type FieldAuthor = { field: string; author: string; at?: string | Date }
-export type Proposal = { field: string; old: unknown; new: unknown }
+export type Proposal = { field: string; old: unknown; new: unknown; agent: string }
 
 /** Who writes what: only the named fields, and never over a person's. */
 export type PipelineWrite = {
@@ -16,6 +16,10 @@ export type PipelineWrite = {
   agent: string
 }
 export type LibraryStore = ReturnType<typeof libraryStore>
+
+/** What stands in the fields a person kept for themselves. */
+export const keptFields = (proposals: readonly Proposal[]): Record<string, unknown> =>
+  Object.fromEntries(proposals.map(({ field, old }) => [field, old]))
 
 const asWhere = (key: Record<string, unknown>): Where => ({
   and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })),
@@ -57,9 +61,16 @@ export const libraryStore = ({ payload }: ControlDb) => {
   const first = async (
     collection: CollectionSlug,
     key: Record<string, unknown>,
-    sort: string,
+    { sort, tx }: { sort: string; tx?: Tx },
   ): Promise<LibraryDocument | null> => {
-    const found = await payload.db.find({ collection, where: asWhere(key), limit: 1, pagination: false, sort })
+    const found = await payload.db.find({
+      collection,
+      where: asWhere(key),
+      limit: 1,
+      pagination: false,
+      sort,
+      ...requestOf(tx),
+    })
     return (found.docs[0] ?? null) as LibraryDocument | null
   }
 
@@ -131,7 +142,7 @@ const mergeFields = (standing: LibraryDocument, fields: Record<string, unknown>,
     if (isPipeline(author)) {
       set[field] = value
       last.set(field, { author: agent, at: new Date() })
-    } else proposals.push({ field, old: standing[field], new: value })
+    } else proposals.push({ field, old: standing[field], new: value, agent })
   }
   const authors = [...last].map(([field, { author, at }]) => ({ field, author, ...(at ? { at } : {}) }))
   return { set, proposals, authors }

@@ -37,6 +37,20 @@ export const qualifiedStore = (control: ControlDb) => {
       const next = { ...fields, _id: id, version, generatedByAgent: agent, inputHash, updatedAt: new Date() }
       await documents.replaceOne({ _id: id }, next, { upsert: true, session })
     },
+    async find(
+      slug: ProjectSlug,
+      { collection, id }: { collection: QualifiedCollection; id: string },
+      { session }: Tx,
+    ): Promise<QualifiedDocument | null> {
+      return open(slug, collection).findOne({ _id: id }, { session })
+    },
+    async remove(
+      slug: ProjectSlug,
+      { collection, id }: { collection: QualifiedCollection; id: string },
+      { session }: Tx,
+    ): Promise<void> {
+      await open(slug, collection).deleteOne({ _id: id }, { session })
+    },
     async list(slug: ProjectSlug, collection: QualifiedCollection): Promise<QualifiedDocument[]> {
       return open(slug, collection).find({}).sort({ _id: 1 }).toArray()
     },

@@ -1,4 +1,5 @@
 import type { Stores } from '@/pipeline/stores'
+import { alertsStore } from '@/stores/alertsStore'
 import { assetsStore } from '@/stores/assetsStore'
 import type { ControlDb } from '@/stores/controlDb'
 import { filmsStore } from '@/stores/filmsStore'
@@ -6,6 +7,8 @@ import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
 import { knowledgeStore } from '@/stores/knowledgeStore'
 import { libraryStore } from '@/stores/libraryStore'
+import { madeFromStore } from '@/stores/madeFromStore'
+import { marksStore } from '@/stores/marksStore'
 import { outboxStore } from '@/stores/outboxStore'
 import type { Owner } from '@/stores/owner'
 import { pressesStore } from '@/stores/pressesStore'
@@ -14,6 +17,7 @@ import { resultsStore } from '@/stores/resultsStore'
 import { runsStore } from '@/stores/runsStore'
 import { shotsStore } from '@/stores/shotsStore'
 import { stepsStore } from '@/stores/stepsStore'
+import { turnsStore } from '@/stores/turnsStore'
 
 /** Every store on one database. */
 export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Owner; mediaDir: string }): Stores => {
@@ -25,6 +29,8 @@ export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Own
     runs: runsStore(control, outbox),
     steps: stepsStore(control, owner),
     results: resultsStore(control),
+    madeFrom: madeFromStore(control),
+    marks: marksStore(control),
     generations: generationsStore(control),
     assets: assetsStore(control, mediaDir),
     gather,
@@ -34,5 +40,7 @@ export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Own
     shots: shotsStore(control),
     films: filmsStore(control),
     knowledge: knowledgeStore(control),
+    alerts: alertsStore(control),
+    turns: turnsStore(control),
   }
 }

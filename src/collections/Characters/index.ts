@@ -10,6 +10,7 @@ import { figure } from '../fields/figure'
 import { machineOnly } from '../fields/machineOnly'
 import { madeBy } from '../fields/madeBy'
 import { file, ofProject } from '../fields/relation'
+import { staleFields } from '../fields/staleFields'
 import { line, prose, wordList } from '../fields/words'
 import { lookFields } from './lookFields'
 import { viewRows } from './viewRows'
@@ -114,6 +115,7 @@ export const Characters: CollectionConfig = edited(
       },
       ofProject(),
       madeBy,
+      ...staleFields(),
       {
         type: 'tabs',
         tabs: [

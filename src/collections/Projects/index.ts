@@ -35,44 +35,47 @@ const runs: Field = {
 }
 
 /** One film, from the first note to the file that plays. */
-export const Projects: CollectionConfig = edited({
-  slug: 'projects',
-  admin: {
-    group: 'Production',
-    useAsTitle: 'title',
-    defaultColumns: ['title', 'status', 'slug', 'updatedAt'],
-    listSearchableFields: ['title', 'slug'],
-    description: 'Every film of this studio.',
-  },
-  defaultPopulate: { title: true, slug: true, status: true },
-  access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
-  endpoints: [...projectEndpoints],
-  hooks: { beforeChange: [guardStatusMove('status', projectStatus)] },
-  fields: [
-    { name: 'title', type: 'text', required: true },
-    slugField,
-    statusField('status', projectStatus),
-    {
-      type: 'tabs',
-      tabs: [
-        {
-          label: 'Film',
-          admin: { description: 'Empty means: not assembled yet.' },
-          fields: [prose('logline', undefined, 2), machineOnly(file('film')), machineOnly(file('poster'))],
-        },
-        {
-          label: 'Settings',
-          admin: { description: 'Empty means: the default, which works on a bare machine and costs nothing.' },
-          fields: [{ name: 'settings', type: 'group', label: false, fields: settingsFields }],
-        },
-        { label: 'Scenes', admin: { description: 'Empty means: not broken down yet.' }, fields: [scenes] },
-        { label: 'Runs', admin: { description: 'Empty means: no button was pressed yet.' }, fields: [runs] },
-        {
-          label: 'Plan',
-          admin: { description: 'Empty means: production has not planned it yet.' },
-          fields: [{ name: 'productionPlan', type: 'group', label: false, fields: planFields }],
-        },
-      ],
+export const Projects: CollectionConfig = edited(
+  {
+    slug: 'projects',
+    admin: {
+      group: 'Production',
+      useAsTitle: 'title',
+      defaultColumns: ['title', 'status', 'slug', 'updatedAt'],
+      listSearchableFields: ['title', 'slug'],
+      description: 'Every film of this studio.',
     },
-  ],
-})
+    defaultPopulate: { title: true, slug: true, status: true },
+    access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    endpoints: [...projectEndpoints],
+    hooks: { beforeChange: [guardStatusMove('status', projectStatus)] },
+    fields: [
+      { name: 'title', type: 'text', required: true },
+      slugField,
+      statusField('status', projectStatus),
+      {
+        type: 'tabs',
+        tabs: [
+          {
+            label: 'Film',
+            admin: { description: 'Empty means: not assembled yet.' },
+            fields: [prose('logline', undefined, 2), machineOnly(file('film')), machineOnly(file('poster'))],
+          },
+          {
+            label: 'Settings',
+            admin: { description: 'Empty means: the default, which works on a bare machine and costs nothing.' },
+            fields: [{ name: 'settings', type: 'group', label: false, fields: settingsFields }],
+          },
+          { label: 'Scenes', admin: { description: 'Empty means: not broken down yet.' }, fields: [scenes] },
+          { label: 'Runs', admin: { description: 'Empty means: no button was pressed yet.' }, fields: [runs] },
+          {
+            label: 'Plan',
+            admin: { description: 'Empty means: production has not planned it yet.' },
+            fields: [{ name: 'productionPlan', type: 'group', label: false, fields: planFields }],
+          },
+        ],
+      },
+    ],
+  },
+  { qualified: true },
+)

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { carryToQualified } from './carryToQualified'
+import { carryChange, carryRemoval } from './carryChange'
 import { editableFields } from './editableFields'
 import { expectRevision } from './expectRevision'
 import { recordAuthors } from './recordAuthors'
@@ -11,7 +11,7 @@ const versionsKept = 25
 type Edited = {
   /** Only Prompts: what is saved counts when it is published. */
   drafts?: boolean
-  /** It has a twin in the project's qualified database. */
+  /** Films are made from it: an edit goes to the qualified database and marks what no longer fits. */
   qualified?: boolean
 }
 
@@ -21,6 +21,7 @@ export const edited = (
   { drafts = false, qualified = false }: Edited = {},
 ): CollectionConfig => {
   const fields = editableFields(collection.fields)
+  const { beforeChange = [], afterChange = [], afterDelete = [], afterOperation = [] } = collection.hooks ?? {}
   return {
     ...collection,
     fields: [...collection.fields, ...revisionFields],
@@ -28,9 +29,10 @@ export const edited = (
     admin: { enableListViewSelectAPI: true, ...collection.admin },
     hooks: {
       ...collection.hooks,
-      beforeChange: [expectRevision(fields), ...(collection.hooks?.beforeChange ?? []), recordAuthors(fields)],
-      afterChange: [...(collection.hooks?.afterChange ?? []), ...(qualified ? [carryToQualified] : [])],
-      afterOperation: [...(collection.hooks?.afterOperation ?? []), tellRevision],
+      beforeChange: [expectRevision(fields), ...beforeChange, recordAuthors(fields)],
+      afterChange: [...afterChange, ...(qualified ? [carryChange] : [])],
+      afterDelete: [...afterDelete, ...(qualified ? [carryRemoval] : [])],
+      afterOperation: [...afterOperation, tellRevision],
     },
   }
 }

@@ -7,10 +7,5 @@ export const madeBy: Field = {
   type: 'collapsible',
   label: 'Made by',
   admin: { initCollapsed: true, position: 'sidebar' },
-  fields: [
-    machineOnly(line('generatedByAgent')),
-    machineOnly(line('inputHash')),
-    machineOnly<Field>({ name: 'stale', type: 'checkbox', index: true }),
-    machineOnly<Field>({ name: 'staleReasons', type: 'text', hasMany: true }),
-  ],
+  fields: [machineOnly(line('generatedByAgent')), machineOnly(line('inputHash'))],
 }

@@ -8,8 +8,8 @@ import type { SequenceRow } from '@/domain/look/sceneLook'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { daysOfScenes } from '@/domain/story/time/daysOfScenes'
 import { inTransaction, type Tx } from '@/stores/controlDb'
-import type { LibraryDocument } from '@/stores/libraryStore'
-import { defineStep, type StepContext } from '../defineStep'
+import { keptFields, type LibraryDocument } from '@/stores/libraryStore'
+import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
 import { ownNouns } from '../ownMaterial'
 import { draftsOf } from './draftsOf'
@@ -33,24 +33,29 @@ export const breakScreenplay = defineStep({
     look: ['sequences'],
     own: ['clips', 'logo', 'music', 'voices', 'props', 'product'],
   },
-  run: async (values, context) => {
-    const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
-    const scenes = withOwnNouns(broken, ownNouns(values.own))
-    checkCount(scenes.length)
-    const read = story()
-    const told = scenesInStory(scenes, read)
-    const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
-    const rows = (values.look.sequences ?? []) as SequenceRow[]
-    const days = daysOfScenes(scenes, read.days)
-    const directions = directScenes(scenes, { text: values.screenplay.text, rows, days })
-    const withOwn = ownSceneFields(values.own ?? [], drafts)
-    const ids = await storeScenes(drafts, { directions, withOwn }, context)
-    return {
-      gives: { scenes: ids, notices: notices.map(({ what }) => what) },
-      write: writeShape(context, scenes),
-    }
-  },
+  run: (values, context) => breakScenes(values, context),
 })
+
+type Breaking = Pick<StepContext, 'project' | 'stores' | 'inputHash' | 'signal'>
+
+/** The same outside of a run: when the screenplay was edited as a document. */
+export const breakScenes = async (values: Values, context: Breaking): Promise<Gift> => {
+  const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
+  const scenes = withOwnNouns(broken, ownNouns(values.own))
+  checkCount(scenes.length)
+  const read = story()
+  const told = scenesInStory(scenes, read)
+  const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
+  const rows = (values.look.sequences ?? []) as SequenceRow[]
+  const days = daysOfScenes(scenes, read.days)
+  const directions = directScenes(scenes, { text: values.screenplay.text, rows, days })
+  const withOwn = ownSceneFields(values.own ?? [], drafts)
+  const ids = await storeScenes(drafts, { directions, withOwn }, context)
+  return {
+    gives: { scenes: ids, notices: notices.map(({ what }) => what) },
+    write: writeShape(context, scenes),
+  }
+}
 
 const checkCount = (count: number): void => {
   if (count === 0)
@@ -76,7 +81,7 @@ type Added = { directions: ReadonlyMap<string, SceneDirection>; withOwn: ReturnT
 const storeScenes = async (
   drafts: ToldScene[],
   { directions, withOwn }: Added,
-  context: StepContext,
+  context: Breaking,
 ): Promise<string[]> => {
   const { stores, project } = context
   const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
@@ -86,6 +91,8 @@ const storeScenes = async (
     text: textOf(one.screenplayText),
   }))
   const { matches, archived } = alignScenes(existing, drafts.map(sceneText))
+  const locked = new Set(standing.filter((one) => one.locked === true).map(({ id }) => id))
+  const leaves = archived.filter((id) => !locked.has(id))
   // what was stored before this step was stopped, or archived once: found here, since asking for each would read them all
   const stored = new Map(standing.map((one) => [sceneKey(textOf(one.clipName), textOf(one.screenplayText)), one.id]))
   const idOf = (draft: SceneDraft, at: number) =>
@@ -106,8 +113,8 @@ const storeScenes = async (
     ids.push(...part)
   }
   await inTransaction(stores.control, async (tx) => {
-    for (const id of archived) await stores.library.update('scenes', { where: { id }, data: { archived: true } }, tx)
-    await stores.qualified.keepOnly(project.slug, { collection: 'scene_metadata', ids }, tx)
+    for (const id of leaves) await stores.library.update('scenes', { where: { id }, data: { archived: true } }, tx)
+    await stores.qualified.keepOnly(project.slug, { collection: 'scene_metadata', ids: [...ids, ...locked] }, tx)
   })
   return ids
 }
@@ -116,14 +123,16 @@ const sceneKey = (clipName: string, text: string): string => `${clipName}\n${tex
 
 type Storing = { draft: SceneDraft; fields: Record<string, unknown>; id: string | null }
 
-const storeScene = async (context: StepContext, { draft, fields, id }: Storing, tx: Tx): Promise<string> => {
+const storeScene = async (context: Breaking, { draft, fields, id }: Storing, tx: Tx): Promise<string> => {
   const { stores, project, inputHash } = context
   const { library, qualified } = stores
   const standing = id === null ? null : await library.findOne('scenes', { id }, tx)
-  const scene = await writeScene(context, { standing, fields }, tx)
+  if (standing?.locked === true) return standing.id
+  const { id: scene, kept } = await writeScene(context, { standing, fields }, tx)
+  const twin = { ...fields, ...kept }
   await qualified.put(
     project.slug,
-    { collection: 'scene_metadata', id: scene, fields, agent, inputHash: `${inputHash}:${draft.clipName}` },
+    { collection: 'scene_metadata', id: scene, fields: twin, agent, inputHash: `${inputHash}:${draft.clipName}` },
     tx,
   )
   if (!standing || !(await library.findOne('scene-states', { scene }, tx)))
@@ -136,17 +145,17 @@ const storeScene = async (context: StepContext, { draft, fields, id }: Storing, 
 }
 
 const writeScene = async (
-  context: StepContext,
+  context: Breaking,
   { standing, fields }: { standing: LibraryDocument | null; fields: Record<string, unknown> },
   tx: Tx,
-): Promise<string> => {
+): Promise<{ id: string; kept: Record<string, unknown> }> => {
   const { library } = context.stores
   const { project } = context
   if (!standing) {
     const authors = Object.keys(fields).map((field) => ({ field, author: agent, at: new Date() }))
-    return (await library.create('scenes', { project: project.id, ...fields, locked: false, rev: 1, authors }, tx)).id
+    const made = await library.create('scenes', { project: project.id, ...fields, locked: false, rev: 1, authors }, tx)
+    return { id: made.id, kept: {} }
   }
-  if (standing.locked === true) return standing.id
   const { proposals } = await library.writeByPipeline(
     { collection: 'scenes', key: { id: standing.id }, fields, agent },
     tx,
@@ -158,5 +167,5 @@ const writeScene = async (
       { project: project.id, collection: 'scenes', id: standing.id, name, proposals },
       tx,
     )
-  return standing.id
+  return { id: standing.id, kept: keptFields(proposals) }
 }

@@ -9,7 +9,10 @@ const agent = 'agent:story'
 
 /** The shape of the film, written to its story bible: the turns it is built on and its curve of tension. */
 export const writeShape =
-  ({ stores, project, inputHash }: StepContext, scenes: readonly SceneDraft[]) =>
+  (
+    { stores, project, inputHash }: Pick<StepContext, 'stores' | 'project' | 'inputHash'>,
+    scenes: readonly SceneDraft[],
+  ) =>
   async (tx: Tx): Promise<void> => {
     const curve = tensionCurve(scenes)
     const fields = {

@@ -1,0 +1,46 @@
+import { changedPart } from '@/domain/stale/changedParts'
+import type { Part } from '@/domain/stale/part'
+import { joinReasons, type StaleReason } from '@/domain/stale/staleReason'
+import type { Tx } from '@/stores/controlDb'
+import type { MadeFrom } from '@/stores/madeFromStore'
+import { stepsById } from '../callSheet'
+import type { Project } from '../readDeclared'
+import type { Stores } from '../stores'
+import { partNow, type Named } from './partNow'
+import { toldReasons } from './toldReasons'
+
+type Changed = { project: Project; named: Named }
+
+/**
+ * Marks exactly what was made from a document and would be made otherwise now, and takes the mark away where its fields
+ * say again what they said. Answers how many stand marked because of it. Repeatable; `stores` must read in `tx`.
+ */
+export const markDependants = async (stores: Stores, { project, named }: Changed, tx: Tx): Promise<number> => {
+  const dependants = await stores.madeFrom.dependants(project.id, named.of, tx)
+  const now = new Map<string, Part | null>()
+  const places = await placesOf(stores, { project, named }, tx)
+  const marks = new Map<string, Pick<MadeFrom, 'kind' | 'subject'> & { reasons: StaleReason[] }>()
+  for (const { step: id, subject, kind, parts } of dependants) {
+    const [then] = parts
+    const step = stepsById.get(id)
+    if (!then || !step) continue
+    const sequence = kind === 'scene' ? (places?.get(subject) ?? 1) : null
+    const key = `${id} ${then.role} ${String(sequence)}`
+    if (!now.has(key)) now.set(key, await partNow(stores, { project, step, role: then.role, named, sequence }))
+    const mark = marks.get(`${kind} ${subject}`) ?? { kind, subject, reasons: [] }
+    for (const changed of changedPart(then, now.get(key) ?? null))
+      mark.reasons.push(...toldReasons(changed, { step: id, document: named.document }))
+    marks.set(`${kind} ${subject}`, mark)
+  }
+  const joined = [...marks.values()].map((mark) => ({ ...mark, reasons: joinReasons(mark.reasons) }))
+  await stores.marks.put({ project: project.id, of: named.of, marks: joined }, tx)
+  return joined.filter(({ reasons }) => reasons.length > 0).length
+}
+
+/** Where each scene stands in the film, asked only for somebody whose look changes on the way; null for all others. */
+const placesOf = async (stores: Stores, { project, named }: Changed, tx: Tx): Promise<Map<string, number> | null> => {
+  const variantViews = named.document?.variantViews
+  if (!Array.isArray(variantViews) || variantViews.length === 0) return null
+  const scenes = await stores.library.find('scenes', { project: project.id }, { tx })
+  return new Map(scenes.map(({ id, sequenceNumber }) => [id, Number(sequenceNumber ?? 1)]))
+}

@@ -1,0 +1,63 @@
+import { ObjectId, type AnyBulkWriteOperation, type Document } from 'mongodb'
+import type { StaleReason } from '@/domain/stale/staleReason'
+import type { ControlDb, Tx } from './controlDb'
+import type { SubjectKind } from './madeFromStore'
+
+/** Why what was made for a subject no longer fits; no reasons: it fits. */
+export type Mark = { kind: SubjectKind; subject: string; reasons: StaleReason[] }
+type Marks = {
+  project: string
+  /** The document that changed: only its reasons are replaced. `null`: all reasons are. */
+  of: string | null
+  marks: readonly Mark[]
+}
+export type MarksStore = ReturnType<typeof marksStore>
+
+const collectionOf = { scene: 'scene-states', character: 'characters', location: 'locations', prop: 'props' } as const
+
+/** Stale marks: of scenes beside their status, of people, places and things on their own documents. */
+export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
+  /** Writes marks and takes away those that have no reason any more; what stands already is not touched. */
+  async put({ project, of, marks }: Marks, { session }: Tx): Promise<void> {
+    for (const kind of Object.keys(collectionOf) as SubjectKind[]) {
+      const list = marks.filter((mark) => mark.kind === kind)
+      const writes = list.map((mark): AnyBulkWriteOperation => ({
+        updateOne: {
+          filter: { ...whose(mark, project), ...(mark.reasons.length === 0 ? onlyMarked(of) : {}) },
+          update: replaced(mark.reasons, of),
+        },
+      }))
+      if (writes.length > 0) await db.collection(collectionOf[kind]).bulkWrite(writes, { session, ordered: false })
+    }
+  },
+  /** Names of the people, places or things whose pictures no longer fit. */
+  async staleNames(project: string, kind: Exclude<SubjectKind, 'scene'>): Promise<string[]> {
+    const found = db
+      .collection<{ name: string }>(collectionOf[kind])
+      .find({ project: new ObjectId(project), stale: true }, { projection: { name: 1 } })
+    return (await found.sort({ name: 1 }).toArray()).map(({ name }) => name)
+  },
+  /** Ids of the scenes whose result no longer fits. */
+  async staleScenes(project: string): Promise<string[]> {
+    const found = db
+      .collection<{ scene: ObjectId }>('scene-states')
+      .find({ project: new ObjectId(project), stale: true }, { projection: { scene: 1 } })
+    return (await found.toArray()).map(({ scene }) => scene.toHexString())
+  },
+})
+
+const whose = ({ kind, subject }: Mark, project: string): Document =>
+  kind === 'scene' ? { scene: new ObjectId(subject) } : { project: new ObjectId(project), name: subject }
+
+const onlyMarked = (of: string | null): Document => (of === null ? { stale: true } : { 'staleReasons.of': of })
+
+/** Reasons of other documents stay; `stale` and its moment follow from what is left. */
+const replaced = (reasons: readonly StaleReason[], of: string | null): Document[] => {
+  const rows = { $literal: reasons.map((reason) => ({ ...reason, id: new ObjectId().toHexString() })) }
+  const others = { $filter: { input: { $ifNull: ['$staleReasons', []] }, cond: { $ne: ['$$this.of', of] } } }
+  return [
+    { $set: { staleReasons: of === null ? rows : { $concatArrays: [others, rows] } } },
+    { $set: { stale: { $gt: [{ $size: '$staleReasons' }, 0] } } },
+    { $set: { staleSince: { $cond: ['$stale', { $ifNull: ['$staleSince', '$$NOW'] }, null] } } },
+  ]
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLivingStudio, type LivingStudio } from '../support/livingStudio'
+
+const screenplay = `Title: Lamp
+
+INT. LIGHTHOUSE - NIGHT
+
+MARA, sixty, in a grey coat, lights a lamp in the rain.
+
+MARA
+Say that again.
+
+EXT. HARBOUR - DAY
+
+TOM, thirty, in a blue jacket, walks along the pier and waves at a boat.
+`
+
+let film: LivingStudio
+const documentIn = async (collection: string, name: string): Promise<Record<string, any>> =>
+  (await film.call(`GET /api/${collection}?depth=0&where[project][equals]=${film.id}&where[name][equals]=${name}`))
+    .body['docs'][0]
+const scenes = async (): Promise<Record<string, any>[]> =>
+  (
+    await film.call(
+      `GET /api/scenes?depth=0&limit=100&sort=sequenceNumber&where[project][equals]=${film.id}&where[archived][not_equals]=true`,
+    )
+  ).body['docs']
+const states = async (): Promise<Record<string, any>[]> => {
+  const list = (await film.call(`GET /api/scene-states?depth=0&limit=100&where[project][equals]=${film.id}`)).body[
+    'docs'
+  ] as Record<string, any>[]
+  const order = (await scenes()).map(({ id }) => id as string)
+  return order.map((id) => list.find(({ scene }) => scene === id) ?? {})
+}
+const stale = async () => (await states()).map((one) => one['stale'] === true)
+const reasons = async (at: number) => ((await states())[at]?.['staleReasons'] ?? []) as Record<string, any>[]
+const edit = async (collection: string, id: string, body: object) => {
+  const answer = await film.call(`PATCH /api/${collection}/${id}`, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  await film.settled()
+}
+
+beforeAll(async () => {
+  film = await openLivingStudio(screenplay)
+  await film.run('qualify', { countdownSeconds: 0, startAnyway: true })
+  await film.run('generate')
+}, 240_000)
+afterAll(() => film.close())
+
+describe('an edit of a film that was made', { timeout: 120_000 }, () => {
+  it('begins with nothing stale', async () => {
+    expect((await stale()).every((one) => !one)).toBe(true)
+    expect((await states()).every(({ status }) => status === 'completed')).toBe(true)
+  })
+
+  it('of a scene’s title makes nothing stale', async () => {
+    const [first] = await scenes()
+    await edit('scenes', first?.['id'], { title: 'The lamp' })
+    expect(await reasons(0)).toEqual([])
+    expect((await stale()).every((one) => !one)).toBe(true)
+  })
+
+  it('of a coat marks the scenes that show it, and says why', async () => {
+    const mara = await documentIn('characters', 'MARA')
+    await edit('characters', mara['id'], { look: { ...mara['look'], costumeColor: '#c01818' } })
+    const marked = await stale()
+    const all = await scenes()
+    expect(marked).toEqual(all.map((one) => (one['charactersPresent'] as string[]).includes('MARA')))
+    expect((await reasons(0))[0]?.['reason']).toMatch(
+      /^MARA’s costume color changed from grey to red at \d\d:\d\d on .* \(owner@backlot.local\)\.$/,
+    )
+    expect((await documentIn('characters', 'MARA'))['stale']).toBe(true)
+    await edit('characters', mara['id'], { look: mara['look'] })
+    expect((await stale()).every((one) => !one)).toBe(true)
+    expect((await documentIn('characters', 'MARA'))['stale']).toBe(false)
+  })
+
+  it('of a voice makes the sound stale and no picture', async () => {
+    const mara = await documentIn('characters', 'MARA')
+    await edit('characters', mara['id'], { voice: { ...mara['voice'], gender: 'man' } })
+    const told = (await reasons(0)).concat(await reasons(1))
+    expect([...new Set(told.flatMap(({ makes }) => makes as string[]))]).toEqual(['scene.speak-lines'])
+    expect((await documentIn('characters', 'MARA'))['stale']).not.toBe(true)
+    await edit('characters', mara['id'], { voice: mara['voice'] })
+    expect((await stale()).every((one) => !one)).toBe(true)
+  })
+})
