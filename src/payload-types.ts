@@ -224,6 +224,15 @@ export interface Project {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  /**
+   * People who work on this film or look at it. Producers see every film.
+   */
+  members?:
+    | {
+        user: string | User;
+        id?: string | null;
+      }[]
+    | null;
   productionPlan?: {
     summary?: string | null;
     /**
@@ -290,6 +299,10 @@ export interface Media {
    */
   alt?: string | null;
   project?: (string | null) | Project;
+  /**
+   * Other films made of the same file.
+   */
+  alsoIn?: (string | Project)[] | null;
   kind?:
     | (
         | 'composite'
@@ -1564,6 +1577,43 @@ export interface Run {
   createdAt: string;
 }
 /**
+ * People, what they may do, and API keys for scripts.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name?: string | null;
+  /**
+   * A producer may do everything; a client looks and comments.
+   */
+  roles: ('producer' | 'writer' | 'director' | 'artist' | 'reviewer' | 'client')[];
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
  * Fountain text, kept as it was written. Saving an edit aligns the scenes; it never throws one away.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2005,43 +2055,6 @@ export interface AgentMessage {
   createdAt: string;
 }
 /**
- * People, what they may do, and API keys for scripts.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name?: string | null;
-  /**
-   * A producer may do everything; a client looks and comments.
-   */
-  roles: ('producer' | 'writer' | 'director' | 'artist' | 'reviewer' | 'client')[];
-  updatedAt: string;
-  createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -2196,6 +2209,12 @@ export interface ProjectsSelect<T extends boolean = true> {
       };
   scenes?: T;
   runs?: T;
+  members?:
+    | T
+    | {
+        user?: T;
+        id?: T;
+      };
   productionPlan?:
     | T
     | {
@@ -3185,6 +3204,7 @@ export interface MediaSelect<T extends boolean = true> {
   title?: T;
   alt?: T;
   project?: T;
+  alsoIn?: T;
   kind?: T;
   sha256?: T;
   width?: T;

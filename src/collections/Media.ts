@@ -6,7 +6,7 @@ import { edited } from './edited/edited'
 import { choice } from './fields/choice'
 import { figure } from './fields/figure'
 import { machineOnly } from './fields/machineOnly'
-import { ofProject } from './fields/relation'
+import { ofProject, relation } from './fields/relation'
 import { line, prose } from './fields/words'
 
 const kinds = [
@@ -81,6 +81,7 @@ export const mediaCollection = (settings: { mediaDir: string }): CollectionConfi
       line('title'),
       { name: 'alt', type: 'text', admin: { description: 'What is seen, for people who do not see it.' } },
       ofProject(false),
+      machineOnly(relation('alsoIn', 'projects', { many: true, description: 'Other films made of the same file.' })),
       choice('kind', kinds, { index: true }),
       machineOnly({ ...line('sha256'), index: true }),
       { type: 'row', fields: facts },

@@ -6,6 +6,7 @@ import { openGroups } from './fields/openGroups'
 import { Generations } from './Generations'
 import { Locations } from './Locations'
 import { mediaCollection } from './Media'
+import { membersOnly } from './membersOnly'
 import { Models } from './Models'
 import { Projects } from './Projects/index'
 import { Prompts } from './Prompts'
@@ -38,4 +39,4 @@ export const studioCollections = (settings: { singleUser: boolean; mediaDir: str
     Alerts,
     AgentMessages,
     usersCollection(settings),
-  ].map(openGroups)
+  ].map((collection) => openGroups(membersOnly(collection)))

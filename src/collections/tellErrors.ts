@@ -1,5 +1,6 @@
-import { APIError, type AfterErrorHook } from 'payload'
+import { APIError, type AfterErrorHook, type AfterErrorResult, type PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
+import { notThere, payloadStory, unexpected, type Told } from './payloadStories'
 
 const statusOf: Record<string, number> = {
   STATUS_MOVE_REFUSED: 409,
@@ -11,11 +12,14 @@ const statusOf: Record<string, number> = {
   RUN_IS_OPEN: 409,
   NO_COUNTDOWN: 409,
   SCENE_LOCKED: 409,
+  LAST_PRODUCER: 409,
+  EMAIL_TAKEN: 409,
   BODY_NOT_JSON: 400,
   BODY_TOO_LARGE: 413,
   ENTRY_IS_FILE: 409,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
+  LINK_REFUSED: 403,
 }
 
 /** Two saves of one document at the same moment: the database let one of them win. */
@@ -37,21 +41,78 @@ const revisionStory = (error: Error) => {
   const data = error instanceof APIError ? (error.data as { code?: string; fields?: unknown } | null | undefined) : null
   if (data?.code !== 'REVISION_CONFLICT') return null
   const [what = '', why = '', fix = ''] = error.message.split(/(?<=\.) /)
-  return { ...data, name: error.name, message: error.message, what, why, fix }
+  const told: Record<string, unknown> = { ...data, name: error.name, message: error.message, what, why, fix }
+  return told
 }
 
-/** Answers a StudioError as people and programs read it: code, what, why, fix, field. Unknown codes are bad input. */
-export const tellErrors: AfterErrorHook = ({ error: thrown }) => {
-  const conflict = revisionStory(thrown)
-  if (conflict) return { status: 409, response: { errors: [conflict] } }
-  const error = metAnotherWrite(thrown) ? tooClose() : thrown
-  if (!(error instanceof StudioError)) return
-  const { field, ...words } = error.story
+/**
+ * Every error as people and programs read it: code, what, why, fix, field; Payload's own, too. A document that whoever
+ * asks may not see is one that is not there. Unknown codes of ours are bad input.
+ */
+export const tellErrors: AfterErrorHook = async ({ error: thrown, req }): Promise<AfterErrorResult> => {
+  const cause = (thrown as { originalError?: Error }).originalError ?? thrown
+  const conflict = revisionStory(cause)
+  if (conflict) return { status: 409, response: asResponse(conflict) }
+  const error = metAnotherWrite(cause) ? tooClose() : cause
+  const { status, story } = await toldOf(error, { req, asked: thrown !== cause })
+  const { field, ...words } = story
   const told = { ...words, ...(field === undefined ? {} : { field }) }
-  const status = statusOf[error.code] ?? (error.code.endsWith('_UNKNOWN') ? 404 : 422)
-  return {
-    status,
-    response: { errors: [{ ...told, name: error.name, message: error.message }] },
-    graphqlResult: { message: error.message, extensions: { ...told, statusCode: status } },
+  const message = status === 500 ? story.what : error.message
+  const data: unknown = error instanceof APIError && status !== 500 ? error.data : null // the admin's forms read it
+  const response = asResponse({ ...told, name: error.name, message, ...(data ? { data } : {}) })
+  return { status, response, graphqlResult: { message, extensions: { ...told, statusCode: status } } }
+}
+
+const asResponse = (error: Record<string, unknown>): Record<string, unknown> => ({ errors: [error] })
+
+type Asking = { req: PayloadRequest; /** GraphQL refuses what it cannot read by itself. */ asked: boolean }
+
+const toldOf = async (error: Error, { req, asked }: Asking): Promise<Told> => {
+  if (error instanceof StudioError) {
+    const status = statusOf[error.code] ?? (error.code.endsWith('_UNKNOWN') ? 404 : 422)
+    return { status, story: error.story }
+  }
+  if (error.name === 'Forbidden' || error.name === 'UnauthorizedError') return forbidden(req)
+  if (error.name === 'GraphQLError' && !asked) return misread(error)
+  return payloadStory(error) ?? unexpected
+}
+
+const misread = (error: Error): Told => ({
+  status: 400,
+  story: {
+    code: 'QUERY_REFUSED',
+    what: 'The question cannot be understood.',
+    why: error.message,
+    fix: 'Correct the query; the schema says what there is.',
+  },
+})
+
+const forbidden = async (req: PayloadRequest): Promise<Told> => {
+  if (await isHidden(req)) return notThere
+  const why = req.user
+    ? 'Your role does not let you do this.'
+    : 'It came without a login, from another website, or under another name than this machine’s.'
+  const fix = req.user ? 'Ask a producer for another role.' : 'Sign in, or send an API key.'
+  return { status: 403, story: { code: 'NOT_ALLOWED', what: 'The request was not carried out.', why, fix } }
+}
+
+/** Whether the document in the address is one that whoever asks may not even know of. */
+const isHidden = async ({ user, routeParams, payload }: PayloadRequest): Promise<boolean> => {
+  const { collection, id, filename } = (routeParams ?? {}) as Partial<Record<string, string>>
+  const one = id === undefined ? filename && { filename: { equals: filename } } : { id: { equals: id } }
+  if (!user || !one || !collection || !(collection in payload.collections)) return false
+  try {
+    const found = await payload.find({
+      collection: collection as 'media',
+      where: one,
+      limit: 1,
+      depth: 0,
+      pagination: false,
+      overrideAccess: false,
+      user,
+    })
+    return found.docs.length === 0
+  } catch {
+    return false // nobody of this role reads any of these
   }
 }

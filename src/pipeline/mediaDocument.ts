@@ -1,18 +1,25 @@
 import type { Asset } from '@/domain/generation/generationKey'
 import type { Tx } from '@/stores/controlDb'
+import type { LibraryDocument } from '@/stores/libraryStore'
 import type { Stores } from './stores'
 
 /** `sourceFile`: the file of a person's own that it was taken from. */
 type NewMedia = { project: string; asset: Asset; kind: string; alt: string; sourceFile?: string }
 
-/** The Media document of a finished file: one per content, whichever project made it first. Answers its id. */
+/**
+ * The Media document of a finished file: one per content, whichever project made it first; others are named beside it,
+ * so that their people may see it too. Answers its id.
+ */
 export const mediaDocument = async (
   stores: Stores,
   { project, asset, kind, alt, sourceFile }: NewMedia,
   tx: Tx,
 ): Promise<string> => {
   const standing = await stores.library.findOne('media', { filename: asset.name }, tx)
-  if (standing) return standing.id
+  if (standing) {
+    await alsoPartOf(stores, { standing, project }, tx)
+    return standing.id
+  }
   const { sha256, name, mime, bytes, width, height, durationS, frames } = asset
   const made = await stores.library.create(
     'media',
@@ -34,4 +41,14 @@ export const mediaDocument = async (
     tx,
   )
   return made.id
+}
+
+const alsoPartOf = async (
+  { library }: Stores,
+  { standing, project }: { standing: LibraryDocument; project: string },
+  tx: Tx,
+): Promise<void> => {
+  const named = [standing.project, ...((standing.alsoIn as unknown[] | null | undefined) ?? [])]
+  if (named.includes(project)) return
+  await library.update('media', { where: { id: standing.id }, data: { alsoIn: { $push: [project] } } }, tx)
 }

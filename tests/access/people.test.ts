@@ -22,6 +22,9 @@ beforeAll(async () => {
     headers: as('writer'),
   })
   film = (made.body['doc'] as { id: string }).id
+  const { docs } = await shared.payload.find({ collection: 'users', overrideAccess: true })
+  const members = docs.map(({ id }) => ({ user: id }))
+  await shared.call(`PATCH /api/projects/${film}`, { body: { members }, headers: as('producer') })
 })
 afterAll(async () => {
   await shared.close()
@@ -40,6 +43,59 @@ describe('a shared studio', () => {
     expect((await change('reviewer')).status).toBe(403)
     expect((await change('client')).status).toBe(403)
     expect((await shared.call(`GET /api/projects/${film}`, { headers: as('client') })).status).toBe(200)
+  })
+  it('makes whoever begins a film a member of it, and lets only producers name others', async () => {
+    const made = await shared.call('POST /api/projects', { body: { title: 'Own', slug: 'own', members: [] }, headers: as('writer') }) // prettier-ignore
+    const { id, members } = made.body['doc'] as { id: string; members: { user: { email: string } }[] }
+    expect(members.map(({ user }) => user.email)).toEqual(['writer@studio.test'])
+    expect((await shared.call(`GET /api/projects/${id}`, { headers: as('reviewer') })).status).toBe(404)
+    const me = await shared.call('GET /api/users/me', { headers: as('reviewer') })
+    const others = [{ user: (me.body['user'] as { id: string }).id }]
+    await shared.call(`PATCH /api/projects/${id}`, { body: { members: others }, headers: as('writer') })
+    expect((await shared.call(`GET /api/projects/${id}`, { headers: as('reviewer') })).status).toBe(404)
+    await shared.call(`PATCH /api/projects/${id}`, { body: { members: others }, headers: as('producer') })
+    expect((await shared.call(`GET /api/projects/${id}`, { headers: as('reviewer') })).status).toBe(200)
+    expect((await shared.call(`GET /api/projects/${id}`, { headers: as('writer') })).status).toBe(404)
+  })
+  it('keeps a document inside the films of whoever saves it', async () => {
+    const foreign = await shared.call('POST /api/projects', { body: { title: 'Other', slug: 'other' }, headers: as('producer') }) // prettier-ignore
+    const elsewhere = (foreign.body['doc'] as { id: string }).id
+    const scene = { project: film, sceneNumber: '1', sequenceNumber: 1 }
+    const made = await shared.call('POST /api/scenes', { body: scene, headers: as('writer') })
+    const { id } = made.body['doc'] as { id: string }
+    const moved = await shared.call(`PATCH /api/scenes/${id}`, { body: { project: elsewhere }, headers: as('writer') })
+    expect(moved.body['errors'][0]).toMatchObject({ code: 'PROJECT_UNKNOWN', field: 'project' })
+    const put = await shared.call('POST /api/scenes', { body: { ...scene, project: elsewhere }, headers: as('writer') })
+    expect(put.status).toBe(404)
+  })
+  it('shows old versions, gather, readiness and runs of a film only to its people', async () => {
+    const foreign = await shared.call('POST /api/projects', { body: { title: 'Secret', slug: 'secret' }, headers: as('producer') }) // prettier-ignore
+    const { id } = foreign.body['doc'] as { id: string }
+    const scene = { project: id, sceneNumber: '1', sequenceNumber: 1, title: 'Hidden' }
+    await shared.call('POST /api/scenes', { body: scene, headers: as('producer') })
+    await shared.call(`PATCH /api/projects/${id}`, { body: { title: 'Secret!' }, headers: as('producer') })
+    const seen = async (route: string, role: string) => JSON.stringify((await shared.call(route, { headers: as(role) })).body) // prettier-ignore
+    for (const route of [
+      'GET /api/scenes/versions',
+      'GET /api/projects/versions',
+      'GET /api/projects',
+      'GET /api/scenes',
+    ])
+      for (const [role, sees] of [
+        ['producer', true],
+        ['writer', false],
+        ['client', false],
+      ] as const)
+        // prettier-ignore
+        expect(/Hidden|Secret/.test(await seen(route, role)), `${role} ${route}`).toBe(sees)
+    for (const path of ['/gather', '/readiness'])
+      expect((await shared.call(`GET /api/projects/${id}${path}`, { headers: as('writer') })).status).toBe(404)
+    expect((await shared.call(`POST /api/projects/${id}/generate`, { headers: as('writer') })).status).toBe(404)
+    const body = { countdownSeconds: 10, startAnyway: true }
+    const press = await shared.call(`POST /api/projects/${id}/qualify`, { body, headers: as('producer') })
+    const run = `GET /api/runs/${String(press.body['runId'])}`
+    expect((await shared.call(run, { headers: as('producer') })).status).toBe(200)
+    expect((await shared.call(run, { headers: as('writer') })).status).toBe(404)
   })
   it('shows a client no prices', async () => {
     expect((await shared.call('GET /api/generations', { headers: as('client') })).status).toBe(403)

@@ -10,6 +10,7 @@ import { file } from '../fields/relation'
 import { statusField } from '../fields/statusField'
 import { prose } from '../fields/words'
 import { guardStatusMove } from '../guardStatusMove'
+import { makerIsMember, members } from './members'
 import { planFields } from './planFields'
 import { settingsFields } from './settingsFields'
 import { slugField } from './slugField'
@@ -48,7 +49,7 @@ export const Projects: CollectionConfig = edited(
     defaultPopulate: { title: true, slug: true, status: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
     endpoints: [...projectEndpoints],
-    hooks: { beforeChange: [guardStatusMove('status', projectStatus)] },
+    hooks: { beforeChange: [guardStatusMove('status', projectStatus), makerIsMember] },
     fields: [
       { name: 'title', type: 'text', required: true },
       slugField,
@@ -68,6 +69,7 @@ export const Projects: CollectionConfig = edited(
           },
           { label: 'Scenes', admin: { description: 'Empty means: not broken down yet.' }, fields: [scenes] },
           { label: 'Runs', admin: { description: 'Empty means: no button was pressed yet.' }, fields: [runs] },
+          { label: 'People', admin: { description: 'Empty means: producers only.' }, fields: [members] },
           {
             label: 'Plan',
             admin: { description: 'Empty means: production has not planned it yet.' },
