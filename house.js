@@ -31,7 +31,7 @@ export const house = {
     'collections',
   ],
   cli: ['domain', 'host', 'studio'],
-  app: ['domain', 'admin'],
+  app: ['domain', 'endpoints', 'admin'],
 }
 
 /** Rooms of the table whose first file is still to come. */

@@ -7,6 +7,9 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { buildConfig, type Config, type EmailAdapter, type SanitizedConfig } from 'payload'
 import { studioCollections } from '@/collections/studioCollections'
 import { tellErrors } from '@/collections/tellErrors'
+import type { DoorSettings } from '@/endpoints/door/door'
+import { graphqlLimits, graphqlRules } from '@/endpoints/door/graphqlRules'
+import { requestMark } from '@/endpoints/door/requestMark'
 import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv } from '@/env'
 
@@ -21,6 +24,8 @@ export type StudioConfigSettings = {
   /** One person on this machine, no login. */
   singleUser: boolean
   logLevel?: string
+  /** https://…, when the studio is reached through a proxy of this name. */
+  publicUrl?: string | undefined
   /** Doors the studio hands in. */
   custom?: Config['custom']
 }
@@ -56,6 +61,7 @@ const uploadBytesMax = 2_000_000_000
 /** Payload's whole configuration. Importing and building it connects to nothing. */
 export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedConfig> => {
   const root = studioRoot()
+  const door: DoorSettings = { singleUser: settings.singleUser, publicUrl: settings.publicUrl ?? null }
   return buildConfig({
     secret: settings.secret,
     collections: studioCollections(settings),
@@ -74,13 +80,19 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       meta: { titleSuffix: ' · Backlot' },
     },
     endpoints: [...studioEndpoints],
-    custom: settings.custom ?? {},
+    custom: { ...settings.custom, root, ...door },
     hooks: { afterError: [tellErrors] },
     typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: false },
-    graphQL: { schemaOutputFile: join(root, '.backlot/schema.graphql') },
+    graphQL: {
+      schemaOutputFile: join(root, '.backlot/schema.graphql'),
+      maxComplexity: graphqlLimits.complexity,
+      validationRules: graphqlRules,
+      // people of the studio may ask for the schema; src/endpoints/door/graphqlDesk.ts refuses strangers
+      disableIntrospectionInProduction: false,
+    },
     email: noMail,
     // stdout belongs to the results of a command
-    logger: { options: { level: settings.logLevel ?? 'info' }, destination: process.stderr },
+    logger: { options: { level: settings.logLevel ?? 'info', mixin: requestMark }, destination: process.stderr },
     // a refusal is an answer, not a fault
     loggingLevels: { APIError: 'info' },
     telemetry: false,
@@ -107,4 +119,5 @@ export default studioConfig({
   mediaDir: resolve(studioRoot(), env.BACKLOT_HOME, 'media'),
   singleUser: env.singleUser,
   logLevel: env.LOG_LEVEL,
+  publicUrl: env.PUBLIC_URL,
 })

@@ -11,6 +11,7 @@ import { Models } from './Models'
 import { Projects } from './Projects/index'
 import { Prompts } from './Prompts'
 import { Props } from './Props'
+import { refuseOperators } from './refuseOperators'
 import { Runs } from './Runs'
 import { SceneStates } from './SceneStates'
 import { Scenes } from './Scenes/index'
@@ -39,4 +40,4 @@ export const studioCollections = (settings: { singleUser: boolean; mediaDir: str
     Alerts,
     AgentMessages,
     usersCollection(settings),
-  ].map((collection) => openGroups(membersOnly(collection)))
+  ].map((collection) => openGroups(refuseOperators(membersOnly(collection))))

@@ -1,26 +1,7 @@
 import { APIError, type AfterErrorHook, type AfterErrorResult, type PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
+import { statusOf } from '@/endpoints/asked/statusOf'
 import { notThere, payloadStory, unexpected, type Told } from './payloadStories'
-
-const statusOf: Record<string, number> = {
-  STATUS_MOVE_REFUSED: 409,
-  WRITE_CONFLICT: 409,
-  QUOTE_NOT_ACCEPTED: 409,
-  IDEMPOTENCY_CONFLICT: 409,
-  GATHER_LOCKED: 423,
-  COUNTDOWN_RUNS: 409,
-  RUN_IS_OPEN: 409,
-  NO_COUNTDOWN: 409,
-  SCENE_LOCKED: 409,
-  LAST_PRODUCER: 409,
-  EMAIL_TAKEN: 409,
-  BODY_NOT_JSON: 400,
-  BODY_TOO_LARGE: 413,
-  ENTRY_IS_FILE: 409,
-  NOT_SIGNED_IN: 401,
-  NOT_ALLOWED: 403,
-  LINK_REFUSED: 403,
-}
 
 /** Two saves of one document at the same moment: the database let one of them win. */
 const metAnotherWrite = (error: Error): boolean =>
@@ -68,10 +49,7 @@ const asResponse = (error: Record<string, unknown>): Record<string, unknown> => 
 type Asking = { req: PayloadRequest; /** GraphQL refuses what it cannot read by itself. */ asked: boolean }
 
 const toldOf = async (error: Error, { req, asked }: Asking): Promise<Told> => {
-  if (error instanceof StudioError) {
-    const status = statusOf[error.code] ?? (error.code.endsWith('_UNKNOWN') ? 404 : 422)
-    return { status, story: error.story }
-  }
+  if (error instanceof StudioError) return { status: statusOf(error.code), story: error.story }
   if (error.name === 'Forbidden' || error.name === 'UnauthorizedError') return forbidden(req)
   if (error.name === 'GraphQLError' && !asked) return misread(error)
   return payloadStory(error) ?? unexpected
