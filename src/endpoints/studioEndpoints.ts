@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { health, ready } from './about/health'
 import { openapi } from './about/openapi'
 import { webhooks } from './about/webhooks'
+import { timeline } from './film/timeline'
 import { addGather } from './gather/addGather'
 import { changeEntry, deleteEntry } from './gather/changeEntry'
 import { listGather } from './gather/listGather'
@@ -36,6 +37,7 @@ export const projectEndpoints: Endpoint[] = [
   costs,
   costsCsv,
   order,
+  timeline,
 ]
 
 /** Below /api/scenes. */

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { controlDb } from '@/stores/controlDb'
 import { costsStore } from '@/stores/costsStore'
+import { filmsStore } from '@/stores/filmsStore'
 import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
 import { outboxStore } from '@/stores/outboxStore'
@@ -25,6 +26,7 @@ const openStores = (payload: Payload) => {
     presses: pressesStore(control, { outbox, gather }),
     costs: costsStore(control),
     scenes: scenesStore(control),
+    films: filmsStore(control),
     presence: presenceStore(control),
     runs: runsStore(control, outbox),
     steps: stepsStore(control, newOwner(process.pid)),

@@ -7,7 +7,7 @@ import { soundtrackOf, type HeardScene } from '@/domain/sound/soundtrackOf'
 import type { SoundCue } from '@/providers/spec/filmTools'
 import { defineStep, type StepContext } from '../defineStep'
 import { cutIn, type CutScene } from './cutFilm'
-import { filmLines, type FilmLine } from './filmLines'
+import { filmLines, type FilmLine } from '@/domain/film/filmLines'
 import { ownEffects, ownMusic, ownSpans, type OwnEffect } from './ownCues'
 
 export type Mix = {
