@@ -47,6 +47,8 @@ export const doors = {
   'node:child_process': ['providers', 'host', 'cli'],
   child_process: ['providers', 'host', 'cli'],
   mongodb: ['stores', 'host'],
+  yazl: ['stores'],
+  yauzl: ['stores'],
   agenda: ['jobs'],
   '@agendajs/mongo-backend': ['jobs'],
   react: ['admin', 'app'],

@@ -6,10 +6,23 @@ import { clean } from './clean'
 import { tell, type Command } from './command'
 import { dev, start, web, worker } from './servers'
 import { doctor } from './doctor'
+import { exportFilm } from './exportFilm'
 import { film } from './film'
 import { screenplay } from './screenplay'
 
-const commands: Record<string, Command> = { film, start, dev, web, worker, screenplay, breakdown, ask, clean, doctor }
+const commands: Record<string, Command> = {
+  film,
+  start,
+  dev,
+  web,
+  worker,
+  screenplay,
+  breakdown,
+  ask,
+  export: exportFilm,
+  clean,
+  doctor,
+}
 
 const later: Record<string, string> = {
   share: 'share links',

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { OpenStudio } from '@/studio/openStudio'
-import type { FilmDesk, FollowedRun } from '@/studio/filmDesk'
+import type { FilmDesk } from '@/studio/filmDesk'
 import type { GivenFile } from '@/studio/ownDesk'
+import { carryOut } from './carryOut'
 import type { FilmArguments } from './filmArguments'
 import type { Progress } from './progress'
 import type { ScreenplayFile } from './readScreenplayFile'
@@ -65,7 +66,7 @@ export const makeFilm = async (making: Making): Promise<MadeFilm> => {
   let steps = 0
   let runId = ''
   for (const [kind, name] of stages) {
-    const run = await carryOut(making, { project, kind, name })
+    const run = await carryOut(making, { project, wish: await desk.wish[kind](project), name })
     steps += run.total
     runId = run.runId
     for (const notice of run.notices.slice(0, 5)) view.say(`note: ${notice}`)
@@ -98,50 +99,3 @@ const settingsOf = ({ aspect, fps, target }: FilmArguments) => ({
   ...(fps ? { fps } : {}),
   ...(target === null ? {} : { targetSeconds: target === 'none' ? null : target }),
 })
-
-type Stage = { project: Project; kind: (typeof stages)[number][0]; name: string }
-
-const pollMs = 150
-
-const carryOut = async ({ studio, view, signal }: Making, { project, kind, name }: Stage): Promise<FollowedRun> => {
-  const { desk, only } = studio
-  const wish = await desk.wish[kind](project)
-  const { runId } = await desk.start(project, wish)
-  only.add(runId)
-  studio.wake(runId)
-  let begun = false
-  for (;;) {
-    signal.throwIfAborted()
-    const run = await desk.follow(runId)
-    // a run that goes on after a failure is “failed” until its first new event
-    if (run.stage === 'running' || run.stage === 'stopping') begun = true
-    if (run.stage === 'succeeded') {
-      if (begun) view.at({ ...run, says: name })
-      return run
-    }
-    if (run.stage === 'cancelled' && begun) throw cancelled(name)
-    if (run.stage === 'failed' && (begun || (await desk.isSettled()))) throw await whyFailed(desk, runId)
-    view.at({ ...run, says: name })
-    await new Promise((resolve) => setTimeout(resolve, pollMs))
-  }
-}
-
-const whyFailed = async (desk: FilmDesk, runId: string): Promise<StudioError> => {
-  const story = await desk.whyFailed(runId)
-  return new StudioError(
-    story ?? {
-      code: 'RUN_FAILED',
-      what: 'The run failed.',
-      why: 'No step said why.',
-      fix: 'Run the same command again.',
-    },
-  )
-}
-
-const cancelled = (name: string) =>
-  new StudioError({
-    code: 'RUN_CANCELLED',
-    what: `“${name}” was cancelled.`,
-    why: 'Somebody stopped the run while this command followed it.',
-    fix: 'Run the same command again to go on.',
-  })

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { health, ready } from './about/health'
 import { openapi } from './about/openapi'
 import { webhooks } from './about/webhooks'
+import { listExports, startExport } from './film/exports'
 import { timeline } from './film/timeline'
 import { addGather } from './gather/addGather'
 import { changeEntry, deleteEntry } from './gather/changeEntry'
@@ -38,6 +39,8 @@ export const projectEndpoints: Endpoint[] = [
   costsCsv,
   order,
   timeline,
+  startExport,
+  listExports,
 ]
 
 /** Below /api/scenes. */

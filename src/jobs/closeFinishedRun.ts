@@ -15,18 +15,20 @@ export const closeFinishedRun = async (stores: Stores, runId: string): Promise<v
   // a document may have been edited while a step was at work on what it said before
   await stores.outbox.add('markProject', { project })
   if (run.state !== 'failed') return
-  await moveProject(stores, project, 'failed')
+  if (run.kind !== 'export') await moveProject(stores, project, 'failed')
   await raiseAlert(stores, run)
 }
 
-const settledBefore: Record<RunKind, ProjectStatus> = {
+const settledBefore: Record<RunKind, ProjectStatus | null> = {
   qualify: 'gathering',
   generate: 'qualified',
   assemble: 'generated',
+  export: null,
 }
 
 /** `generated` and `completed` only when every scene is there. */
-const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus> => {
+const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus | null> => {
+  if (run.kind === 'export') return null
   const project = run.project.toHexString()
   if (run.kind === 'qualify') return 'qualified'
   const [scenes, shots] = await Promise.all([scenesOf(stores, project), stores.shots.of(project)])

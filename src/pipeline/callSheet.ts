@@ -6,6 +6,8 @@ import { mixSound } from './film/mixSound'
 import { reportContinuity } from './film/reportContinuity'
 import { stitchFilm } from './film/stitchFilm'
 import type { StepDefinition } from './defineStep'
+import { packHandoff } from './handoff/packHandoff'
+import { writeHandoff } from './handoff/writeHandoff'
 import { breakScreenplay } from './qualify/breakIntoScenes'
 import { buildWorld } from './qualify/buildWorld'
 import { castCharacters } from './qualify/castCharacters'
@@ -64,6 +66,7 @@ export const callSheet = {
     stitchFilm,
     finishFilm,
   ],
+  handoff: [writeHandoff, packHandoff],
 } satisfies Record<string, readonly (Entry | readonly Entry[])[]>
 
 /** Counted up whenever the order or the meaning of steps changes: a run ends under the version it began with, or is refused. */

@@ -58,6 +58,8 @@ export type Reads = {
   things?: readonly string[]
   /** Fields of the story bible. */
   bible?: readonly string[]
+  /** The film as it was assembled last. */
+  film?: true
   /** What these earlier steps gave, found among the nodes this one needs. */
   from?: readonly string[]
 }
@@ -99,6 +101,8 @@ export type Values = {
   things?: Record<string, unknown>[]
   /** Only for steps that declare it. */
   bible?: Record<string, unknown>
+  /** Only for steps that declare it; null before the film was assembled. */
+  film?: Record<string, unknown> | null
   models: Partial<Record<ModelKind, string>>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]

@@ -36,7 +36,9 @@ export const mediaDocument = async (
       height,
       durationS,
       frames,
-      provenance: sourceFile ? { origin: 'import', sourceFile } : { origin: kind === 'film' ? 'assembled' : 'previs' },
+      provenance: sourceFile
+        ? { origin: 'import', sourceFile }
+        : { origin: kind === 'film' || kind === 'export' ? 'assembled' : 'previs' },
     },
     tx,
   )

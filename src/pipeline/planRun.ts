@@ -37,6 +37,13 @@ export const planAssemble = ({ scenes, gaps }: { scenes: string[]; gaps: string[
   return finished('assemble', nodes, 'stop')
 }
 
+/** The plan of a hand-off; `input` says what is wanted. */
+export const planExport = (input: Record<string, string>): RunPlan => {
+  const nodes: Unranked[] = []
+  addLines(nodes, callSheet.handoff, { subjects: {}, input })
+  return finished('export', nodes, 'stop')
+}
+
 const finished = (kind: RunPlan['kind'], nodes: Unranked[], onError: RunPlan['onError']): RunPlan =>
   checkPlan({
     kind,

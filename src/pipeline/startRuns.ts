@@ -1,5 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
+import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
 import { textOf } from '@/domain/words'
 import { inTransaction, type Tx } from '@/stores/controlDb'
@@ -8,6 +9,7 @@ import { inputHashOf } from '@/stores/resultsStore'
 import type { StepContext } from './defineStep'
 import { planAssemble, planGenerate, planQualify } from './planRun'
 import { callSheetVersion } from './callSheet'
+import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
 import { ownEntries, ownNouns, type OwnData } from './ownMaterial'
@@ -109,12 +111,6 @@ export const assembleWish = async (stores: Stores, project: Project, providers: 
 
 const keyOf = (kind: RunKind, inputs: unknown): string => `${kind}:${inputHashOf({ inputs, callSheetVersion })}`
 
-const working: Record<RunKind, ProjectStatus> = {
-  qualify: 'qualifying',
-  generate: 'generating',
-  assemble: 'assembling',
-}
-
 /** Stores the run with its plan and the wish to start it; a run with the same key goes on instead. */
 export const startRun = async (
   stores: Stores,
@@ -124,7 +120,7 @@ export const startRun = async (
   const standing = await stores.runs.byKey(project.id, wish.key)
   if (standing?.state === 'succeeded') return { runId: standing._id, joined: true }
   if (wish.kind === 'qualify') await inTransaction(stores.control, (tx) => stores.gather.lock(project.slug, tx))
-  await moveProject(stores, project.id, working[wish.kind])
+  await moveProject(stores, project.id, workingStatus[wish.kind])
   const { runId, joined } = standing
     ? { runId: standing._id, joined: true }
     : await stores.runs.create({
@@ -138,8 +134,13 @@ export const startRun = async (
   return { runId, joined }
 }
 
-/** Moves the project's status where the table allows it; a status that is already there stays. */
-export const moveProject = async (stores: Pick<Stores, 'library'>, id: string, to: ProjectStatus): Promise<void> => {
+/** Moves the project's status where the table allows it; one that is already there stays, and so does any for null. */
+export const moveProject = async (
+  stores: Pick<Stores, 'library'>,
+  id: string,
+  to: ProjectStatus | null,
+): Promise<void> => {
+  if (to === null) return
   const project = await stores.library.findOne('projects', { id })
   const from = (project?.status ?? 'gathering') as ProjectStatus
   if (from === to || !projectStatus.may(from, to)) return
@@ -155,8 +156,11 @@ export const startPressed = async (
   { press, project, providers }: { press: Press; project: Project; providers: Providers },
 ): Promise<void> => {
   const { _id: id, kind } = press
-  const wish = await wishes[kind](stores, project, providers)
-  await moveProject(stores, project.id, working[kind])
+  const wish =
+    kind === 'export'
+      ? await exportWish(stores, project, press.options ?? {})
+      : await wishes[kind](stores, project, providers)
+  await moveProject(stores, project.id, workingStatus[kind])
   const also = async (session: Tx['session']) => {
     await stores.presses.planned(id, session)
     await stores.outbox.add('startRun', { runId: id }, { session })

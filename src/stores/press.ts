@@ -22,6 +22,8 @@ export type Press = {
   /** Same key and project → same press, when the body is the same too. */
   key?: string
   bodyHash: string
+  /** What a hand-off shall hold. */
+  options?: Record<string, string>
   by: string
   error: ErrorStory | null
   createdAt: Date

@@ -6,7 +6,7 @@ import { inTransaction, isDuplicateKey, textCollection, type ControlDb, type Tx 
 import type { OutboxStore } from './outboxStore'
 import type { Press } from './press'
 
-export type NewPress = Pick<Press, 'kind' | 'slug' | 'countdownMs' | 'by' | 'bodyHash'> & {
+export type NewPress = Pick<Press, 'kind' | 'slug' | 'countdownMs' | 'by' | 'bodyHash' | 'options'> & {
   projectId: string
   key: string | null
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
+import { handoffInput, type HandoffWish } from '@/domain/handoff/handoffWish'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import { renames, type Titled } from '@/domain/project/renames'
@@ -8,12 +9,14 @@ import type { RunStage } from '@/domain/run/runState'
 import { searchKnowledge } from '@/calls/searchKnowledge'
 import type { EmbeddingModel } from '@/providers/spec/embeddings'
 import type { FinishedFilm } from '@/pipeline/film/finishFilm'
+import { exportWish } from '@/pipeline/handoff/exportWish'
 import { draftsOf } from '@/pipeline/qualify/draftsOf'
 import type { Project } from '@/pipeline/readDeclared'
 import { assembleWish, generateWish, moveProject, qualifyWish, startRun, type Wish } from '@/pipeline/startRuns'
 import type { Providers } from '@/pipeline/providers'
 import type { Stores } from '@/pipeline/stores'
 import { whileAway } from '@/stores/databaseAway'
+import { handedStore } from '@/stores/handedStore'
 import type { LookedAt, OwnDesk } from './ownDesk'
 import { projectOf } from './projectReader'
 
@@ -82,6 +85,13 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
     return projectOf({ ...standing, ...data })
   },
 
+  /** Fails: PROJECT_UNKNOWN. */
+  async projectOfSlug(slug: ProjectSlug): Promise<Project> {
+    const standing = await stores.library.findOne('projects', { slug })
+    if (!standing) throw noSuchFilm(slug)
+    return projectOf(standing)
+  },
+
   async isTaken(slug: ProjectSlug): Promise<boolean> {
     return (await stores.library.findOne('projects', { slug })) !== null
   },
@@ -147,6 +157,7 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
     qualify: (project: Project) => qualifyWish(stores, project, providers),
     generate: (project: Project) => generateWish(stores, project, providers),
     assemble: (project: Project) => assembleWish(stores, project, providers),
+    export: (project: Project, wish: HandoffWish) => exportWish(stores, project, handoffInput(wish)),
   },
   /** Repeatable: a run with the wish's key is joined, not stored again. */
   start: (project: Project, wish: Wish) => patient(() => startRun(stores, project, wish)),
@@ -177,6 +188,8 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
   async film(project: Project): Promise<FinishedFilm | null> {
     return ((await patient(() => stores.films.find(project.id)))?.gives.film as FinishedFilm | undefined) ?? null
   },
+  /** The files of a hand-off that is ready. */
+  handed: (runId: string) => handedStore(stores.control).filesOf(runId),
   /** The facts of a film that fit a question best. Fails: NOTHING_KNOWN. */
   ask: searchKnowledge({ knowledge: stores.knowledge, embeddings, signal: new AbortController().signal }),
   /** A small JPEG of the last picture before a cut beside the first one after it. */
@@ -201,6 +214,15 @@ const untilEnded = async (stores: Stores, runId: string): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
+
+const noSuchFilm = (slug: ProjectSlug) =>
+  new StudioError({
+    code: 'PROJECT_UNKNOWN',
+    what: `There is no film “${slug}”.`,
+    why: 'No project of this studio has that slug.',
+    fix: 'Look at the list of projects in the admin, or make the film first.',
+    field: 'slug',
+  })
 
 const slugTaken = (slug: ProjectSlug, by: string, path: string | null) =>
   new StudioError({

@@ -4,6 +4,7 @@ import { costsStore } from '@/stores/costsStore'
 import { filmsStore } from '@/stores/filmsStore'
 import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
+import { handedStore } from '@/stores/handedStore'
 import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
@@ -27,6 +28,7 @@ const openStores = (payload: Payload) => {
     costs: costsStore(control),
     scenes: scenesStore(control),
     films: filmsStore(control),
+    handed: handedStore(control),
     presence: presenceStore(control),
     runs: runsStore(control, outbox),
     steps: stepsStore(control, newOwner(process.pid)),

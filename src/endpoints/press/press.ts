@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
-import type { ProjectStatus } from '@/domain/project/projectStatus'
 import { projectStatus } from '@/domain/project/projectStatus'
+import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind } from '@/domain/run/runPlan'
 import type { Press } from '@/stores/press'
 import type { AskedProject } from '../asked/projectOf'
 import { storesOf } from '../asked/stores'
 
-type Wish = { kind: RunKind; countdownMs: number; body: unknown }
+/** `options`: what the run shall carry. */
+type Wish = { kind: RunKind; countdownMs: number; body: unknown; options?: Record<string, string> }
 
 /** Records the press; a worker plans the run when its time has come. The same Idempotency-Key answers the same run. */
 export const press = async (
   req: PayloadRequest,
   project: AskedProject,
-  { kind, countdownMs, body }: Wish,
+  { kind, countdownMs, body, options }: Wish,
 ): Promise<Press> => {
   const key = req.headers.get('idempotency-key')
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) throw keyRefused()
@@ -27,18 +28,16 @@ export const press = async (
   const again = named === null ? null : await presses.byKey(project.id, { key: named, bodyHash })
   if (again) return again
   await refuseBusy(req, project, kind)
-  return presses.add({ projectId: project.id, slug: project.slug, kind, countdownMs, by, bodyHash, key: named })
-}
-
-const working: Record<RunKind, ProjectStatus> = {
-  qualify: 'qualifying',
-  generate: 'generating',
-  assemble: 'assembling',
+  const asked = { projectId: project.id, slug: project.slug, kind, countdownMs, by, bodyHash, key: named }
+  return presses.add({ ...asked, ...(options ? { options } : {}) })
 }
 
 /** Fails: RUN_IS_OPEN, STATUS_MOVE_REFUSED. */
 export const refuseBusy = async (req: PayloadRequest, { id, status }: AskedProject, kind: RunKind): Promise<void> => {
-  const [running] = (await storesOf(req).runs.openOf(id)).filter(({ state }) => state !== 'failed')
+  const to = workingStatus[kind]
+  if (to === null) return // it changes nothing and may go on beside whatever runs
+  const open = await storesOf(req).runs.openOf(id)
+  const [running] = open.filter((run) => run.state !== 'failed' && workingStatus[run.kind] !== null)
   if (running)
     throw new StudioError({
       code: 'RUN_IS_OPEN',
@@ -46,7 +45,7 @@ export const refuseBusy = async (req: PayloadRequest, { id, status }: AskedProje
       why: `Run ${running._id} (${running.kind}) of this project is under way.`,
       fix: 'Wait until it has ended, or cancel it.',
     })
-  projectStatus.move(status, working[kind])
+  projectStatus.move(status, to)
 }
 
 const keyRefused = () =>

@@ -6,6 +6,7 @@ import type { Press } from '@/stores/press'
 import { answer, route } from '../asked/route'
 import { moment, runKindShape, storyShape } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
+import { handedFiles, handedShape } from '../film/handed'
 import { runOf } from './findRun'
 
 const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
@@ -50,6 +51,8 @@ const runShape = z.object({
   error: storyShape.nullable(),
   startedAt: when,
   endedAt: when,
+  /** Of a hand-off that is ready. */
+  files: z.array(handedShape).optional(),
 })
 
 export const showRun = route({
@@ -59,11 +62,12 @@ export const showRun = route({
   handler: async (req) => {
     const { run, press } = await runOf(req)
     if (press) return answer(pressed(press))
-    const { runs, steps } = storesOf(req)
+    const { runs, steps, handed } = storesOf(req)
     const [state, list] = await Promise.all([runs.loadState(run._id), steps.of(run._id)])
     const { _id: id, kind, state: stage, notices, error, startedAt, endedAt } = run
     const told = { id, kind, project: run.project.toHexString(), state: stage, notices, error, startedAt, endedAt }
-    return answer(runView(told, { state, steps: list, now: new Date() }))
+    const view = runView(told, { state, steps: list, now: new Date() })
+    return answer(kind === 'export' ? { ...view, files: handedFiles(await handed.filesOf(id)) } : view)
   },
 })
 
