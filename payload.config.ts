@@ -10,6 +10,7 @@ import { tellErrors } from '@/collections/tellErrors'
 import type { DoorSettings } from '@/endpoints/door/door'
 import { graphqlLimits, graphqlRules } from '@/endpoints/door/graphqlRules'
 import { requestMark } from '@/endpoints/door/requestMark'
+import { openWeb } from '@/endpoints/openWeb'
 import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv } from '@/env'
 
@@ -81,6 +82,8 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
     },
     endpoints: [...studioEndpoints],
     custom: { ...settings.custom, root, ...door },
+    // the web part only: a worker opens Payload without
+    onInit: openWeb,
     hooks: { afterError: [tellErrors] },
     typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: false },
     graphQL: {

@@ -16,11 +16,13 @@ const prepare = async () => {
   const settings = fileURLToPath(new URL('../.env', import.meta.url))
   if (existsSync(settings)) process.loadEnvFile(settings) // what the shell has set stands
   const { setUp } = await import('./setup/setUp.mjs')
-  const { bundle } = await import('./setup/bundle.mjs')
+  const { bundle, endBundling } = await import('./setup/bundle.mjs')
   const ready = await setUp({ tolerant: argv[0] === 'doctor' })
   const folder = await bundle(ready.root)
+  await endBundling()
   process.setSourceMapsEnabled(Boolean(process.env.BACKLOT_DEBUG))
-  return { ...ready, main: await import(pathToFileURL(join(folder, 'main.mjs')).href) }
+  const program = join(folder, 'main.mjs')
+  return { ...ready, program, main: await import(pathToFileURL(program).href) }
 }
 
 const refuse = (exitCode) => (error) => {

@@ -27,7 +27,8 @@ export const bundle = async (root) => {
   const last = readLast(cache)
   if (last && last.entries === entries.join() && last.mark === markOf(root, last.inputs))
     return touched(join(cache, last.hash))
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
+  endService = stop
   mkdirSync(cache, { recursive: true })
   const draft = mkdtempSync(join(cache, 'draft-'))
   try {
@@ -60,6 +61,10 @@ export const bundle = async (root) => {
     rmSync(draft, { recursive: true, force: true })
   }
 }
+
+let endService = () => undefined
+/** Ends esbuild's service, which would stay beside a program that stays. */
+export const endBundling = async () => endService()
 
 const workersIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -5,7 +5,16 @@ import { fullDisk } from './fullDisk'
 import { harmless } from './whyRefused'
 
 /** What scripts/run.mjs found before this program was loaded. */
-export type Started = { root: string; home: string; found: FoundPrograms; startedAt: number }
+export type Started = {
+  root: string
+  home: string
+  found: FoundPrograms
+  startedAt: number
+  /** The bundle that runs, for a part that runs it again. */
+  program: string
+  /** Called by a part when it does its work. */
+  onOpen?: () => void
+}
 export type Command = (argv: string[], started: Started) => Promise<number>
 
 /** One story on stderr; with --json also the one object on stdout. A stack trace only with BACKLOT_DEBUG=1. */

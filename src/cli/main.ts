@@ -1,27 +1,20 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { readEnv } from '@/studio/settings'
-import { ask } from './ask'
-import { breakdown } from './breakdown'
-import { clean } from './clean'
 import { tell, type Command } from './command'
-import { dev, start, web, worker } from './servers'
-import { doctor } from './doctor'
-import { exportFilm } from './exportFilm'
-import { film } from './film'
-import { screenplay } from './screenplay'
 
-const commands: Record<string, Command> = {
-  film,
-  start,
-  dev,
-  web,
-  worker,
-  screenplay,
-  breakdown,
-  ask,
-  export: exportFilm,
-  clean,
-  doctor,
+/** Each is loaded when it is asked for: a program that only watches others need not hold the whole studio. */
+const commands: Record<string, () => Promise<Command>> = {
+  film: async () => (await import('./film')).film,
+  start: async () => (await import('./servers')).start,
+  dev: async () => (await import('./servers')).dev,
+  web: async () => (await import('./servers')).web,
+  worker: async () => (await import('./worker')).worker,
+  screenplay: async () => (await import('./screenplay')).screenplay,
+  breakdown: async () => (await import('./breakdown')).breakdown,
+  ask: async () => (await import('./ask')).ask,
+  export: async () => (await import('./exportFilm')).exportFilm,
+  clean: async () => (await import('./clean')).clean,
+  doctor: async () => (await import('./doctor')).doctor,
 }
 
 const later: Record<string, string> = {
@@ -36,7 +29,9 @@ export const main: Command = async ([name = 'film', ...argv], started) => {
     readEnv()
     const command = commands[name]
     if (!command) throw unknownCommand(name)
-    return await command(argv, started)
+    return await (
+      await command()
+    )(argv, started)
   } catch (error) {
     tell(error, json)
     return error instanceof StudioError ? 2 : 1

@@ -1,27 +1,32 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StudioError } from '@/domain/errors/StudioError'
-import { openWebWorker, type WebWorker } from '@/studio/openWebWorker'
-import { readEnv } from '@/studio/settings'
+import { openMachine, type Machine } from '@/studio/openMachine'
+import { readEnv, type Env } from '@/studio/settings'
+import { tellRestart } from '@/studio/tellRestart'
 import { buildWeb } from './buildWeb'
-import { tell, type Command } from './command'
-import { webPart, type WebPart } from './webPart'
+import { tell, type Command, type Started } from './command'
+import { endOnSignal } from './endOnSignal'
+import { keepParts, type KeptPart, type KeptParts } from './keepParts'
+import { addressOf, webPart } from './webPart'
 import { webPort } from './webPort'
+import { workerPart } from './workerPart'
 
 /** A command that opens a part of the studio, or all of it, and stays until it is told to end. */
 export type Serving = {
-  name: 'start' | 'dev' | 'web' | 'worker'
+  name: 'start' | 'dev' | 'web'
   help: string
-  /** How the web part is run; null: not at all. */
-  web: 'dev' | 'start' | null
-  /** Whether a worker runs in this process. */
+  /** How the web part is run: Next's development server, or the built one. */
+  web: 'dev' | 'start'
+  /** Whether a worker runs beside it. */
   worker: boolean
   opening: string
 }
 
 /** How long everything may take to end before this program ends all the same. */
-const endLimitMs = 12_000
+const endLimitMs = 14_000
 
-/** Database and worker in this process, Next as a child. 0 when it was ended in order. */
+/** The database, Next as a child, and a worker as another; each is started again when it dies. 0 when ended in order. */
 export const serve =
   (serving: Serving): Command =>
   async (argv, started) => {
@@ -30,20 +35,26 @@ export const serve =
       return 0
     }
     const env = readEnv()
-    const stop = stopOnSignal()
+    const stop = endOnSignal()
     const say = (line: string) => process.stderr.write(`${line}\n`)
     const open: Open = {}
     try {
-      const port = serving.web && (await webPort(env.HOST, env.PORT))
+      const port = await webPort(env.HOST, env.PORT)
       say(serving.opening)
-      if (serving.web === 'start') await buildWeb(started.root, stop.signal)
-      const log = env.BACKLOT_DEBUG ? say : () => undefined
-      open.worker = await openWebWorker({ env, found: started.found, worker: serving.worker, log })
+      const [machine] = await Promise.all([
+        openDatabase({ env, started, say }),
+        serving.web === 'start' && buildWeb(started.root, stop.signal),
+      ])
+      open.machine = machine
       stop.signal.throwIfAborted()
-      const settings = settingsOf(open.worker, env.HOST)
-      if (serving.web && port !== null)
-        open.web = webPart({ root: started.root, mode: serving.web, host: env.HOST, port, settings, say })
-      await stayOpen(open.worker, open.web, stop.signal)
+      const parts = partsOf({ serving, started, machine, host: env.HOST, port, say })
+      open.parts = keepParts(parts, {
+        onEnd: (_, why, pauseMs) => {
+          say(`${why.what} It is started again in ${String(pauseMs / 1000)} s.`)
+          void tellRestart(machine, why)
+        },
+      })
+      await stayOpen(open.parts, machine, { address: addressOf(env.HOST, port), signal: stop.signal })
       return 0
     } catch (error) {
       if (stop.signal.aborted) return 0
@@ -55,11 +66,51 @@ export const serve =
     }
   }
 
-type Open = { worker?: WebWorker; web?: WebPart }
+type Open = { machine?: Machine; parts?: KeptParts }
 /** Nothing was opened. */
 const startRefused = new Set(['PORT_TAKEN', 'PORT_FORBIDDEN', 'HOST_NOT_HERE'])
 
-const asksForHelp = (argv: string[], name: Serving['name']): boolean => {
+type Opening = { env: Env; started: Started; say: (line: string) => void }
+
+/** Whoever restarts mongod tells it. */
+const openDatabase = async ({ env, started, say }: Opening): Promise<Machine> => {
+  const machine: Machine = await openMachine({
+    env,
+    found: started.found,
+    log: env.BACKLOT_DEBUG ? say : () => undefined,
+    onRestart: (why) => {
+      say(why.what)
+      void tellRestart(machine, why)
+    },
+  })
+  return machine
+}
+
+type Parts = {
+  serving: Serving
+  started: Started
+  machine: Machine
+  host: string
+  port: number
+  say: (line: string) => void
+}
+
+const partsOf = ({ serving, started, machine, host, port, say }: Parts): KeptPart[] => {
+  const settings = { MONGODB_URI: machine.mongoUri, PAYLOAD_SECRET: machine.secret, BACKLOT_HOME: machine.home }
+  const { root } = started
+  const web = {
+    root, host, port, say,
+    argv: [join(root, 'scripts/webPart.mjs'), serving.web, '-H', host, '-p', String(port)],
+    settings: { ...settings, HOST: host, NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'warn' },
+  } // prettier-ignore
+  return [
+    { name: 'web', start: () => webPart(web) },
+    ...(serving.worker ? [{ name: 'worker', start: () => workerPart({ started, settings, say }) }] : []),
+  ]
+}
+
+/** Whether the argument is --help; nothing else is taken. Fails: USAGE. */
+export const asksForHelp = (argv: string[], name: string): boolean => {
   try {
     return parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false
   } catch (error) {
@@ -72,43 +123,27 @@ const asksForHelp = (argv: string[], name: Serving['name']): boolean => {
   }
 }
 
-const settingsOf = ({ settings }: WebWorker, host: string): Record<string, string> => ({
-  ...settings,
-  HOST: host,
-  NEXT_TELEMETRY_DISABLED: '1',
-  // what Payload would say at info level is said by Next's own request log
-  LOG_LEVEL: 'warn',
-})
-
-/** Prints the address when the admin answers and stays until a signal (returns), or until a part is lost (fails). */
-const stayOpen = async (worker: WebWorker, web: WebPart | undefined, signal: AbortSignal): Promise<void> => {
-  const lost = Promise.race([worker.lost, ...(web ? [web.ended] : [])]).then((error) => Promise.reject(error))
+/** Prints the address when all answer and stays until a signal (returns), or until the database is lost (fails). */
+const stayOpen = async (
+  parts: KeptParts,
+  { databaseLost }: Machine,
+  { address, signal }: { address: string; signal: AbortSignal },
+): Promise<void> => {
+  const lost = databaseLost
+    ? databaseLost.then((error) => (error ? Promise.reject(error) : new Promise<never>(() => undefined)))
+    : new Promise<never>(() => undefined)
   const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-  await Promise.race([lost, ended, web?.answers(signal)])
+  await Promise.race([lost, ended, parts.ready])
   if (signal.aborted) return
-  if (web) process.stdout.write(`${web.address}/admin\n`)
-  process.stderr.write(web ? 'The studio is open. Ctrl-C ends it.\n' : 'The worker is at work. Ctrl-C ends it.\n')
+  process.stdout.write(`${address}/admin\n`)
+  process.stderr.write('The studio is open. Ctrl-C ends it.\n')
   await Promise.race([lost, ended])
 }
 
-const closeAll = async ({ web, worker }: Open, say: (line: string) => void): Promise<void> => {
+const closeAll = async ({ parts, machine }: Open, say: (line: string) => void): Promise<void> => {
   say('\nClosing the studio: what is being made will be gone on with next time.')
   const limit = setTimeout(() => process.exit(1), endLimitMs)
-  await web?.close()
-  await worker?.close()
+  await parts?.close()
+  await machine?.close()
   clearTimeout(limit)
-  // all is closed: a connection that idles on keeps nobody waiting
-  setTimeout(() => process.exit(), 1000).unref()
-}
-
-/** The first signal ends everything in order, a second one at once. */
-const stopOnSignal = () => {
-  const controller = new AbortController()
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130)
-    controller.abort(new Error('interrupted'))
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, onSignal)
-  return { signal: controller.signal, done: () => signals.forEach((signal) => process.off(signal, onSignal)) }
 }

@@ -1,6 +1,6 @@
 import { serve } from './serve'
 
-const settings =
+export const settingsHelp =
   'Settings: HOST, PORT, BACKLOT_HOME, MONGODB_URI, PAYLOAD_SECRET, WORKER_CONCURRENCY (see .env.example).'
 
 /** The admin in development mode, with a worker beside it. */
@@ -14,7 +14,7 @@ export const dev = serve({
   npm run dev                 on http://127.0.0.1:3000/admin
   PORT=3001 npm run dev       on another port; PORT=0 takes any free one
 
-${settings}
+${settingsHelp}
 `,
 })
 
@@ -29,7 +29,7 @@ export const start = serve({
   npm start                   on http://127.0.0.1:3000/admin
   PORT=0 npm start            on any free port; the address is printed
 
-${settings}
+${settingsHelp}
 `,
 })
 
@@ -41,18 +41,6 @@ export const web = serve({
   opening: 'Opening the web part …',
   help: `Opens the web part alone, until Ctrl-C; workers run elsewhere on the same MONGODB_URI.
 
-${settings}
-`,
-})
-
-/** A worker alone, which takes any run. */
-export const worker = serve({
-  name: 'worker',
-  web: null,
-  worker: true,
-  opening: 'Opening a worker …',
-  help: `Runs a worker alone, until Ctrl-C; it takes any run of the studio on the same MONGODB_URI or BACKLOT_HOME.
-
-${settings}
+${settingsHelp}
 `,
 })

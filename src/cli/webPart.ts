@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
 import { StudioError } from '@/domain/errors/StudioError'
+import { childPart } from './childPart'
+import type { Part } from './keepParts'
 
 type Asked = {
   root: string
-  /** Next's development server, or the built one. */
-  mode: 'dev' | 'start'
+  /** The script that serves, with its arguments. */
+  argv: string[]
   host: string
   port: number
   /** What the web part reads from its environment beside what this program was given. */
@@ -16,82 +14,29 @@ type Asked = {
   say: (line: string) => void
 }
 
-export type WebPart = {
-  /** http://127.0.0.1:3000, the way a browser on this machine reaches it. */
-  address: string
-  /** Resolves when the admin answers. Fails: WEB_PART_TOO_SLOW. */
-  answers: (signal: AbortSignal) => Promise<void>
-  /** Resolves when it ended by itself, with the reason. */
-  ended: Promise<StudioError>
-  /** Ends it with everything it started; at most five seconds. */
-  close: () => Promise<void>
-}
-
 const limitMs = { answers: 300_000, ends: 5000 }
-const keptLines = 15
 
-/** Starts Next's server as a child with a process group of its own, so that Ctrl-C reaches only us. */
-export const webPart = ({ root, mode, host, port, settings, say }: Asked): WebPart => {
-  const child = spawn(process.execPath, [join(root, 'scripts/webPart.mjs'), mode, '-H', host, '-p', String(port)], {
-    cwd: root,
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  child.stdin.on('error', () => undefined) // it ended before it read: `ended` tells
-  child.stdin.write(`${JSON.stringify(settings)}\n`)
-
-  const last: string[] = []
-  const state = { answering: false }
-  const hear = (stream: Readable) =>
-    createInterface({ input: stream }).on('line', (line) => {
-      if (line.trim() === '') return
-      last.push(line)
-      if (last.length > keptLines) last.shift()
-      if (state.answering) say(line)
-    })
-  hear(child.stdout)
-  hear(child.stderr)
-
-  const gone = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      last.push(error.message)
-      resolve()
-    })
-    child.once('close', () => resolve())
-  })
-  const kill = (signal: NodeJS.Signals) => killGroup(child.pid, signal)
+/** The web server as a child. */
+export const webPart = ({ root, argv, host, port, settings, say }: Asked): Part => {
+  const child = childPart({ argv, root, settings, endsMs: limitMs.ends, say })
   const address = addressOf(host, port)
   return {
-    address,
-    ended: gone.then(() => endedEarly(last)),
-    answers: async (signal) => {
+    ended: child.gone.then(endedEarly),
+    ready: async (signal) => {
+      const gone = new AbortController()
+      void child.gone.then(() => gone.abort(new Error('it ended')))
+      const either = AbortSignal.any([signal, gone.signal])
       // the first call makes the owner of a new studio, so that nobody else can
-      await untilAnswers(`${address}/api/users/me`, signal)
-      await untilAnswers(`${address}/admin`, signal)
-      state.answering = true
+      await untilAnswers(`${address}/api/users/me`, either)
+      await untilAnswers(`${address}/admin`, either)
+      child.loud()
     },
-    close: async () => {
-      state.answering = false
-      kill('SIGTERM')
-      const timer = setTimeout(() => kill('SIGKILL'), limitMs.ends)
-      await gone
-      clearTimeout(timer)
-      kill('SIGKILL') // whoever of its group is still there
-    },
+    close: child.close,
   }
 }
 
-const killGroup = (pid: number | undefined, signal: NodeJS.Signals): void => {
-  if (pid === undefined) return
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    // all of them are gone
-  }
-}
-
-/** Listening on every address means this machine's own, too. */
-const addressOf = (host: string, port: number): string => {
+/** http://127.0.0.1:3000, the way a browser on this machine reaches it: listening on every address means its own, too. */
+export const addressOf = (host: string, port: number): string => {
   const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
   const bare = reached.replace(/^\[|\]$/g, '')
   return `http://${bare.includes(':') ? `[${bare}]` : bare}:${String(port)}`

@@ -13,7 +13,8 @@ export type Proposed = {
 }
 
 export type Alert = Pick<ErrorStory, 'code' | 'what' | 'why' | 'fix'> & {
-  project: string
+  /** null: of the studio itself. */
+  project: string | null
   /** The same cause is one alert, counted, until a person dismisses it. */
   cause: string
   /** What made it happen this time; told twice, it counts once. */
@@ -41,7 +42,7 @@ export const alertsStore = ({ db }: Pick<ControlDb, 'db'>) => {
           {
             $set: {
               ...Object.fromEntries(Object.entries(words).map(([name, value]) => [name, { $literal: value }])),
-              project: new ObjectId(project),
+              project: project === null ? null : new ObjectId(project),
               times: { $cond: [again, { $add: [{ $ifNull: ['$times', 0] }, 1] }, '$times'] },
               lastAt: { $cond: [again, '$$NOW', '$lastAt'] },
               lastEvent: event,

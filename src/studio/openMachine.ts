@@ -21,10 +21,16 @@ export type Machine = {
   close: () => Promise<void>
 }
 
-type Asked = { env: Env; found: FoundPrograms; log: (line: string) => void }
+type Asked = {
+  env: Env
+  found: FoundPrograms
+  log: (line: string) => void
+  /** Our mongod died, and this program started it again. */
+  onRestart?: (why: StudioError) => void
+}
 
 /** What every program of this machine needs first: the folder, the media tools, the shared database, the secret. */
-export const openMachine = async ({ env, found, log }: Asked): Promise<Machine> => {
+export const openMachine = async ({ env, found, log, onRestart }: Asked): Promise<Machine> => {
   const home = resolve(env.BACKLOT_HOME)
   await mkdir(home, { recursive: true })
   const path = (name: keyof FoundPrograms) => found[name]?.path ?? name
@@ -32,6 +38,6 @@ export const openMachine = async ({ env, found, log }: Asked): Promise<Machine> 
   const secret = await studioSecret(home, env.PAYLOAD_SECRET)
   if (env.MONGODB_URI)
     return { home, tools, secret, mongoUri: env.MONGODB_URI, databaseLost: null, close: () => Promise.resolve() }
-  const mongod = await openMongod({ home, mongodPath: path('mongod'), log })
+  const mongod = await openMongod({ home, mongodPath: path('mongod'), log, ...(onRestart ? { onRestart } : {}) })
   return { home, tools, secret, mongoUri: mongod.uri, databaseLost: mongod.exited, close: () => mongod.close() }
 }

@@ -22,14 +22,20 @@ export type OpenMongod = {
   exited: Promise<StudioError | undefined>
 }
 
-type Asked = { home: string; mongodPath: string; log: (line: string) => void }
+type Asked = {
+  home: string
+  mongodPath: string
+  log: (line: string) => void
+  /** mongod died, and this program (of all that hold it) started it again. */
+  onRestart?: (why: StudioError) => void
+}
 
 /**
  * The database of one BACKLOT_HOME, shared by every program that opens it: joins the mongod that runs, or starts it.
  * From then on watches it; if it dies, whichever program takes the start lock starts it again on the same port.
  * Fails with a StudioError: DATABASE_LIBRARIES_MISSING, DATABASE_OTHER_VERSION, DISK_FULL, DATABASE_TOO_SLOW …
  */
-export const openMongod = async ({ home, mongodPath, log }: Asked): Promise<OpenMongod> => {
+export const openMongod = async ({ home, mongodPath, log, onRestart }: Asked): Promise<OpenMongod> => {
   const at = mongodHome(resolve(home))
   let hold = await takeHold(at, mongodPath)
   const ending = new AbortController()
@@ -55,6 +61,7 @@ export const openMongod = async ({ home, mongodPath, log }: Asked): Promise<Open
       } finally {
         closeSync(former)
       }
+      if (hold.started) onRestart?.(endedByItself(at))
       if (hold.port !== port) {
         closeSync(hold.writeEnd)
         return movedAway(port, hold.port)
@@ -77,17 +84,22 @@ export const openMongod = async ({ home, mongodPath, log }: Asked): Promise<Open
 const joinLimitMs = 90_000
 
 /** Joins or starts, whichever the moment asks for, until one of them worked. */
-const takeHold = async (at: MongodHome, mongodPath: string): Promise<Hold> => {
+const takeHold = async (at: MongodHome, mongodPath: string): Promise<Hold & { started?: true }> => {
   const until = Date.now() + joinLimitMs
   while (Date.now() < until) {
     const hold =
       (await join(at, until)) ??
-      (await underStartLock(at.startLock, async () => (await join(at, until)) ?? startMongod(at, mongodPath)))
+      (await underStartLock(at.startLock, async () => (await join(at, until)) ?? startIt(at, mongodPath)))
     if (hold) return hold
     await sleep(50)
   }
   throw startTooSlow(at, joinLimitMs / 1000)
 }
+
+const startIt = async (at: MongodHome, mongodPath: string) => ({
+  ...(await startMongod(at, mongodPath)),
+  started: true as const,
+})
 
 /** Takes hold of the mongod that runs; nothing when none does, or when it ends before it is ready. */
 const join = async (at: MongodHome, until: number): Promise<Hold | undefined> => {
@@ -131,6 +143,14 @@ const untilGone = (port: number, signal: AbortSignal): Promise<void> =>
     socket.once('close', end)
     signal.addEventListener('abort', end)
     if (signal.aborted) end()
+  })
+
+const endedByItself = ({ log }: MongodHome): StudioError =>
+  new StudioError({
+    code: 'DATABASE_RESTARTED',
+    what: 'The database ended by itself and was started again.',
+    why: `Its log, ${log}, says what it did last.`,
+    fix: 'Nothing is lost. If it happens again, look for a full memory or disk.',
   })
 
 const movedAway = (from: number, to: number): StudioError =>
