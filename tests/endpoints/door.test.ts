@@ -109,12 +109,15 @@ describe('bad input', () => {
   })
   it('is not parsed when it is a thousand levels deep or too large', async () => {
     const deep = `{"title":${'['.repeat(1000)}${']'.repeat(1000)}}`
-    expect(await studio.raw('POST /api/projects', deep)).toMatchObject({ status: 413, code: 'BODY_TOO_DEEP' })
+    expect(await studio.rawJson('POST /api/projects', deep)).toMatchObject({ status: 413, code: 'BODY_TOO_DEEP' })
     const began = performance.now()
     const large = `{"title":"${'x'.repeat(30_000_000)}"}`
-    expect(await studio.raw('POST /api/projects', large)).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
+    expect(await studio.rawJson('POST /api/projects', large)).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' })
     expect(performance.now() - began).toBeLessThan(2000)
-    expect(await studio.raw('POST /api/projects', '{"title":')).toMatchObject({ status: 400, code: 'BODY_NOT_JSON' })
+    expect(await studio.rawJson('POST /api/projects', '{"title":')).toMatchObject({
+      status: 400,
+      code: 'BODY_NOT_JSON',
+    })
   })
 })
 

@@ -52,10 +52,10 @@ const lineStep = (rows: readonly { page: number; y: number }[]): number => {
   rows.forEach((row, at) => {
     const before = rows[at - 1]
     const step = before?.page === row.page ? Math.round(row.y - before.y) : 0
-    if (step >= 6 && step <= 40) counts.set(step, (counts.get(step) ?? 0) + 1)
+    if (step >= 9 && step <= 40) counts.set(step, (counts.get(step) ?? 0) + 1)
   })
-  // of two distances that are as common, the smaller one is that of lines
+  // short pages have more paragraphs than lines in them: the smallest that is no accident
   const most = Math.max(0, ...counts.values())
-  const common = [...counts].filter(([, count]) => count >= most * 0.6).map(([step]) => step)
+  const common = [...counts].filter(([, count]) => count >= most * 0.15).map(([step]) => step)
   return common.length > 0 ? Math.min(...common) : 14
 }

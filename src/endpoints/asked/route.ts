@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { personHas } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
+import { oddJson } from '@/domain/oddJson'
 import { boundedBody } from './boundedBody'
-import { refuseOddJson } from './plainJson'
 
 type Handler = (req: PayloadRequest) => Promise<Response> | Response
 
@@ -100,7 +100,8 @@ const jsonOf = async (req: PayloadRequest): Promise<unknown> => {
   const text = body.toString('utf8')
   if (text.trim() === '') return {}
   const value = parsed(text)
-  refuseOddJson(value)
+  const odd = oddJson(value)
+  if (odd) throw oddBody(odd)
   return value
 }
 
@@ -116,6 +117,15 @@ const parsed = (text: string): unknown => {
     })
   }
 }
+
+const oddBody = ({ path, why }: { path: string; why: string }) =>
+  new StudioError({
+    code: 'BODY_REFUSED',
+    what: 'The request cannot be understood.',
+    why: `“${path.slice(0, 120)}” ${why}.`,
+    fix: 'Name fields in letters and digits, without $ at the start and without dots, and nest them less.',
+    field: path.slice(0, 120),
+  })
 
 const tooLarge = () =>
   new StudioError({
