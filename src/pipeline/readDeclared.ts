@@ -3,6 +3,7 @@ import type { PlanNode } from '@/domain/run/runPlan'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
+import { gatheredText } from './gatheredText'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
 import { ownIn } from './ownMaterial'
@@ -109,9 +110,14 @@ const readPrevious = async (stores: Stores, { step, node }: Asked): Promise<Valu
     ? pick(await stores.library.findOne('scenes', { id: node.input.previous }), step.reads.previous)
     : {}
 
+/** A project without a screenplay file has the one that its entries tell. */
 const readRaw = async (stores: Stores, { step, project }: Asked): Promise<Values['raw']> => {
-  const lists = await Promise.all((step.reads.raw ?? []).map((kind) => stores.gather.list(project.slug, kind)))
-  return lists.flat().map(({ kind, title, text }) => ({ kind, title, text }))
+  const kinds = step.reads.raw ?? []
+  const lists = await Promise.all(kinds.map((kind) => stores.gather.list(project.slug, kind)))
+  const raw = lists.flat().map(({ kind, title, text }) => ({ kind, title, text }))
+  if (!kinds.includes('screenplay') || raw.some(({ kind }) => kind === 'screenplay')) return raw
+  const { text } = await gatheredText(stores, project)
+  return text === '' ? raw : [{ kind: 'screenplay', title: project.title, text }, ...raw]
 }
 
 /** Nothing of a person's own reads like a step that never asked for it: films without any keep their results. */

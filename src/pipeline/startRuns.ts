@@ -13,6 +13,7 @@ import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
 import { ownEntries, ownNouns, type OwnData } from './ownMaterial'
+import { gatheredText } from './gatheredText'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
 import { modelNames, type Providers } from './providers'
@@ -24,13 +25,13 @@ export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan> }
 
 /** Qualifying what is gathered now. Fails: NOTHING_GATHERED. */
 export const qualifyWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
-  const entry = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
-  if (!entry)
+  const entry = await gatheredText(stores, project)
+  if (entry.text === '')
     throw new StudioError({
       code: 'NOTHING_GATHERED',
-      what: `“${project.title}” has no screenplay.`,
-      why: 'Nothing was gathered that could be filmed.',
-      fix: 'Add a screenplay to the gathered material.',
+      what: `“${project.title}” has nothing that can be filmed.`,
+      why: 'No screenplay, no scene and no note that tells what happens was gathered.',
+      fix: 'Add a screenplay file, a scene, or a note of what happens.',
     })
   const entries = await ownEntries(stores, project.slug)
   const own = entries.map(({ _id }) => _id)
@@ -49,7 +50,7 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
     kind: 'qualify',
     key: keyOf('qualify', {
       title: project.title,
-      entry: entry._id,
+      entry: entry.id,
       ...(own.length > 0 ? { own } : {}),
       image: modelNames(providers, ['image']),
       settings: project.settings,

@@ -1,4 +1,5 @@
 import type { RawItem } from '@/domain/gather/rawItem'
+import { gatheredScreenplay } from '@/domain/gather/screenplayOfEntries'
 import { parseFountain } from '@/domain/screenplay/fountain'
 import { castNames } from '@/domain/screenplay/castNames'
 import { parseHeading } from '@/domain/screenplay/heading'
@@ -8,7 +9,7 @@ import { propIn } from '@/domain/prop/propNouns'
 export type GatheredFacts = {
   titled: boolean
   words: number
-  /** Scene headings of screenplays, and gathered scenes. */
+  /** Scene headings of screenplays and gathered scenes; without both, notes that tell what happens are one. */
   scenes: number
   /** Scenes that say when they are. */
   timed: number
@@ -37,21 +38,24 @@ type Item = Pick<RawItem, 'kind' | 'title' | 'text'>
 /** Reads everything gathered so far. Files that hold no text count by their kind. */
 export const gatheredFacts = (items: readonly Item[], project: { title: string }): GatheredFacts => {
   const of = (...kinds: RawItem['kind'][]) => items.filter(({ kind }) => kinds.includes(kind))
-  const elements = of('screenplay').flatMap(({ text }) => parseFountain(text).elements)
+  const hasFile = of('screenplay').length > 0
+  const elements = parseFountain(gatheredScreenplay(items, project.title)).elements
   const headings = elements.filter(({ type }) => type === 'scene_heading').map(({ text }) => parseHeading(text))
   const action = elements.filter(({ type }) => type === 'action').map(({ text }) => text)
-  const told = [...action, ...items.filter(({ kind }) => kind !== 'screenplay').map(({ title, text }) => `${title}. ${text}`)]
+  const told = [...(hasFile ? action : []), ...items.filter(({ kind }) => kind !== 'screenplay').map(({ title, text }) => `${title}. ${text}`)]
   const all = told.join('\n')
+  const pictured = (kind: RawItem['kind'], { name, described }: Named): Named => ({ name, described: described || of(kind).some(({ title }) => fold(title) === name) })
   const entries = (kind: RawItem['kind']) => of(kind).map(({ title, text }) => ({ name: fold(title), described: wordsIn(text) >= 5 }))
   return {
     titled: project.title.trim() !== '',
-    words: wordsIn(all) + wordsIn(elements.filter(({ type }) => type === 'dialogue').map(({ text }) => text).join(' ')),
-    scenes: headings.length + of('scene').length,
+    words: wordsIn(all) + (hasFile ? wordsIn(elements.filter(({ type }) => type === 'dialogue').map(({ text }) => text).join(' ')) : 0),
+    scenes: hasFile ? headings.length + of('scene').length : Math.max(headings.length, Math.min(1, action.length), of('scene').length),
     timed: headings.filter(({ timeOfDay, timeAsWritten }) => timeOfDay !== null || timeAsWritten !== '').length,
     lines: elements.filter(({ type }) => type === 'character').length,
-    people: merged([...castNames(elements).filter(({ seen }) => seen).map(({ name }) => ({ name, described: isDescribed(name, action) })), ...entries('character')]),
+    people: merged([...castNames(elements).filter(({ seen }) => seen).map(({ name }) => ({ name, described: isDescribed(name, action) })), ...entries('character')]).map((one) => pictured('cast_file', one)),
     places: merged([...headings.map(({ location }) => ({ name: fold(location), described: false })), ...entries('location')])
-      .map((place) => ({ ...place, described: place.described || hasOpening(place.name, elements) })),
+      .map((place) => ({ ...place, described: place.described || hasOpening(place.name, elements) }))
+      .map((one) => pictured('place_file', one)),
     things: [...new Set([...propIn(all).map(({ noun }) => noun), ...of('prop', 'prop_file').map(({ title }) => title.toLowerCase())])].sort(),
     looks: looksWords.test(all) || of('film_file').length > 0,
     weather: weatherWords.test(all),
