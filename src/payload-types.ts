@@ -2012,24 +2012,14 @@ export interface Alert {
     of?: string | null;
     document?: string | null;
     field?: string | null;
-    old?:
-      | {
-          [k: string]: unknown;
-        }
-      | unknown[]
-      | string
-      | number
-      | boolean
-      | null;
-    new?:
-      | {
-          [k: string]: unknown;
-        }
-      | unknown[]
-      | string
-      | number
-      | boolean
-      | null;
+    /**
+     * What a person wrote, as JSON.
+     */
+    old?: string | null;
+    /**
+     * What an agent would write, as JSON.
+     */
+    new?: string | null;
     agent?: string | null;
   };
   dismissed?: boolean | null;

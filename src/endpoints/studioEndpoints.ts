@@ -11,6 +11,9 @@ import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
+import { generateScene } from './living/generateScene'
+import { keepScene } from './living/keep'
+import { staleNow } from './living/staleNow'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
 import { reopenGather } from './press/reopenGather'
@@ -41,10 +44,11 @@ export const projectEndpoints: Endpoint[] = [
   timeline,
   startExport,
   listExports,
+  staleNow,
 ]
 
 /** Below /api/scenes. */
-export const sceneEndpoints: Endpoint[] = [split, merge]
+export const sceneEndpoints: Endpoint[] = [keepScene, generateScene, split, merge]
 
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]

@@ -2,8 +2,10 @@ import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { JobDeclaration } from '@/queue/declareJob'
 import {
-  alignScenes, cancelRun, closeRun, markProject, planRun, resumeRun, settleGeneration, startRun, syncQualified,
+  alignScenes, cancelRun, closeRun, keepMade, markProject, planRun, resumeRun, settleGeneration, startRun, syncQualified,
 } from '@/queue/jobs' // prettier-ignore
+import { keepResult } from '@/pipeline/living/keepResult'
+import { inTransaction } from '@/stores/controlDb'
 import { markProject as markWhole } from '@/pipeline/living/markSubjects'
 import { alignScreenplay } from './alignScreenplay'
 import { closeFinishedRun } from './closeFinishedRun'
@@ -24,7 +26,7 @@ const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise
 })
 
 const declared = [
-  planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, alignScenes, settleGeneration,
+  planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, keepMade, alignScenes, settleGeneration,
 ] as const // prettier-ignore
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
@@ -43,6 +45,12 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
     handler(markProject, async ({ project }) =>
       markWhole(stores, { ...parts, project: await parts.projectById(project) }),
     ),
+    handler(keepMade, async ({ project: id, ...kept }) => {
+      const project = await parts.projectById(id)
+      await inTransaction(stores.control, (tx) =>
+        keepResult(stores, { ...kept, project, providers: parts.providers }, tx),
+      )
+    }),
     handler(alignScenes, ({ id }) => alignScreenplay(parts, id)),
     handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
   ]

@@ -49,6 +49,7 @@ export const callSheet = {
     each('prop', drawProp),
     fillKnowledge, // D
   ],
+  redraw: [[each('character', drawTurnaround), each('location', drawPlace), each('prop', drawProp)]],
   looks: [each('character', drawVariants)],
   scene: [
     planShot,

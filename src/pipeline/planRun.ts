@@ -19,14 +19,20 @@ export const planQualify = (subjects: { characters: string[]; places: string[]; 
   return finished('qualify', nodes, 'stop')
 }
 
-/** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed looks a person wants drawn; every scene waits for these. */
-export const planGenerate = (scenes: readonly SceneToMake[], changed: string[] = []): RunPlan => {
+/** Names whose reference pictures are drawn again before the scenes that show them. */
+export type Views = Partial<Record<'character' | 'location' | 'prop', string[]>>
+
+/** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed looks a person wants drawn. */
+export const planGenerate = (
+  scenes: readonly SceneToMake[],
+  { views = {}, changed = [] }: { views?: Views; changed?: string[] } = {},
+): RunPlan => {
   const nodes: Unranked[] = []
-  const looks = addLines(nodes, callSheet.looks, { subjects: { character: changed }, input: {} })
-  for (const { id, previous } of scenes) {
-    const input = { scene: id, ...(previous ? { previous } : {}) }
-    addLines(nodes, callSheet.scene, { subjects: {}, input, before: looks })
-  }
+  const redrawn = addLines(nodes, callSheet.redraw, { subjects: views, input: {} })
+  addLines(nodes, callSheet.looks, { subjects: { character: changed }, input: {}, waits: redrawn })
+  const waits = nodes.map(({ node }) => node)
+  for (const { id, previous } of scenes)
+    addLines(nodes, callSheet.scene, { subjects: {}, input: { scene: id, ...(previous ? { previous } : {}) }, waits })
   return finished('generate', nodes, 'goOn')
 }
 
@@ -52,12 +58,12 @@ const finished = (kind: RunPlan['kind'], nodes: Unranked[], onError: RunPlan['on
     nodes: rankByCriticalPath(nodes, (node) => stepsById.get(node.step)?.seconds ?? 1),
   })
 
-type Base = { subjects: Subjects; input: Record<string, string>; before?: number[] }
+type Base = { subjects: Subjects; input: Record<string, string>; waits?: number[] }
 
-/** Every line waits for the line above, the first for `before`; a step also waits for those whose gifts it reads. Answers what the next line waits for. */
+/** Every line waits for the line above, the first for `waits`; a step also waits for those whose gifts it reads. Answers what the next line waits for. */
 const addLines = (nodes: Unranked[], lines: Lines, base: Base): number[] => {
   const first = nodes.length
-  let above = base.before ?? []
+  let above = base.waits ?? []
   for (const line of lines) {
     const entries = (Array.isArray(line) ? line : [line]) as Entry[]
     const added = entries.flatMap((entry) => addEntry(nodes, entry, { base, above, first }))

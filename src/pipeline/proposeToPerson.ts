@@ -26,7 +26,7 @@ export const proposeToPerson = async (
         link: `/admin/collections/${collection}/${id}`,
         code: 'PROPOSAL',
         severity: 'info',
-        proposal: { of: collection, document: id, field, old, new: fresh, agent },
+        proposal: { of: collection, document: id, field, old: canonical(old), new: canonical(fresh), agent },
       },
       tx,
     )

@@ -2,9 +2,8 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
-import { textOf } from '@/domain/words'
 import { inTransaction, type Tx } from '@/stores/controlDb'
-import type { Press } from '@/stores/press'
+import type { PressOptions, Press } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
 import type { StepContext } from './defineStep'
 import { planAssemble, planGenerate, planQualify } from './planRun'
@@ -16,15 +15,17 @@ import { ownEntries, ownNouns, type OwnData } from './ownMaterial'
 import { gatheredText } from './gatheredText'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
+import { staleViews, wantedScenes, wantedVariants } from './living/scenesToMake'
 import { modelNames, type Providers } from './providers'
 import type { Stores } from './stores'
 
 type Project = StepContext['project']
+type Asked = { providers: Providers; options?: PressOptions }
 /** A run that may be started: the key says what it is made from, so that the same wish joins the same run. */
 export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan> }
 
 /** Qualifying what is gathered now. Fails: NOTHING_GATHERED. */
-export const qualifyWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
+export const qualifyWish = async (stores: Stores, project: Project, { providers }: Asked): Promise<Wish> => {
   const entry = await gatheredText(stores, project)
   if (entry.text === '')
     throw new StudioError({
@@ -59,8 +60,15 @@ export const qualifyWish = async (stores: Stores, project: Project, providers: P
   }
 }
 
-/** Making every scene as its documents stand now. */
-export const generateWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
+/**
+ * Making scenes as their documents stand now: all, only some, or only what is stale. Locked ones are left alone; views
+ * of people, places and things that no longer fit are drawn before.
+ */
+export const generateWish = async (
+  stores: Stores,
+  project: Project,
+  { providers, options = {} }: Asked,
+): Promise<Wish> => {
   const revs = await Promise.all(
     bible.map(async (collection) =>
       (await stores.library.find(collection, { project: project.id }, { sort: 'id' })).map((one) => [
@@ -72,28 +80,24 @@ export const generateWish = async (stores: Stores, project: Project, providers: 
   )
   const scenes = await scenesOf(stores, project.id)
   const plan = async () => {
-    const cast = await stores.library.find(
-      'characters',
-      { project: project.id, variantsWanted: true },
-      { sort: 'name' },
+    const wanted = await wantedScenes(stores, project, options)
+    const made = scenes.flatMap(({ id, locked }, i) =>
+      locked === true || !wanted(id) ? [] : [{ id, previous: scenes[i - 1]?.id ?? null }],
     )
-    const changed = cast.filter(({ variants }) => Array.isArray(variants) && variants.length > 0)
-    const chain = scenes.map(({ id }, i) => ({ id, previous: scenes[i - 1]?.id ?? null }))
-    return planGenerate(
-      chain,
-      changed.map(({ name }) => textOf(name)),
-    )
+    const shown = options.scenes ? scenes.filter(({ id }) => wanted(id)) : null
+    const [views, changed] = await Promise.all([staleViews(stores, project, shown), wantedVariants(stores, project)])
+    return planGenerate(made, { views, changed })
   }
   return {
     kind: 'generate',
-    key: keyOf('generate', { revs, models: modelNames(providers), settings: project.settings }),
+    key: keyOf('generate', { revs, models: modelNames(providers), settings: project.settings, options }),
     plan,
   }
 }
 const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
 
 /** Cutting the film from the shots that stand now; scenes without one are filled. */
-export const assembleWish = async (stores: Stores, project: Project, providers: Providers): Promise<Wish> => {
+export const assembleWish = async (stores: Stores, project: Project, { providers }: Asked): Promise<Wish> => {
   const [scenes, shots] = await Promise.all([scenesOf(stores, project.id), stores.shots.of(project.id)])
   const gaps = scenes.filter(({ id }) => !shots.has(id)).map(({ id }) => id)
   const plan = () => Promise.resolve(planAssemble({ scenes: scenes.map(({ id }) => id), gaps }))
@@ -156,11 +160,11 @@ export const startPressed = async (
   stores: Stores,
   { press, project, providers }: { press: Press; project: Project; providers: Providers },
 ): Promise<void> => {
-  const { _id: id, kind } = press
+  const { _id: id, kind, options = {} } = press
   const wish =
     kind === 'export'
-      ? await exportWish(stores, project, press.options ?? {})
-      : await wishes[kind](stores, project, providers)
+      ? await exportWish(stores, project, options.handoff ?? {})
+      : await wishes[kind](stores, project, { providers, options })
   await moveProject(stores, project.id, workingStatus[kind])
   const also = async (session: Tx['session']) => {
     await stores.presses.planned(id, session)

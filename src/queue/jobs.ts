@@ -17,6 +17,18 @@ export const syncQualified = declareJob({
 })
 /** Hold everything that was made in a project against its documents. */
 export const markProject = declareJob({ name: 'markProject', data: z.object({ project: z.string() }) })
+/** A person kept what was made, as it is. `accepted`: what the stale mark said to them. */
+export const keepMade = declareJob({
+  name: 'keepMade',
+  data: z.object({
+    project: z.string(),
+    kind: z.enum(['scene', 'character', 'location', 'prop']),
+    subject: z.string(),
+    by: z.string(),
+    reason: z.string(),
+    accepted: z.array(z.object({ of: z.string(), field: z.string(), now: z.string() })),
+  }),
+})
 /** The screenplay was edited as a document: break it into scenes again. */
 export const alignScenes = declareJob({ name: 'alignScenes', data: z.object({ id: z.string() }) })
 /** A generation was settled by webhook or poll: wake what waits for it. */

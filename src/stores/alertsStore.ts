@@ -7,8 +7,9 @@ export type Proposed = {
   of: string
   document: string
   field: string
-  old: unknown
-  new: unknown
+  /** JSON. */
+  old: string
+  new: string
   agent: string
 }
 

@@ -30,6 +30,50 @@ export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
       if (writes.length > 0) await db.collection(collectionOf[kind]).bulkWrite(writes, { session, ordered: false })
     }
   },
+  /** A person keeps what was made: the mark goes, and what it said is answered; null where nothing is marked. */
+  async keep(
+    { kind, subject, project }: Pick<Mark, 'kind' | 'subject'> & { project: string },
+    { by, reason }: { by: string; reason: string },
+    { session }: Tx,
+  ): Promise<StaleReason[] | null> {
+    const kept = kind === 'scene' ? { kept: { by, reason, at: new Date() } } : {}
+    const before = await db
+      .collection<{ staleReasons?: StaleReason[] }>(collectionOf[kind])
+      .findOneAndUpdate(
+        { ...whose({ kind, subject, reasons: [] }, project), stale: true },
+        { $set: { stale: false, staleReasons: [], staleSince: null, ...kept } },
+        { session, returnDocument: 'before' },
+      )
+    return before && (before.staleReasons ?? [])
+  },
+  /** Everything that is marked, scenes first. */
+  async list(project: string): Promise<{ scenes: StaleScene[]; documents: StaleDocument[] }> {
+    const marked = { project: new ObjectId(project), stale: true }
+    const states = await db
+      .collection<Row>('scene-states')
+      .find(marked, { projection: rowFields })
+      .sort({ clipName: 1 })
+      .toArray()
+    const documents = await Promise.all(
+      (['characters', 'locations', 'props'] as const).map(async (collection) => {
+        const rows = await db
+          .collection<Row>(collection)
+          .find(marked, { projection: rowFields })
+          .sort({ name: 1 })
+          .toArray()
+        return rows.map((row) => ({ collection, id: row._id.toHexString(), name: row.name ?? '', ...markOf(row) }))
+      }),
+    )
+    const scenes = states.map((row) => ({ id: String(row.scene), clipName: row.clipName ?? '', ...markOf(row) }))
+    return { scenes, documents: documents.flat() }
+  },
+  async count(project: string): Promise<number> {
+    const marked = { project: new ObjectId(project), stale: true }
+    const counts = await Promise.all(
+      Object.values(collectionOf).map((name) => db.collection(name).countDocuments(marked, { limit: 1 })),
+    )
+    return counts.reduce((sum, one) => sum + one, 0)
+  },
   /** Names of the people, places or things whose pictures no longer fit. */
   async staleNames(project: string, kind: Exclude<SubjectKind, 'scene'>): Promise<string[]> {
     const found = db
@@ -45,6 +89,20 @@ export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
     return (await found.toArray()).map(({ scene }) => scene.toHexString())
   },
 })
+
+type Row = {
+  _id: ObjectId
+  scene?: ObjectId
+  clipName?: string
+  name?: string
+  staleSince?: Date | null
+  staleReasons?: StaleReason[]
+}
+type Since = { since: Date | null; reasons: StaleReason[] }
+type StaleScene = { id: string; clipName: string } & Since
+type StaleDocument = { collection: string; id: string; name: string } & Since
+const rowFields = { scene: 1, clipName: 1, name: 1, staleSince: 1, staleReasons: 1 }
+const markOf = ({ staleSince = null, staleReasons = [] }: Row): Since => ({ since: staleSince, reasons: staleReasons })
 
 const whose = ({ kind, subject }: Mark, project: string): Document =>
   kind === 'scene' ? { scene: new ObjectId(subject) } : { project: new ObjectId(project), name: subject }

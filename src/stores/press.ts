@@ -22,12 +22,15 @@ export type Press = {
   /** Same key and project → same press, when the body is the same too. */
   key?: string
   bodyHash: string
-  /** What a hand-off shall hold. */
-  options?: Record<string, string>
+  /** What the run shall make; everything where nothing is said. */
+  options?: PressOptions
   by: string
   error: ErrorStory | null
   createdAt: Date
 }
+
+/** Of generate: only these scenes, or only what is stale. Of export: what the hand-off shall hold. */
+export type PressOptions = { scenes?: string[]; stale?: boolean; handoff?: Record<string, string> }
 
 /** A late edit starts the countdown of the project anew, in the edit's own transaction. */
 export const restartCountdown = async (

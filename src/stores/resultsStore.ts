@@ -14,6 +14,8 @@ export type ResultDocument = {
   files: string[]
   takes: number
   at: Date
+  /** Made from something else; a person kept it for this input. */
+  kept?: { by: string; reason: string }
 }
 export type ResultsStore = ReturnType<typeof resultsStore>
 

@@ -154,9 +154,9 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
   },
 
   wish: {
-    qualify: (project: Project) => qualifyWish(stores, project, providers),
-    generate: (project: Project) => generateWish(stores, project, providers),
-    assemble: (project: Project) => assembleWish(stores, project, providers),
+    qualify: (project: Project) => qualifyWish(stores, project, { providers }),
+    generate: (project: Project) => generateWish(stores, project, { providers }),
+    assemble: (project: Project) => assembleWish(stores, project, { providers }),
     export: (project: Project, wish: HandoffWish) => exportWish(stores, project, handoffInput(wish)),
   },
   /** Repeatable: a run with the wish's key is joined, not stored again. */

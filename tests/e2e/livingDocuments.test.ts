@@ -85,3 +85,68 @@ describe('an edit of a film that was made', { timeout: 120_000 }, () => {
     expect((await stale()).every((one) => !one)).toBe(true)
   })
 })
+
+describe('what is stale', { timeout: 120_000 }, () => {
+  const dye = async (costumeColor: string) => {
+    const mara = await documentIn('characters', 'MARA')
+    await edit('characters', mara['id'], { look: { ...mara['look'], costumeColor } })
+  }
+
+  it('is listed with its causes, one for each change', async () => {
+    const mara = await documentIn('characters', 'MARA')
+    await edit('characters', mara['id'], { voice: { ...mara['voice'], age: 'child' } })
+    const { body } = await film.call(`GET /api/projects/${film.id}/stale`)
+    expect(body['total']).toBe(1)
+    expect(body['causes'][0].says).toMatch(/^MARA’s voice age changed from .*; one scene shows it\.$/)
+  })
+
+  it('is made again alone, and only the steps that read what changed', async () => {
+    const { ran } = await film.run('generate', { stale: true })
+    expect(ran).toContain('scene.speak-lines')
+    expect(ran).not.toContain('scene.plan-shot')
+    expect(ran).not.toContain('scene.compose-picture')
+    expect((await stale()).every((one) => !one)).toBe(true)
+    const nothing = await film.call(`POST /api/projects/${film.id}/generate`, { stale: true })
+    expect([nothing.status, nothing.body['errors'][0].code]).toEqual([409, 'NOTHING_STALE'])
+    expect((await film.run('generate')).ran).toEqual([])
+  })
+
+  it('may be kept with a reason, also through the next run, until something else changes', async () => {
+    const [first] = await scenes()
+    const place = await documentIn('locations', 'LIGHTHOUSE')
+    await edit('locations', place['id'], { description: 'A round room with a brass lamp.' })
+    expect(await stale()).toContain(true)
+    expect((await film.call(`POST /api/scenes/${first?.['id']}/keep`, {})).status).toBe(422)
+    for (const [at, marked] of (await stale()).entries()) {
+      if (!marked) continue
+      const kept = await film.call(`POST /api/scenes/${(await scenes())[at]?.['id']}/keep`, {
+        reason: 'Brass is not seen.',
+      })
+      expect(kept.status, JSON.stringify(kept.body)).toBe(200)
+      expect(kept.body['stale']).toBe(false)
+    }
+    await film.settled()
+    expect(await stale()).not.toContain(true)
+    expect((await states())[0]?.['kept']).toMatchObject({ reason: 'Brass is not seen.', by: 'owner@backlot.local' })
+    const { ran } = await film.run('generate')
+    expect(ran.filter((step) => step.startsWith('scene.'))).toEqual([])
+    await edit('locations', place['id'], { description: 'A square room.' })
+    expect(await stale()).toContain(true)
+  })
+
+  it('is left alone where a scene is locked', async () => {
+    await dye('#1a7a2a')
+    const all = await scenes()
+    const at = (await stale()).indexOf(true)
+    await edit('scenes', all[at]?.['id'], { locked: true })
+    const refused = await film.call(`POST /api/scenes/${all[at]?.['id']}/generate`, {})
+    expect([refused.status, refused.body['errors'][0].code]).toEqual([422, 'SCENES_REFUSED'])
+    await film.run('generate', { stale: true })
+    expect((await stale())[at]).toBe(true)
+    await edit('scenes', all[at]?.['id'], { locked: false })
+    const { ran } = await film.run(`scenes/${all[at]?.['id']}/generate`)
+    expect(ran).toContain('scene.plan-shot')
+    expect(await stale()).not.toContain(true)
+    expect((await documentIn('characters', 'MARA'))['stale']).toBe(false)
+  })
+})

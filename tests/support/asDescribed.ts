@@ -6,6 +6,7 @@ const lists: [string, Endpoint[]][] = [
   ['/api/projects', projectEndpoints],
   ['/api/scenes', sceneEndpoints],
   ['/api/runs', runEndpoints],
+  ['/api/scenes', sceneEndpoints],
   ['/api', studioEndpoints],
 ]
 

@@ -7,6 +7,7 @@ const statuses: Record<string, number> = {
   COUNTDOWN_RUNS: 409,
   RUN_IS_OPEN: 409,
   NO_COUNTDOWN: 409,
+  NOTHING_STALE: 409,
   FILM_NOT_ASSEMBLED: 409,
   SCENE_LOCKED: 409,
   ENTRY_IS_FILE: 409,

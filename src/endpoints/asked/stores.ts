@@ -5,6 +5,7 @@ import { filmsStore } from '@/stores/filmsStore'
 import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
 import { handedStore } from '@/stores/handedStore'
+import { marksStore } from '@/stores/marksStore'
 import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
@@ -30,6 +31,7 @@ const openStores = (payload: Payload) => {
     films: filmsStore(control),
     handed: handedStore(control),
     presence: presenceStore(control),
+    marks: marksStore(control),
     runs: runsStore(control, outbox),
     steps: stepsStore(control, newOwner(process.pid)),
   }

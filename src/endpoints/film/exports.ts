@@ -34,7 +34,12 @@ export const startExport = route({
     const project = await projectOf(req)
     const body = await bodyOf(req, exportShape)
     if (!(await storesOf(req).films.find(project.id))) throw notAssembled(project.title)
-    const made = await press(req, project, { kind: 'export', countdownMs: 0, body, options: handoffInput(body) })
+    const made = await press(req, project, {
+      kind: 'export',
+      countdownMs: 0,
+      body,
+      options: { handoff: handoffInput(body) },
+    })
     return answer({ runId: made._id, quote: freeQuote('export', new Date().toISOString()) }, 202)
   },
 })

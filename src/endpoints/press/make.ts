@@ -3,36 +3,53 @@ import { freeQuote } from '@/domain/money/freeQuote'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { pressedShape } from '../asked/shapes'
+import { chosenScenes, chosenShape } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
 import { press } from './press'
 
-const generateShape = z.strictObject({
+/** How scenes are made. */
+export const makeShape = z.strictObject({
   until: z.literal('clips', { error: 'previs costs nothing and runs through: must be clips' }).optional(),
   models: z.literal('previs', { error: 'must be previs' }).optional(),
   accept: acceptShape.optional(),
 })
+const generateShape = makeShape.extend(chosenShape)
 const assembleShape = z.strictObject({
   fill: z.literal('previs', { error: 'must be previs: a scene without a clip gets an animatic' }).optional(),
 })
 
-const starts = (kind: 'generate' | 'assemble', shape: z.ZodType) =>
-  route({
-    method: 'post',
-    path: `/:id/${kind}`,
-    tells: {
-      says: kind === 'generate' ? 'Makes every scene.' : 'Cuts the film.',
-      body: shape,
-      keyed: true,
-      ok: 202,
-      gives: pressedShape,
-      errors: [409],
-    },
-    handler: async (req) => {
-      const project = await projectOf(req)
-      const body = await bodyOf(req, shape)
-      const made = await press(req, project, { kind, countdownMs: 0, body })
-      return answer({ runId: made._id, quote: freeQuote(kind, new Date().toISOString()) }, 202)
-    },
-  })
-export const generate = starts('generate', generateShape)
-export const assemble = starts('assemble', assembleShape)
+const pressed = (runId: string, kind: 'generate' | 'assemble') =>
+  answer({ runId, quote: freeQuote(kind, new Date().toISOString()) }, 202)
+
+/** Every scene, the scenes that are named, or what is stale. Fails: SCENES_REFUSED, NOTHING_STALE. */
+export const generate = route({
+  method: 'post',
+  path: '/:id/generate',
+  tells: {
+    says: 'Makes every scene, some, or what is stale.',
+    body: generateShape,
+    keyed: true,
+    ok: 202,
+    gives: pressedShape,
+    errors: [409],
+  },
+  handler: async (req) => {
+    const project = await projectOf(req)
+    const body = await bodyOf(req, generateShape)
+    const options = await chosenScenes(req, project, body)
+    const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
+    return pressed(made._id, 'generate')
+  },
+})
+
+export const assemble = route({
+  method: 'post',
+  path: '/:id/assemble',
+  tells: { says: 'Cuts the film.', body: assembleShape, keyed: true, ok: 202, gives: pressedShape, errors: [409] },
+  handler: async (req) => {
+    const project = await projectOf(req)
+    const body = await bodyOf(req, assembleShape)
+    const made = await press(req, project, { kind: 'assemble', countdownMs: 0, body })
+    return pressed(made._id, 'assemble')
+  },
+})

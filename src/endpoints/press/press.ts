@@ -4,18 +4,18 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { projectStatus } from '@/domain/project/projectStatus'
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind } from '@/domain/run/runPlan'
-import type { Press } from '@/stores/press'
+import type { PressOptions, Press } from '@/stores/press'
 import type { AskedProject } from '../asked/projectOf'
 import { storesOf } from '../asked/stores'
 
 /** `options`: what the run shall carry. */
-type Wish = { kind: RunKind; countdownMs: number; body: unknown; options?: Record<string, string> }
+type Wish = { kind: RunKind; countdownMs: number; body: unknown; options?: PressOptions }
 
 /** Records the press; a worker plans the run when its time has come. The same Idempotency-Key answers the same run. */
 export const press = async (
   req: PayloadRequest,
   project: AskedProject,
-  { kind, countdownMs, body, options }: Wish,
+  { kind, countdownMs, body, options = {} }: Wish,
 ): Promise<Press> => {
   const key = req.headers.get('idempotency-key')
   if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) throw keyRefused()
@@ -28,8 +28,16 @@ export const press = async (
   const again = named === null ? null : await presses.byKey(project.id, { key: named, bodyHash })
   if (again) return again
   await refuseBusy(req, project, kind)
-  const asked = { projectId: project.id, slug: project.slug, kind, countdownMs, by, bodyHash, key: named }
-  return presses.add({ ...asked, ...(options ? { options } : {}) })
+  return presses.add({
+    projectId: project.id,
+    slug: project.slug,
+    kind,
+    countdownMs,
+    by,
+    bodyHash,
+    key: named,
+    options,
+  })
 }
 
 /** Fails: RUN_IS_OPEN, STATUS_MOVE_REFUSED. */

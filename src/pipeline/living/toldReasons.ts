@@ -3,9 +3,6 @@ import { documentReason, reasonOf, type LastWord } from '@/domain/stale/reasonOf
 import type { StaleReason } from '@/domain/stale/staleReason'
 import type { LibraryDocument } from '@/stores/libraryStore'
 
-/** So many fields of one document are told one by one. */
-const toldMost = 12
-
 /** The sentences of a stale mark: who wrote each field last, and when, stands on the document itself. */
 export const toldReasons = (
   changed: ChangedPart,
@@ -15,7 +12,7 @@ export const toldReasons = (
   const makes = [step]
   if (changed.how !== 'fields')
     return [{ of, field: '', reason: documentReason({ role, of, how: changed.how }), now: changed.how, makes, by: '', at: null }]
-  return changed.differences.slice(0, toldMost).map((difference) => {
+  return changed.differences.map((difference) => {
     const last = lastWordOn(document, fieldOf(changed, difference.path))
     return { of, field: difference.path, reason: reasonOf({ role, of, difference, last }), now: difference.to?.mark ?? '', makes, ...last }
   })

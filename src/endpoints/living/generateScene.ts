@@ -1,0 +1,21 @@
+import { freeQuote } from '@/domain/money/freeQuote'
+import { answer, bodyOf, route } from '../asked/route'
+import { pressedShape } from '../asked/shapes'
+import { makeShape } from '../press/make'
+import { press } from '../press/press'
+import { chosenScenes } from './chosenScenes'
+import { sceneOf } from './sceneOf'
+
+/** POST /api/scenes/:id/generate: this scene alone, as its documents stand now. */
+export const generateScene = route({
+  method: 'post',
+  path: '/:id/generate',
+  tells: { says: 'Makes one scene.', body: makeShape, keyed: true, ok: 202, gives: pressedShape, errors: [409] },
+  handler: async (req) => {
+    const { id, project } = await sceneOf(req)
+    const body = await bodyOf(req, makeShape)
+    const options = await chosenScenes(req, project, { scenes: [id] })
+    const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })
+    return answer({ runId: made._id, quote: freeQuote('generate', new Date().toISOString()) }, 202)
+  },
+})
