@@ -3,6 +3,7 @@ import { hasRole } from '@/access/hasRole'
 import { nobody } from '@/access/nobody'
 import { staff } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { alertEndpoints } from '@/endpoints/studioEndpoints'
 import { choice } from './fields/choice'
 import { machineOnly } from './fields/machineOnly'
 import { ofProject } from './fields/relation'
@@ -22,6 +23,7 @@ export const Alerts: CollectionConfig = {
   },
   defaultSort: '-createdAt',
   access: { read: signedIn, create: nobody, update: hasRole(...staff), delete: nobody },
+  endpoints: [...alertEndpoints],
   versions: false,
   indexes: [{ fields: ['dismissed', 'createdAt'] }],
   fields: [

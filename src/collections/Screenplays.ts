@@ -8,6 +8,7 @@ import { machineOnly } from './fields/machineOnly'
 import { madeBy } from './fields/madeBy'
 import { ofProject } from './fields/relation'
 import { line, prose } from './fields/words'
+import { refuseBadScreenplay } from './refuseBadScreenplay'
 
 const formats = ['fountain', 'markdown', 'text', 'fdx', 'pdf'] as const
 
@@ -28,13 +29,11 @@ export const Screenplays: CollectionConfig = edited(
       update: hasRole('writer', 'director'),
       delete: hasRole(),
     },
+    hooks: { beforeChange: [refuseBadScreenplay] },
     fields: [
       line('title'),
       ofProject(),
-      {
-        ...prose('text', 'Fountain. A finished screenplay is never rewritten by the studio.', 30),
-        maxLength: 10_000_000,
-      },
+      prose('text', 'Fountain. A finished screenplay is never rewritten by the studio.', 30),
       choice('format', formats, { initial: 'fountain' }),
       machineOnly(line('sourceFile')),
       machineOnly({ ...line('sha256'), index: true }),

@@ -1,6 +1,7 @@
 import { APIError, type AfterErrorHook, type AfterErrorResult, type PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
 import { statusOf } from '@/endpoints/asked/statusOf'
+import { saveConflict } from './edited/saveConflict'
 import { notThere, payloadStory, unexpected, type Told } from './payloadStories'
 
 /** Two saves of one document at the same moment: the database let one of them win. */
@@ -30,10 +31,16 @@ const revisionStory = (error: Error) => {
  * Every error as people and programs read it: code, what, why, fix, field; Payload's own, too. A document that whoever
  * asks may not see is one that is not there. Unknown codes of ours are bad input.
  */
-export const tellErrors: AfterErrorHook = async ({ error: thrown, req }): Promise<AfterErrorResult> => {
+export const tellErrors: AfterErrorHook = async ({ collection, error: thrown, req }): Promise<AfterErrorResult> => {
   const cause = (thrown as { originalError?: Error }).originalError ?? thrown
-  const conflict = revisionStory(cause)
-  if (conflict) return { status: 409, response: asResponse(conflict) }
+  const lost = metAnotherWrite(cause) ? await saveConflict(req, collection) : null
+  const conflict = revisionStory(lost ?? cause)
+  if (conflict)
+    return {
+      status: 409,
+      response: asResponse(conflict),
+      graphqlResult: { message: String(conflict['message']), extensions: { ...conflict, statusCode: 409 } },
+    }
   const error = metAnotherWrite(cause) ? tooClose() : cause
   const { status, story } = await toldOf(error, { req, asked: thrown !== cause })
   const { field, ...words } = story

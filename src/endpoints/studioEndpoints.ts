@@ -11,6 +11,7 @@ import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
+import { dismissAlert, takeProposal } from './living/alerts'
 import { generateScene } from './living/generateScene'
 import { keepScene } from './living/keep'
 import { staleNow } from './living/staleNow'
@@ -47,6 +48,9 @@ export const projectEndpoints: Endpoint[] = [
   staleNow,
 ]
 
+/** Below /api/alerts. */
+export const alertEndpoints: Endpoint[] = [dismissAlert, takeProposal]
+
 /** Below /api/scenes. */
 export const sceneEndpoints: Endpoint[] = [keepScene, generateScene, split, merge]
 
@@ -64,5 +68,6 @@ export const studioEndpoints: Endpoint[] = [
     { below: '/api/projects', endpoints: projectEndpoints },
     { below: '/api/scenes', endpoints: sceneEndpoints },
     { below: '/api/runs', endpoints: runEndpoints },
+    { below: '/api/alerts', endpoints: alertEndpoints },
   ]),
 ]

@@ -121,7 +121,9 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
     },
 
     async of(runId: string): Promise<StepDocument[]> {
-      return steps.find({ runId }).sort({ node: 1, take: 1 }).toArray()
+      const list = await steps.find({ runId }).sort({ node: 1, take: 1 }).toArray()
+      // one that has not ended yet has no such fields
+      return list.map((step) => Object.assign({ endedAt: null, error: null }, step))
     },
 
     /** The finished ones among these nodes, in plan order. */

@@ -150,3 +150,129 @@ describe('what is stale', { timeout: 120_000 }, () => {
     expect((await documentIn('characters', 'MARA'))['stale']).toBe(false)
   })
 })
+
+describe('the screenplay, saved as a document', { timeout: 120_000 }, () => {
+  const document = async () =>
+    (await film.call(`GET /api/screenplays?depth=0&where[project][equals]=${film.id}`)).body['docs'][0] as Record<
+      string,
+      any
+    >
+  const ids = async () => (await scenes()).map(({ id }) => id as string)
+
+  it('is refused where nothing could be filmed from it, with every fault named', async () => {
+    const { id, text } = await document()
+    const empty = await film.call(`PATCH /api/screenplays/${id}`, { text: ' \n\n' })
+    expect([empty.status, empty.body['errors'][0].why]).toEqual([422, 'It is empty.'])
+    const nothing = await film.call(`PATCH /api/screenplays/${id}`, { text: 'Title: Lamp\n\n/* a \0 note */\n' })
+    expect(nothing.body['errors'][0].why).toBe(
+      'It holds bytes that are no text. It holds no heading, no action and no dialogue.',
+    )
+    expect((await document())['text']).toBe(text)
+  })
+
+  it('gives every scene its identity, and marks only those whose words changed', async () => {
+    const { id, text } = await document()
+    const before = await ids()
+    await edit('screenplays', id, {
+      text: (text as string).replace(
+        'INT. LIGHTHOUSE',
+        'EXT. CLIFF - DAWN\n\nTOM, thirty, in a blue jacket, looks out over the grey sea.\n\nINT. LIGHTHOUSE',
+      ),
+    })
+    const after = await ids()
+    expect(after.slice(1)).toEqual(before)
+    expect(before).not.toContain(after[0])
+    const now = await states()
+    expect(now[0]).toMatchObject({ status: 'draft', stale: false })
+    expect(
+      now
+        .slice(1)
+        .flatMap(({ staleReasons }) => (staleReasons as any[]).map(({ reason }) => reason as string))
+        .filter((reason) => !/scene comes before|in the scene before|film’s titles/i.test(reason)),
+    ).toEqual([])
+    await edit('screenplays', id, { text })
+    expect(await ids()).toEqual(before)
+    expect(await stale()).not.toContain(true)
+    const archived = await film.call(`GET /api/scenes?where[id][equals]=${after[0]}`)
+    expect(archived.body['docs'][0]['archived']).toBe(true)
+  })
+
+  it('never writes over what a person wrote into a scene: the new words wait, to be taken once', async () => {
+    const { id, text } = await document()
+    const at = (await scenes()).length - 1
+    const scene = (await scenes())[at] ?? {}
+    await edit('scenes', scene['id'], { action: 'TOM stands still.' })
+    await edit('screenplays', id, { text: (text as string).replace('waves at a boat', 'waves at a ship') })
+    expect((await scenes())[at]?.['action']).toBe('TOM stands still.')
+    const waiting = async () =>
+      (
+        await film.call(
+          `GET /api/alerts?depth=0&where[code][equals]=PROPOSAL&where[dismissed][equals]=false&where[project][equals]=${film.id}`,
+        )
+      ).body['docs'] as Record<string, any>[]
+    const proposal = (await waiting()).find((one) => one['proposal'].field === 'action')
+    expect(proposal).toMatchObject({ times: 1, proposal: { old: '"TOM stands still."' } })
+    expect((await film.call(`POST /api/alerts/${proposal?.['id']}/take`)).status).toBe(200)
+    await film.settled()
+    expect((await scenes())[at]?.['action']).toMatch(/waves at a ship/)
+    expect((await film.call(`POST /api/alerts/${proposal?.['id']}/take`)).body['errors'][0].code).toBe(
+      'NOTHING_PROPOSED',
+    )
+    const others = await waiting()
+    for (const one of others)
+      expect((await film.call(`POST /api/alerts/${one['id']}/dismiss`)).body).toMatchObject({ dismissed: true })
+    expect(await waiting()).toEqual([])
+    expect((await stale())[at]).toBe(true)
+  })
+})
+
+describe('two who edit', { timeout: 60_000 }, () => {
+  it('never lose a word silently: the later one gets both values, also at the very same moment', async () => {
+    const [scene] = await scenes()
+    const route = `PATCH /api/scenes/${scene?.['id']}`
+    const { rev } = (await film.call(`GET /api/scenes/${scene?.['id']}`)).body as { rev: number }
+    const save = (synopsis: string) => film.call(route, { synopsis }, { 'if-match': `"${rev}"` })
+    const both = await Promise.all([save('Mine.'), save('Yours.')])
+    const [won, lost] = [...both].sort((a, b) => a.status - b.status)
+    expect([won?.status, lost?.status]).toEqual([200, 409])
+    const [story] = lost?.body['errors'] as Record<string, any>[]
+    const stands = won?.body['doc'].synopsis as string
+    expect(story).toMatchObject({ code: 'REVISION_CONFLICT', rev: rev + 1 })
+    expect(story?.['fields']).toEqual([
+      { field: 'synopsis', yours: stands === 'Mine.' ? 'Yours.' : 'Mine.', theirs: stands },
+    ])
+    const inBody = await film.call(route, { synopsis: 'Late.', rev })
+    expect([inBody.status, inBody.body['errors'][0].code]).toEqual([409, 'REVISION_CONFLICT'])
+    expect((await film.call(`GET /api/scenes/${scene?.['id']}`)).body['synopsis']).toBe(stands)
+    await film.settled()
+  })
+
+  it('can bring back what stood before, also what the studio wrote; that marks, and counts the revision', async () => {
+    await film.run('generate', {})
+    const mara = await documentIn('characters', 'MARA')
+    await edit('characters', mara['id'], { look: { ...mara['look'], hairColor: '#101010' } })
+    expect(await stale()).toContain(true)
+    const versions = await film.call(
+      `GET /api/characters/versions?where[parent][equals]=${mara['id']}&sort=-updatedAt&limit=50`,
+    )
+    const before = (versions.body['docs'] as any[]).find(({ version }) => version.rev === mara['rev'])
+    const { rev } = (await documentIn('characters', 'MARA')) as { rev: number }
+    expect((await film.call(`POST /api/characters/versions/${before.id}`)).status).toBe(200)
+    await film.settled()
+    const now = await documentIn('characters', 'MARA')
+    expect(now['look'].hairColor).toBe(mara['look'].hairColor)
+    expect(now['rev']).toBe(rev + 1)
+    expect(await stale()).not.toContain(true)
+  })
+
+  it('change the format, and every picture says so', async () => {
+    const { body } = await film.call(`GET /api/projects/${film.id}?depth=0`)
+    await edit('projects', film.id, { settings: { ...body['settings'], aspect: '1:1' } })
+    expect(await stale()).not.toContain(false)
+    expect((await reasons(0)).map(({ reason }) => reason as string)).toContainEqual(
+      expect.stringMatching(/^The project’s aspect changed from “?16:9”? to “?1:1”? at /),
+    )
+    await edit('projects', film.id, { settings: body['settings'] })
+    expect(await stale()).not.toContain(true)
+  })
+})

@@ -1,12 +1,13 @@
 import type { Endpoint } from 'payload'
 import type { Told } from '@/endpoints/asked/route'
-import { projectEndpoints, runEndpoints, sceneEndpoints, studioEndpoints } from '@/endpoints/studioEndpoints'
+import { alertEndpoints, projectEndpoints, runEndpoints, sceneEndpoints, studioEndpoints } from '@/endpoints/studioEndpoints'
 
 const lists: [string, Endpoint[]][] = [
   ['/api/projects', projectEndpoints],
   ['/api/scenes', sceneEndpoints],
   ['/api/runs', runEndpoints],
   ['/api/scenes', sceneEndpoints],
+  ['/api/alerts', alertEndpoints],
   ['/api', studioEndpoints],
 ]
 

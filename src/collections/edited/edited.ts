@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { carryChange, carryRemoval } from './carryChange'
 import { editableFields } from './editableFields'
-import { expectRevision } from './expectRevision'
+import { expectRevision, rememberRevision } from './expectRevision'
+import { keepMachineFields } from './keepMachineFields'
+import { keepVersionBefore } from './keepVersionBefore'
 import { recordAuthors } from './recordAuthors'
 import { revisionFields } from './revisionFields'
 import { tellRevision } from './tellRevision'
@@ -21,7 +23,13 @@ export const edited = (
   { drafts = false, qualified = false }: Edited = {},
 ): CollectionConfig => {
   const fields = editableFields(collection.fields)
-  const { beforeChange = [], afterChange = [], afterDelete = [], afterOperation = [] } = collection.hooks ?? {}
+  const {
+    beforeOperation = [],
+    beforeChange = [],
+    afterChange = [],
+    afterDelete = [],
+    afterOperation = [],
+  } = collection.hooks ?? {}
   return {
     ...collection,
     fields: [...collection.fields, ...revisionFields],
@@ -29,7 +37,10 @@ export const edited = (
     admin: { enableListViewSelectAPI: true, ...collection.admin },
     hooks: {
       ...collection.hooks,
-      beforeChange: [expectRevision(fields), ...beforeChange, recordAuthors(fields)],
+      beforeOperation: [...beforeOperation, rememberRevision],
+      beforeChange: [
+        expectRevision(fields), keepMachineFields(collection.fields), ...beforeChange, recordAuthors(fields), keepVersionBefore,
+      ], // prettier-ignore
       afterChange: [...afterChange, ...(qualified ? [carryChange] : [])],
       afterDelete: [...afterDelete, ...(qualified ? [carryRemoval] : [])],
       afterOperation: [...afterOperation, tellRevision],
