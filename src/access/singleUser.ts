@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AuthStrategy, Payload } from 'payload'
+import { ownerEmail } from '@/domain/people/ownerEmail'
 import { ownWindow } from './ownWindow'
-
-const ownerEmail = 'owner@backlot.local'
 
 /**
  * Lets the one person of this machine in without a login. Nobody else: see ownWindow. The person's document is made

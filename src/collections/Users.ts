@@ -2,6 +2,8 @@ import type { Access, CollectionBeforeChangeHook, CollectionConfig } from 'paylo
 import { hasRole, personHas } from '@/access/hasRole'
 import { roles } from '@/access/roles'
 import { singleUser } from '@/access/singleUser'
+import { noOpenDoor } from '@/endpoints/people/noOpenDoor'
+import { keepOtherProducer, keepProducer, leaveProjects, strongKey } from './keepProducer'
 
 const selfOrProducer: Access = ({ req }) =>
   personHas(req.user, []) || (req.user ? { id: { equals: req.user.id } } : false)
@@ -32,16 +34,24 @@ export const usersCollection = (settings: { singleUser: boolean }): CollectionCo
   },
   auth: {
     useAPIKey: true,
+    tokenExpiration: 8 * 3600,
     maxLoginAttempts: 10,
     lockTime: 600_000,
     cookies: { sameSite: 'Lax' },
     ...(settings.singleUser ? { strategies: [singleUser] } : {}),
   },
-  access: { read: selfOrProducer, create: hasRole(), update: selfOrProducer, delete: hasRole() },
+  access: { read: selfOrProducer, create: hasRole(), update: selfOrProducer, delete: hasRole(), unlock: hasRole() },
   versions: false,
-  hooks: { beforeChange: [firstIsProducer] },
+  endpoints: [noOpenDoor],
+  hooks: {
+    beforeValidate: [strongKey],
+    beforeChange: [firstIsProducer, keepProducer],
+    beforeDelete: [keepOtherProducer],
+    afterDelete: [leaveProjects],
+  },
   fields: [
     { name: 'name', type: 'text' },
+    { name: 'apiKey', type: 'text', access: { read: ({ req, id }) => req.user?.id === id } },
     {
       name: 'roles',
       type: 'select',

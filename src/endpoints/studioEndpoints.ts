@@ -15,6 +15,8 @@ import { dismissAlert, takeProposal } from './living/alerts'
 import { generateScene } from './living/generateScene'
 import { keepScene } from './living/keep'
 import { staleNow } from './living/staleNow'
+import { first, join, welcome } from './people/join'
+import { invite, removePerson, resetPassword } from './people/people'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
 import { reopenGather } from './press/reopenGather'
@@ -62,6 +64,12 @@ export const studioEndpoints: Endpoint[] = [
   health,
   ready,
   followStudio,
+  welcome,
+  first,
+  join,
+  invite,
+  resetPassword,
+  removePerson,
   ...webhooks,
   openapi(() => [
     { below: '/api', endpoints: studioEndpoints },

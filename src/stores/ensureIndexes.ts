@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb'
 
-/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, 17 commands. */
+/** Makes the indexes of everything Backlot keeps beside Payload's collections; repeatable, a command for each line. */
 export const ensureIndexes = async (db: Db): Promise<void> => {
   const unique = { unique: true }
   await Promise.all([
@@ -36,5 +36,6 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
         { unique: true, partialFilterExpression: { cause: { $type: 'string' }, dismissed: false } },
       ),
     db.collection('slots').createIndex({ pool: 1 }),
+    db.collection('links').createIndex({ expiresAt: 1 }, { expireAfterSeconds: 30 * 86_400 }),
   ])
 }

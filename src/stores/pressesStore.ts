@@ -4,7 +4,7 @@ import { StudioError, type ErrorStory } from '@/domain/errors/StudioError'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import { inTransaction, isDuplicateKey, textCollection, type ControlDb, type Tx } from './controlDb'
 import type { OutboxStore } from './outboxStore'
-import type { PressOptions, Press } from './press'
+import type { Press } from './press'
 
 export type NewPress = Pick<Press, 'kind' | 'slug' | 'countdownMs' | 'by' | 'bodyHash' | 'options'> & {
   projectId: string

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { personHas } from '@/access/hasRole'
-import { makers } from '@/access/roles'
+import { makers, type Role } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
 import { oddJson } from '@/domain/oddJson'
 import { boundedBody } from './boundedBody'
@@ -32,20 +32,22 @@ type Route = {
   handler: Handler
   /** Anybody may ask, also without a login. */
   open?: boolean
+  /** Whose verb it is, beside producers; makers where nothing is said. */
+  only?: readonly Role[] | undefined
 }
 
 /** A route of ours: whoever asks is signed in, and may make films where the verb changes something. */
-export const route = ({ method, path, tells, handler, open = false }: Route): Endpoint => ({
+export const route = ({ method, path, tells, handler, open = false, only }: Route): Endpoint => ({
   method,
   path,
   custom: { tells, open },
   handler: async (req) => {
-    if (!open) refuseStranger(req, method)
+    if (!open) refuseStranger(req, { method, only })
     return handler(req)
   },
 })
 
-const refuseStranger = ({ user }: PayloadRequest, method: Endpoint['method']): void => {
+const refuseStranger = ({ user }: PayloadRequest, { method, only }: Pick<Route, 'method' | 'only'>): void => {
   if (!user)
     throw new StudioError({
       code: 'NOT_SIGNED_IN',
@@ -53,7 +55,7 @@ const refuseStranger = ({ user }: PayloadRequest, method: Endpoint['method']): v
       why: 'It came without a login, from another website, or under another name than this machine’s.',
       fix: 'Sign in, send an API key, or ask http://127.0.0.1 from this machine.',
     })
-  if (method === 'get' || personHas(user, makers)) return
+  if (personHas(user, only ?? makers) || (method === 'get' && only === undefined)) return
   throw new StudioError({
     code: 'NOT_ALLOWED',
     what: 'The request was not carried out.',
@@ -68,8 +70,12 @@ export const answer = (body: unknown, status = 200, headers: Record<string, stri
 /**
  * The JSON body, checked; an empty one counts as {}. Fails: BODY_NOT_JSON, BODY_REFUSED naming every wrong field.
  */
-export const bodyOf = async <T>(req: PayloadRequest, shape: z.ZodType<T>): Promise<T> => {
-  const read = shape.safeParse(await jsonOf(req))
+export const bodyOf = async <T>(req: PayloadRequest, shape: z.ZodType<T>): Promise<T> =>
+  checked(await jsonOf(req), shape)
+
+/** What was sent, checked. Fails: BODY_REFUSED naming every wrong field. */
+export const checked = <T>(sent: unknown, shape: z.ZodType<T>): T => {
+  const read = shape.safeParse(sent)
   if (read.success) return read.data
   throw refused({ code: 'BODY_REFUSED', what: 'The request cannot be understood.', error: read.error })
 }

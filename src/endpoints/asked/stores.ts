@@ -6,6 +6,7 @@ import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
 import { handedStore } from '@/stores/handedStore'
 import { marksStore } from '@/stores/marksStore'
+import { linksStore } from '@/stores/linksStore'
 import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
@@ -30,6 +31,7 @@ const openStores = (payload: Payload) => {
     scenes: scenesStore(control),
     films: filmsStore(control),
     handed: handedStore(control),
+    links: linksStore(control),
     presence: presenceStore(control),
     marks: marksStore(control),
     runs: runsStore(control, outbox),

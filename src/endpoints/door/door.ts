@@ -47,15 +47,10 @@ const inside = async (
   known.set(settings, callers)
   await callers(request)
   refuseForeignPage(request, settings.publicUrl)
-  const length = request.headers.get('content-length')
-  if (request.body !== null && (length === null || Number(length) > strangerBytesMax)) await refuseStranger(await payload(), request) // prettier-ignore
-  return handle(asGet(await readBody(request)))
+  return handle(asGet(await readBody(request, async () => refuseStranger(await payload(), request.headers))))
 }
 
-/** A larger body is read only for people of the studio. */
-const strangerBytesMax = 100_000
-
-const refuseStranger = async (payload: Payload, { headers }: Request): Promise<void> => {
+const refuseStranger = async (payload: Payload, headers: Headers): Promise<void> => {
   const { user } = await payload.auth({ headers })
   if (user) return
   throw new StudioError({

@@ -2,6 +2,7 @@ import { isTooDeep, isOperator, levelsMax, operatorIn } from '@/domain/asked/ope
 import { StudioError } from '@/domain/errors/StudioError'
 
 export const jsonBytesMax = 8_000_000
+const strangerBytesMax = 100_000
 const formBytesMax = 20_000_000
 const fileBytesMax = 2_000_000_000
 const takesFiles = /^\/api\/(media|projects\/[^/]+\/[^/]+)/
@@ -11,9 +12,10 @@ const namesWithDots = '/api/payload-preferences/'
 /**
  * The request with a body that may be read: JSON of a size and depth that does no harm, without operators; files only
  * where they are taken. Nothing is parsed before its size and depth are known.
+ * More than a form's worth is read only for people of the studio (`refuseStranger` fails for others).
  * Fails: BODY_TOO_LARGE, BODY_TOO_DEEP, BODY_NOT_JSON, OPERATOR_REFUSED.
  */
-export const readBody = async (request: Request): Promise<Request> => {
+export const readBody = async (request: Request, refuseStranger: () => Promise<void>): Promise<Request> => {
   const { pathname, searchParams } = new URL(request.url)
   refuseOperators(searchParams)
   if (request.body === null) return request
@@ -21,9 +23,10 @@ export const readBody = async (request: Request): Promise<Request> => {
   const claimed = Number(request.headers.get('content-length') ?? 0)
   if (type.startsWith('multipart/form-data')) {
     if (claimed > (takesFiles.test(pathname) ? fileBytesMax : formBytesMax)) throw tooLarge(formBytesMax)
+    if (claimed === 0 || claimed > strangerBytesMax) await refuseStranger()
     return request
   }
-  const text = claimed > jsonBytesMax ? null : await textOf(request.body)
+  const text = claimed > jsonBytesMax ? null : await textOf(request.body, refuseStranger)
   if (text === null) throw tooLarge(jsonBytesMax)
   if (type.startsWith('application/x-www-form-urlencoded')) refuseOperators(new URLSearchParams(text))
   else refuseWild(text, { isJson: type.includes('json'), dots: !pathname.startsWith(namesWithDots) })
@@ -33,12 +36,18 @@ export const readBody = async (request: Request): Promise<Request> => {
 }
 
 /** To its end, or null as soon as it is larger than JSON may be. */
-const textOf = async (body: ReadableStream<Uint8Array>): Promise<string | null> => {
+const textOf = async (
+  body: ReadableStream<Uint8Array>,
+  refuseStranger: () => Promise<void>,
+): Promise<string | null> => {
   const chunks: Uint8Array[] = []
   let bytes = 0
+  let isKnown = false
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength
     if (bytes > jsonBytesMax) return null
+    if (bytes > strangerBytesMax && !isKnown) await refuseStranger()
+    isKnown = bytes > strangerBytesMax
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
