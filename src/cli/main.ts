@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   export: async () => (await import('./exportFilm')).exportFilm,
   clean: async () => (await import('./clean')).clean,
   doctor: async () => (await import('./doctor')).doctor,
+  share: async () => (await import('./share')).share,
 }
 
 const later: Record<string, string> = {

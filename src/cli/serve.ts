@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { StudioError } from '@/domain/errors/StudioError'
 import { openMachine, type Machine } from '@/studio/openMachine'
 import { readEnv, type Env } from '@/studio/settings'
+import { firstLinkOf, isShared } from '@/studio/sharedHome'
 import { tellRestart } from '@/studio/tellRestart'
 import { buildWeb } from './buildWeb'
 import { tell, type Command, type Started } from './command'
@@ -14,14 +15,22 @@ import { workerPart } from './workerPart'
 
 /** A command that opens a part of the studio, or all of it, and stays until it is told to end. */
 export type Serving = {
-  name: 'start' | 'dev' | 'web'
+  name: 'start' | 'dev' | 'web' | 'share'
   help: string
   /** How the web part is run: Next's development server, or the built one. */
   web: 'dev' | 'start'
   /** Whether a worker runs beside it. */
   worker: boolean
   opening: string
+  /** Other settings than those of the environment. */
+  envOf?: (env: Env) => Env
+  /** Lines to print below the address. */
+  also?: (opened: Opened) => string[]
+  /** How others name this machine when it listens on every address; null: as `HOST` says. */
+  reachedAs?: (env: Env) => string | null
 }
+/** `firstLink`: the secret of a link for the first person; null when somebody can sign in. */
+export type Opened = { address: string; firstLink: string | null }
 
 /** How long everything may take to end before this program ends all the same. */
 const endLimitMs = 14_000
@@ -34,7 +43,7 @@ export const serve =
       process.stdout.write(serving.help)
       return 0
     }
-    const env = readEnv()
+    const env = serving.envOf?.(readEnv()) ?? readEnv()
     const stop = endOnSignal()
     const say = (line: string) => process.stderr.write(`${line}\n`)
     const open: Open = {}
@@ -47,14 +56,16 @@ export const serve =
       ])
       open.machine = machine
       stop.signal.throwIfAborted()
-      const parts = partsOf({ serving, started, machine, host: env.HOST, port, say })
+      const singleUser = env.singleUser && !(await isShared(machine.home))
+      const parts = partsOf({ serving, started, machine, host: env.HOST, port, singleUser, say })
       open.parts = keepParts(parts, {
         onEnd: (_, why, pauseMs) => {
           say(`${why.what} It is started again in ${String(pauseMs / 1000)} s.`)
           void tellRestart(machine, why)
         },
       })
-      await stayOpen(open.parts, machine, { address: addressOf(env.HOST, port), signal: stop.signal })
+      const lines = () => linesOf(serving, { env, port, machine, singleUser })
+      await stayOpen(open.parts, machine, { lines, signal: stop.signal })
       return 0
     } catch (error) {
       if (stop.signal.aborted) return 0
@@ -92,11 +103,17 @@ type Parts = {
   machine: Machine
   host: string
   port: number
+  singleUser: boolean
   say: (line: string) => void
 }
 
-const partsOf = ({ serving, started, machine, host, port, say }: Parts): KeptPart[] => {
-  const settings = { MONGODB_URI: machine.mongoUri, PAYLOAD_SECRET: machine.secret, BACKLOT_HOME: machine.home }
+const partsOf = ({ serving, started, machine, host, port, singleUser, say }: Parts): KeptPart[] => {
+  const settings = {
+    MONGODB_URI: machine.mongoUri,
+    PAYLOAD_SECRET: machine.secret,
+    BACKLOT_HOME: machine.home,
+    STUDIO_SINGLE_USER: singleUser ? '1' : '0',
+  }
   const { root } = started
   const web = {
     root, host, port, say,
@@ -123,11 +140,23 @@ export const asksForHelp = (argv: string[], name: string): boolean => {
   }
 }
 
+type Telling = { env: Env; port: number; machine: Machine; singleUser: boolean }
+
+/** What is printed once the admin answers: its address, and what this command says beside it. */
+const linesOf = async (serving: Serving, { env, port, machine, singleUser }: Telling): Promise<string[]> => {
+  const named = serving.reachedAs?.(env) ?? null
+  const own = addressOf(env.HOST, port)
+  const address = named === null ? own : own.replace('127.0.0.1', named)
+  const link = singleUser ? null : await firstLinkOf(machine)
+  const missing = link === null || serving.also ? [] : ['Nobody can sign in yet: “npm run backlot -- share” prints a link.']
+  return [`${address}/admin`, ...(serving.also?.({ address, firstLink: link }) ?? missing)]
+} // prettier-ignore
+
 /** Prints the address when all answer and stays until a signal (returns), or until the database is lost (fails). */
 const stayOpen = async (
   parts: KeptParts,
   { databaseLost }: Machine,
-  { address, signal }: { address: string; signal: AbortSignal },
+  { lines, signal }: { lines: () => Promise<string[]>; signal: AbortSignal },
 ): Promise<void> => {
   const lost = databaseLost
     ? databaseLost.then((error) => (error ? Promise.reject(error) : new Promise<never>(() => undefined)))
@@ -135,7 +164,7 @@ const stayOpen = async (
   const ended = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
   await Promise.race([lost, ended, parts.ready])
   if (signal.aborted) return
-  process.stdout.write(`${address}/admin\n`)
+  for (const line of await lines()) process.stdout.write(`${line}\n`)
   process.stderr.write('The studio is open. Ctrl-C ends it.\n')
   await Promise.race([lost, ended])
 }

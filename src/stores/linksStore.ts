@@ -25,7 +25,7 @@ const validMs = 24 * 3_600_000
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** One-time links that let people in. Collection `links`. */
-export const linksStore = (control: ControlDb) => {
+export const linksStore = (control: Pick<ControlDb, 'db'>) => {
   const links = textCollection<Link>(control.db, 'links')
   const open = (token: string) => ({ _id: hashOf(token), usedAt: null, expiresAt: { $gt: new Date() } })
   return {
