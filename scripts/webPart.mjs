@@ -4,11 +4,13 @@
 //   node scripts/webPart.mjs dev|start -H 127.0.0.1 -p 3000
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
+import { guardServer } from './guardServer.mjs'
 
 const require = createRequire(import.meta.url)
 const lines = createInterface({ input: process.stdin })
 lines.once('line', (settings) => {
   Object.assign(process.env, JSON.parse(settings))
+  guardServer()
   require('next/dist/bin/next')
 })
 lines.once('close', () => process.exit(0))

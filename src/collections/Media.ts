@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { sendFileOf } from '@/endpoints/media/sendFile'
 import { edited } from './edited/edited'
 import { choice } from './fields/choice'
 import { figure } from './fields/figure'
@@ -71,11 +72,7 @@ export const mediaCollection = (settings: { mediaDir: string }): CollectionConfi
       focalPoint: false,
       pasteURL: false,
       displayPreview: true,
-      modifyResponseHeaders: ({ headers }) => {
-        headers.set('X-Content-Type-Options', 'nosniff')
-        headers.set('Cache-Control', 'private, max-age=3600')
-        return headers
-      },
+      handlers: [sendFileOf(settings.mediaDir)],
     },
     fields: [
       line('title'),

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { docs, docsScript } from './about/docs'
 import { health, ready } from './about/health'
 import { openapi } from './about/openapi'
 import { webhooks } from './about/webhooks'
@@ -71,6 +72,8 @@ export const studioEndpoints: Endpoint[] = [
   resetPassword,
   removePerson,
   ...webhooks,
+  docs,
+  docsScript,
   openapi(() => [
     { below: '/api', endpoints: studioEndpoints },
     { below: '/api/projects', endpoints: projectEndpoints },

@@ -5,6 +5,7 @@ type Asked = { request: Request; requestId: string }
 /** What every answer carries that does not say otherwise itself. */
 const always: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'SAMEORIGIN',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
   'Referrer-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',

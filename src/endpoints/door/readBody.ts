@@ -26,13 +26,24 @@ export const readBody = async (request: Request, refuseStranger: () => Promise<v
     if (claimed === 0 || claimed > strangerBytesMax) await refuseStranger()
     return request
   }
-  const text = claimed > jsonBytesMax ? null : await textOf(request.body, refuseStranger)
+  const text = claimed > jsonBytesMax ? null : await inTime(textOf(request.body, refuseStranger))
   if (text === null) throw tooLarge(jsonBytesMax)
   if (type.startsWith('application/x-www-form-urlencoded')) refuseOperators(new URLSearchParams(text))
   else refuseWild(text, { isJson: type.includes('json'), dots: !pathname.startsWith(namesWithDots) })
   const headers = new Headers(request.headers)
   headers.set('content-length', String(Buffer.byteLength(text)))
   return new Request(request.url, { method: request.method, headers, body: text, signal: request.signal })
+}
+
+const jsonMsMax = 30_000
+
+/** Whoever sends a body byte by byte holds nothing for long. */
+const inTime = async <T>(reading: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), jsonMsMax)
+  })
+  return Promise.race([reading, late]).finally(() => clearTimeout(timer))
 }
 
 /** To its end, or null as soon as it is larger than JSON may be. */
@@ -90,6 +101,14 @@ const tooLarge = (max: number) =>
     what: 'The body was not read.',
     why: `It is larger than ${String(max / 1_000_000)} MB.`,
     fix: 'Send files as multipart/form-data, and documents one by one.',
+  })
+const tooSlow = () =>
+  new StudioError({
+    code: 'BODY_TOO_SLOW',
+    what: 'The body was not read.',
+    why: `It did not come within ${String(jsonMsMax / 1000)} s.`,
+    fix: 'Send it again over a better line.',
+    retry: 'later',
   })
 const tooDeep = () =>
   new StudioError({
