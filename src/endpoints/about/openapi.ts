@@ -20,10 +20,13 @@ const errors = {
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
 }
 
+type Reached = { open: boolean; named: boolean; changes: boolean }
+
 /** What every route may answer beside its own: who asks, what there is, too much at once. */
-const statusesOf = ({ errors: own = [], body, files, query }: Told, { open, named: withId }: { open: boolean; named: boolean }) =>
+const statusesOf = ({ errors: own = [], body, files, query }: Told, { open, named: withId, changes }: Reached) =>
   [...new Set([
-    ...own, ...(open ? [] : [401]), ...(open || !withId ? [] : [404]), ...(body || files ? [400, 403, 413, 422] : []), ...(query ? [422] : []), 429,
+    ...own, ...(open ? [] : [401]), ...(open || !withId ? [] : [404]), ...(changes ? [403, 408, 413] : []),
+    ...(body || files || query ? [422] : []), 400, 429,
   ])].sort((a, b) => a - b) // prettier-ignore
 
 const given = (gives: Told['gives']) =>
@@ -57,7 +60,7 @@ const operationOf = ({ method, path, custom }: Endpoint, tag: string) => {
     ...askedFor(tells),
     responses: {
       [String(tells.ok)]: { description: 'Done.', content: given(tells.gives) },
-      ...Object.fromEntries(statusesOf(tells, { open, named: params.length > 0 }).map((code) => [String(code), errors])),
+      ...Object.fromEntries(statusesOf(tells, { open, named: params.length > 0, changes: method !== 'get' }).map((code) => [String(code), errors])),
     },
   }
 } // prettier-ignore

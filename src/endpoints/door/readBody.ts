@@ -13,10 +13,11 @@ const namesWithDots = '/api/payload-preferences/'
  * The request with a body that may be read: JSON of a size and depth that does no harm, without operators; files only
  * where they are taken. Nothing is parsed before its size and depth are known.
  * More than a form's worth is read only for people of the studio (`refuseStranger` fails for others).
- * Fails: BODY_TOO_LARGE, BODY_TOO_DEEP, BODY_NOT_JSON, OPERATOR_REFUSED.
+ * Fails: ROUTE_UNKNOWN, BODY_TOO_LARGE, BODY_TOO_DEEP, BODY_NOT_JSON, OPERATOR_REFUSED.
  */
 export const readBody = async (request: Request, refuseStranger: () => Promise<void>): Promise<Request> => {
   const { pathname, searchParams } = new URL(request.url)
+  refuseBroken(pathname)
   refuseOperators(searchParams)
   if (request.body === null) return request
   const type = request.headers.get('content-type') ?? ''
@@ -77,6 +78,20 @@ const parsed = (text: string, isJson: boolean): unknown => {
   } catch {
     if (isJson) throw notJson()
     return null // some other text: whoever takes it checks it
+  }
+}
+
+/** What is no text in UTF-8 is no address either. */
+const refuseBroken = (pathname: string): void => {
+  try {
+    decodeURIComponent(pathname)
+  } catch {
+    throw new StudioError({
+      code: 'ROUTE_UNKNOWN',
+      what: 'There is nothing at this address.',
+      why: 'It is broken where it was encoded.',
+      fix: '/api/docs shows what there is.',
+    })
   }
 }
 
