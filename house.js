@@ -48,7 +48,7 @@ export const doors = {
   child_process: ['providers', 'host', 'cli'],
   mongodb: ['stores', 'host'],
   yazl: ['stores'],
-  yauzl: ['stores'],
+  yauzl: ['providers', 'stores'],
   agenda: ['jobs'],
   '@agendajs/mongo-backend': ['jobs'],
   react: ['admin', 'app'],

@@ -170,6 +170,15 @@ export interface Project {
    */
   slug: string;
   status: 'gathering' | 'qualifying' | 'qualified' | 'generating' | 'generated' | 'assembling' | 'completed' | 'failed';
+  /**
+   * Its cast, places, bible and look began as that one’s.
+   */
+  episodeOf?: (string | null) | Project;
+  /**
+   * Put away: nothing is made in it.
+   */
+  archived?: boolean | null;
+  leaving?: boolean | null;
   logline?: string | null;
   film?: (string | null) | Media;
   poster?: (string | null) | Media;
@@ -2170,6 +2179,9 @@ export interface ProjectsSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
   status?: T;
+  episodeOf?: T;
+  archived?: T;
+  leaving?: T;
   logline?: T;
   film?: T;
   poster?: T;

@@ -18,6 +18,8 @@ import { keepScene } from './living/keep'
 import { staleNow } from './living/staleNow'
 import { first, join, welcome } from './people/join'
 import { invite, removePerson, resetPassword } from './people/people'
+import { showAct } from './projects/acts'
+import { lifeEndpoints } from './projects/lifeEndpoints'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
 import { reopenGather } from './press/reopenGather'
@@ -49,6 +51,7 @@ export const projectEndpoints: Endpoint[] = [
   startExport,
   listExports,
   staleNow,
+  ...lifeEndpoints,
 ]
 
 /** Below /api/alerts. */
@@ -71,6 +74,7 @@ export const studioEndpoints: Endpoint[] = [
   invite,
   resetPassword,
   removePerson,
+  showAct,
   ...webhooks,
   docs,
   docsScript,

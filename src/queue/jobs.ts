@@ -31,6 +31,8 @@ export const keepMade = declareJob({
 })
 /** The screenplay was edited as a document: break it into scenes again. */
 export const alignScenes = declareJob({ name: 'alignScenes', data: z.object({ id: z.string() }) })
+/** Somebody copies or deletes a whole project. */
+export const carryOutAct = declareJob({ name: 'carryOutAct', data: z.object({ actId: z.string() }) })
 /** A generation was settled by webhook or poll: wake what waits for it. */
 export const settleGeneration = declareJob({
   name: 'settleGeneration',

@@ -10,8 +10,10 @@ import { file } from '../fields/relation'
 import { statusField } from '../fields/statusField'
 import { prose } from '../fields/words'
 import { guardStatusMove } from '../guardStatusMove'
+import { lifeFields } from './lifeFields'
 import { makerIsMember, members } from './members'
 import { planFields } from './planFields'
+import { refusePlainDelete } from './refusePlainDelete'
 import { settingsFields } from './settingsFields'
 import { slugField } from './slugField'
 
@@ -49,11 +51,15 @@ export const Projects: CollectionConfig = edited(
     defaultPopulate: { title: true, slug: true, status: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
     endpoints: [...projectEndpoints],
-    hooks: { beforeChange: [guardStatusMove('status', projectStatus), makerIsMember] },
+    hooks: {
+      beforeChange: [guardStatusMove('status', projectStatus), makerIsMember],
+      beforeDelete: [refusePlainDelete],
+    },
     fields: [
       { name: 'title', type: 'text', required: true },
       slugField,
       statusField('status', projectStatus),
+      ...lifeFields,
       {
         type: 'tabs',
         tabs: [

@@ -33,7 +33,14 @@ const projectFor = async (req: PayloadRequest, id: string): Promise<AskedProject
   const found = await req.payload.findByID({
     collection: 'projects', id, depth: 0, disableErrors: true, overrideAccess: false, req,
   }) // prettier-ignore
-  return found && { id, slug: projectSlug(found.slug), title: found.title, status: found.status }
+  if (!found || found.leaving === true) return null
+  return {
+    id,
+    slug: projectSlug(found.slug),
+    title: found.title,
+    status: found.status,
+    archived: found.archived === true,
+  }
 }
 
 /** Who asks, as alerts and marks remember them. */

@@ -7,6 +7,7 @@ import type { RunKind } from '@/domain/run/runPlan'
 import type { PressOptions, Press } from '@/stores/press'
 import type { AskedProject } from '../asked/projectOf'
 import { storesOf } from '../asked/stores'
+import { refuseActs } from '../projects/refuseWhileBusy'
 
 /** `options`: what the run shall carry. */
 type Wish = { kind: RunKind; countdownMs: number; body: unknown; options?: PressOptions }
@@ -28,6 +29,7 @@ export const press = async (
   const again = named === null ? null : await presses.byKey(project.id, { key: named, bodyHash })
   if (again) return again
   await refuseBusy(req, project, kind)
+  await refuseActs(req, project.id)
   return presses.add({
     projectId: project.id,
     slug: project.slug,
@@ -41,8 +43,13 @@ export const press = async (
 }
 
 /** Fails: RUN_IS_OPEN, STATUS_MOVE_REFUSED. */
-export const refuseBusy = async (req: PayloadRequest, { id, status }: AskedProject, kind: RunKind): Promise<void> => {
+export const refuseBusy = async (
+  req: PayloadRequest,
+  { id, status, archived }: AskedProject,
+  kind: RunKind,
+): Promise<void> => {
   const to = workingStatus[kind]
+  if (to !== null && archived) throw putAway()
   if (to === null) return // it changes nothing and may go on beside whatever runs
   const open = await storesOf(req).runs.openOf(id)
   const [running] = open.filter((run) => run.state !== 'failed' && workingStatus[run.kind] !== null)
@@ -55,6 +62,14 @@ export const refuseBusy = async (req: PayloadRequest, { id, status }: AskedProje
     })
   projectStatus.move(status, to)
 }
+
+const putAway = () =>
+  new StudioError({
+    code: 'PROJECT_ARCHIVED',
+    what: 'The button does nothing now.',
+    why: 'The project is archived.',
+    fix: 'Take it out again: POST …/unarchive.',
+  })
 
 const keyRefused = () =>
   new StudioError({
