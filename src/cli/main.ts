@@ -13,6 +13,8 @@ const commands: Record<string, () => Promise<Command>> = {
   breakdown: async () => (await import('./breakdown')).breakdown,
   ask: async () => (await import('./ask')).ask,
   export: async () => (await import('./exportFilm')).exportFilm,
+  archive: async () => (await import('./archive')).archive,
+  restore: async () => (await import('./restore')).restore,
   clean: async () => (await import('./clean')).clean,
   doctor: async () => (await import('./doctor')).doctor,
   share: async () => (await import('./share')).share,

@@ -18,7 +18,7 @@ import type { Stores } from '@/pipeline/stores'
 import { whileAway } from '@/stores/databaseAway'
 import { handedStore } from '@/stores/handedStore'
 import type { LookedAt, OwnDesk } from './ownDesk'
-import { projectOf } from './projectReader'
+import { projectBySlug, projectOf } from './projectReader'
 
 export type GivenScreenplay = {
   name: string
@@ -85,12 +85,7 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
     return projectOf({ ...standing, ...data })
   },
 
-  /** Fails: PROJECT_UNKNOWN. */
-  async projectOfSlug(slug: ProjectSlug): Promise<Project> {
-    const standing = await stores.library.findOne('projects', { slug })
-    if (!standing) throw noSuchFilm(slug)
-    return projectOf(standing)
-  },
+  projectOfSlug: (slug: ProjectSlug) => projectBySlug(stores, slug),
 
   async isTaken(slug: ProjectSlug): Promise<boolean> {
     return (await stores.library.findOne('projects', { slug })) !== null
@@ -214,15 +209,6 @@ const untilEnded = async (stores: Stores, runId: string): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
-
-const noSuchFilm = (slug: ProjectSlug) =>
-  new StudioError({
-    code: 'PROJECT_UNKNOWN',
-    what: `There is no film “${slug}”.`,
-    why: 'No project of this studio has that slug.',
-    fix: 'Look at the list of projects in the admin, or make the film first.',
-    field: 'slug',
-  })
 
 const slugTaken = (slug: ProjectSlug, by: string, path: string | null) =>
   new StudioError({

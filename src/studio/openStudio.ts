@@ -4,6 +4,7 @@ import type { Env } from '@/env'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { Ask } from '@/domain/run/runState'
 import { energeticModel } from '@/providers/localEmbeddings/energeticModel'
+import { archives, type Archives } from './archives'
 import { cleanStudio, type Cleaned } from './cleanStudio'
 import { filmDesk, type FilmDesk } from './filmDesk'
 import { localProviders } from './localProviders'
@@ -11,7 +12,7 @@ import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { ownDesk } from './ownDesk'
 
-export type OpenStudio = {
+export type OpenStudio = Archives & {
   desk: FilmDesk
   /** The runs this command's worker may work on. */
   only: Set<string>
@@ -59,6 +60,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       only,
       wake: worker.engine.wake,
       home,
+      ...archives(worker.stores, home),
       clean: () => cleanStudio(worker.stores, home),
       close,
     }

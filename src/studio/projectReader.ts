@@ -1,6 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { projectSettingsSchema, type ProjectSettings } from '@/domain/project/projectSettings'
-import { projectSlug } from '@/domain/project/projectSlug'
+import { projectSlug, type ProjectSlug } from '@/domain/project/projectSlug'
 import type { Project, ProjectOf } from '@/pipeline/readDeclared'
 import type { Stores } from '@/pipeline/stores'
 import type { LibraryDocument } from '@/stores/libraryStore'
@@ -28,6 +28,19 @@ export const projectById = async ({ library }: Pick<Stores, 'library'>, id: stri
     what: 'The project of this run is gone.',
     why: 'It was deleted.',
     fix: 'Start a new project.',
+  })
+}
+
+/** Fails: PROJECT_UNKNOWN. */
+export const projectBySlug = async ({ library }: Pick<Stores, 'library'>, slug: ProjectSlug): Promise<Project> => {
+  const document = await library.findOne('projects', { slug })
+  if (document) return projectOf(document)
+  throw new StudioError({
+    code: 'PROJECT_UNKNOWN',
+    what: `There is no film “${slug}”.`,
+    why: 'No project of this studio has that slug.',
+    fix: 'Look at the list of projects in the admin, or make the film first.',
+    field: 'slug',
   })
 }
 
