@@ -10,7 +10,15 @@ const nextConfig = {
   // the development server writes nothing into the checkout but .next/ and next-env.d.ts
   agentRules: false,
   devIndicators: false,
-  serverExternalPackages: ['mongodb', 'mongoose', 'agenda', '@agendajs/mongo-backend', 'sharp', 'esbuild'],
+  serverExternalPackages: [
+    'mongodb',
+    'mongoose',
+    'agenda',
+    '@agendajs/mongo-backend',
+    'sharp',
+    'esbuild',
+    'prom-client',
+  ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
   experimental: { serverActions: { bodySizeLimit: '20mb' } },
   headers: () =>

@@ -12,7 +12,8 @@ import { graphqlLimits, graphqlRules } from '@/endpoints/door/graphqlRules'
 import { requestMark } from '@/endpoints/door/requestMark'
 import { openWeb } from '@/endpoints/openWeb'
 import { studioEndpoints } from '@/endpoints/studioEndpoints'
-import { readEnv } from '@/env'
+import { readEnv, secretsIn } from '@/env'
+import { logLines } from '@/stores/logLines'
 
 /** Where the studio keeps its things and how it is reached; everything may be known only at run time. */
 export type StudioConfigSettings = {
@@ -27,6 +28,12 @@ export type StudioConfigSettings = {
   logLevel?: string
   /** https://…, when the studio is reached through a proxy of this name. */
   publicUrl?: string | undefined
+  /** Absolute; lines of the log go there beside stderr. */
+  logFile?: string
+  /** Values no log shows. */
+  secrets?: readonly string[]
+  /** Opens /api/metrics to who is no person. */
+  metricsToken?: string
   /** Doors the studio hands in. */
   custom?: Config['custom']
 }
@@ -81,7 +88,12 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       meta: { titleSuffix: ' · Backlot' },
     },
     endpoints: [...studioEndpoints],
-    custom: { ...settings.custom, root, ...door },
+    custom: {
+      ...settings.custom,
+      root,
+      ...door,
+      ...(settings.metricsToken ? { metricsToken: settings.metricsToken } : {}),
+    },
     // the web part only: a worker opens Payload without
     onInit: openWeb,
     hooks: { afterError: [tellErrors] },
@@ -95,7 +107,13 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
     },
     email: noMail,
     // stdout belongs to the results of a command
-    logger: { options: { level: settings.logLevel ?? 'info', mixin: requestMark }, destination: process.stderr },
+    logger: {
+      options: { level: settings.logLevel ?? 'info', mixin: requestMark },
+      destination: logLines({
+        file: settings.logFile ?? null,
+        secrets: [settings.secret, ...(settings.secrets ?? [])],
+      }),
+    },
     // a refusal is an answer, not a fault
     loggingLevels: { APIError: 'info' },
     telemetry: false,
@@ -123,4 +141,7 @@ export default studioConfig({
   singleUser: env.singleUser,
   logLevel: env.LOG_LEVEL,
   publicUrl: env.PUBLIC_URL,
+  logFile: resolve(studioRoot(), env.BACKLOT_HOME, 'logs', 'web.log'),
+  secrets: secretsIn(env),
+  ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
 })

@@ -36,6 +36,7 @@ const studio = {
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp or smtps address' }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address,
   MEDIA_ALLOW_HOSTS: hosts,
+  METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
 }
 
 const providers = {
@@ -111,3 +112,11 @@ export const readEnv = (source: Record<string, string | undefined> = process.env
   }
   return { ...read.data, singleUser }
 }
+
+/** Values of the settings that must never be read in a log: keys, tokens, secrets, and `more`. */
+export const secretsIn = (env: Env, ...more: string[]): string[] => [
+  ...Object.entries(env).flatMap(([name, value]) =>
+    /_(KEY|TOKEN|SECRET|KEY_ID|ACCESS_KEY)$/.test(name) && typeof value === 'string' ? [value] : [],
+  ),
+  ...more,
+]

@@ -13,7 +13,7 @@ export const measureIdle = async (studio: BareStudio, seconds: number): Promise<
   const { engine, stores, slots } = crew
   const stop = new AbortController()
   const log = (): void => undefined
-  const onWake = () => sweep({ engine, runs: stores.runs, steps: stores.steps, slots })
+  const onWake = () => sweep({ engine, runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox })
   // What the other measurements left there would be taken and refused for ever.
   await control.db.collection('outbox').deleteMany({})
   const clock = await alarmClock({ control, name: crew.owner, log, onWake })

@@ -15,6 +15,7 @@ type Asked = {
 }
 
 export type ChildPart = {
+  pid: number | undefined
   /** Resolves when it prints this line on stdout. */
   prints: (wanted: string) => Promise<void>
   loud: () => void
@@ -67,6 +68,7 @@ export const childPart = ({ argv, root, settings, endsMs, say }: Asked): ChildPa
   })
   const kill = (signal: NodeJS.Signals) => killGroup(child.pid, signal)
   return {
+    pid: child.pid,
     prints: (line) => new Promise((resolve) => wanted.set(line, resolve)),
     loud: () => {
       state.loud = true

@@ -3,6 +3,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 
 /** A part of the studio that runs beside this program. */
 export type Part = {
+  pid: number | undefined
   /** Resolves when it does its work; fails with a story when it cannot. */
   ready: (signal: AbortSignal) => Promise<void>
   /** Resolves when it ended by itself, with the reason. */

@@ -9,6 +9,7 @@ import { buildWeb } from './buildWeb'
 import { tell, type Command, type Started } from './command'
 import { endOnSignal } from './endOnSignal'
 import { keepParts, type KeptPart, type KeptParts } from './keepParts'
+import { shownLine } from './shownLine'
 import { addressOf, webPart } from './webPart'
 import { webPort } from './webPort'
 import { workerPart } from './workerPart'
@@ -45,7 +46,7 @@ export const serve =
     }
     const env = serving.envOf?.(readEnv()) ?? readEnv()
     const stop = endOnSignal()
-    const say = (line: string) => process.stderr.write(`${line}\n`)
+    const say = (line: string) => process.stderr.write(shownLine(line, process.stderr.isTTY))
     const open: Open = {}
     try {
       const port = await webPort(env.HOST, env.PORT)
@@ -118,7 +119,7 @@ const partsOf = ({ serving, started, machine, host, port, singleUser, say }: Par
   const web = {
     root, host, port, say,
     argv: [join(root, 'scripts/webPart.mjs'), serving.web, '-H', host, '-p', String(port)],
-    settings: { ...settings, HOST: host, NEXT_TELEMETRY_DISABLED: '1', LOG_LEVEL: 'warn' },
+    settings: { ...settings, HOST: host, NEXT_TELEMETRY_DISABLED: '1' },
   } // prettier-ignore
   return [
     { name: 'web', start: () => webPart(web) },

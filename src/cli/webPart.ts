@@ -21,6 +21,7 @@ export const webPart = ({ root, argv, host, port, settings, say }: Asked): Part 
   const child = childPart({ argv, root, settings, endsMs: limitMs.ends, say })
   const address = addressOf(host, port)
   return {
+    pid: child.pid,
     ended: child.gone.then(endedEarly),
     ready: async (signal) => {
       const gone = new AbortController()

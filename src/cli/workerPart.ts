@@ -20,7 +20,8 @@ export const workerPart = ({ started, settings, say }: Asked): Part => {
   const argv = [join(started.root, 'scripts/workerPart.mjs')]
   const child = childPart({ argv, root: started.root, settings: { settings, started, openLine }, endsMs, say })
   child.loud()
-  return { ready: () => child.prints(openLine), ended: child.gone.then(ended), close: child.close }
+  const { pid, close } = child
+  return { pid, ready: () => child.prints(openLine), ended: child.gone.then(ended), close }
 }
 
 const ended = (last: string[]): StudioError =>

@@ -1,5 +1,6 @@
 import { APIError, type AfterErrorHook, type AfterErrorResult, type PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
+import { databaseAway } from '@/endpoints/asked/databaseAway'
 import { statusOf } from '@/endpoints/asked/statusOf'
 import { saveConflict } from './edited/saveConflict'
 import { notThere, payloadStory, unexpected, type Told } from './payloadStories'
@@ -41,7 +42,7 @@ export const tellErrors: AfterErrorHook = async ({ collection, error: thrown, re
       response: asResponse(conflict),
       graphqlResult: { message: String(conflict['message']), extensions: { ...conflict, statusCode: 409 } },
     }
-  const error = metAnotherWrite(cause) ? tooClose() : cause
+  const error = databaseAway(cause, req) ?? (metAnotherWrite(cause) ? tooClose() : cause)
   const { status, story } = await toldOf(error, { req, asked: thrown !== cause })
   const { field, ...words } = story
   const told = { ...words, ...(field === undefined ? {} : { field }) }

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import { controlDb } from '@/stores/controlDb'
 import { ensureIndexes } from '@/stores/ensureIndexes'
+import { metersOf } from './about/metrics'
+import { watchRequests } from './about/requests'
 import { hubOf } from './events/eventHub'
 
 /**
@@ -9,5 +11,6 @@ import { hubOf } from './events/eventHub'
  */
 export const openWeb = async (payload: Payload): Promise<void> => {
   await ensureIndexes(controlDb(payload).db)
+  watchRequests(payload, metersOf(payload).answered)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => hubOf(payload).close())
 }

@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { docs, docsScript } from './about/docs'
 import { health, ready } from './about/health'
+import { metrics } from './about/metrics'
 import { openapi } from './about/openapi'
 import { webhooks } from './about/webhooks'
 import { listExports, startExport } from './film/exports'
@@ -67,6 +68,7 @@ export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
 export const studioEndpoints: Endpoint[] = [
   health,
   ready,
+  metrics,
   followStudio,
   welcome,
   first,

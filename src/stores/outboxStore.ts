@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb'
 import { ulid } from 'ulid'
 import { textCollection, type ControlDb } from './controlDb'
+import { isGone, type Owner } from './owner'
 import { watchCollection } from './watchCollection'
 
 /** A thing somebody must still do, written in the transaction that caused it. */
@@ -11,6 +12,8 @@ export type OutboxRow = {
   state: 'open' | 'done' | 'failed'
   tries: number
   notBefore: Date
+  /** Who has taken it. */
+  by?: Owner | null
   error?: string
   at: Date
 }
@@ -19,7 +22,8 @@ type When = { session?: ClientSession; notBefore?: Date }
 
 export type OutboxStore = ReturnType<typeof outboxStore>
 
-export const outboxStore = (control: ControlDb) => {
+/** `owner`: who takes rows with it; null for who only writes them. */
+export const outboxStore = (control: ControlDb, owner: Owner | null = null) => {
   const outbox = textCollection<OutboxRow>(control.db, 'outbox')
   return {
     /** `notBefore`: when it is due; at once where nothing is said. */
@@ -33,7 +37,7 @@ export const outboxStore = (control: ControlDb) => {
     async take(holdMs: number): Promise<OutboxRow | null> {
       return outbox.findOneAndUpdate(
         { state: 'open', $expr: { $lt: ['$notBefore', '$$NOW'] } },
-        [{ $set: { notBefore: { $add: ['$$NOW', holdMs] }, tries: { $add: ['$tries', 1] } } }],
+        [{ $set: { notBefore: { $add: ['$$NOW', holdMs] }, tries: { $add: ['$tries', 1] }, by: owner } }],
         { sort: { _id: 1 }, returnDocument: 'after' },
       )
     },
@@ -46,12 +50,20 @@ export const outboxStore = (control: ControlDb) => {
         {
           $set: {
             error,
+            by: null,
             ...(again
               ? { notBefore: new Date(Date.now() + 1000 * 2 ** Math.min(row.tries, 6)) }
               : { state: 'failed' as const }),
           },
         },
       )
+    },
+    /** What programs of this machine that are gone had taken is to be done now. */
+    async freeDead(): Promise<void> {
+      const taken = await outbox.distinct('by', { state: 'open', by: { $type: 'string' } })
+      const gone = taken.flatMap((by) => (by && owner && isGone(by, owner) ? [by] : []))
+      if (gone.length > 0)
+        await outbox.updateMany({ state: 'open', by: { $in: gone } }, { $set: { notBefore: new Date(0), by: null } })
     },
     /** How much is to be done now; what is due only later does not count. */
     async open(): Promise<number> {

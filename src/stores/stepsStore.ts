@@ -94,7 +94,10 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
 
     /** Ends leases held by processes of this machine that are gone; each counts as a crash. */
     async freeDead(): Promise<number> {
-      const owners = (await steps.distinct('lease.owner', { state: 'running' })) as string[]
+      const owners = (await steps.distinct('lease.owner', {
+        state: 'running',
+        'lease.owner': { $type: 'string' },
+      })) as string[]
       const gone = owners.filter((held) => isGone(held, owner))
       if (gone.length === 0) return 0
       const freed = await steps.updateMany({ state: 'running', 'lease.owner': { $in: gone } }, [

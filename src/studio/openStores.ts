@@ -21,7 +21,7 @@ import { turnsStore } from '@/stores/turnsStore'
 
 /** Every store on one database. */
 export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Owner; mediaDir: string }): Stores => {
-  const outbox = outboxStore(control)
+  const outbox = outboxStore(control, owner)
   const gather = gatherStore(control)
   return {
     control,

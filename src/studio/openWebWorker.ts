@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { StudioError } from '@/domain/errors/StudioError'
-import type { Env } from '@/env'
+import { secretsIn, type Env } from '@/env'
 import { localProviders } from './localProviders'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
@@ -20,7 +21,8 @@ export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWork
   try {
     const cpuSlots = env.WORKER_CONCURRENCY ?? availableParallelism()
     const providers = localProviders(machine.tools)
-    const worker = await openWorker({ mongoUri, secret, home, providers, cpuSlots, only: null, log })
+    const logs = { level: env.LOG_LEVEL, file: join(home, 'logs', 'worker.log'), secrets: secretsIn(env, secret) }
+    const worker = await openWorker({ mongoUri, secret, home, providers, cpuSlots, only: null, log, logs })
     return {
       lost: databaseLost ? untilLost(databaseLost) : new Promise(() => undefined),
       close: async () => {

@@ -24,8 +24,9 @@ import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
-import { seedStudio } from './seedStudio'
 import { presence } from './presence'
+import { seedStudio } from './seedStudio'
+import { stepLog } from './stepLog'
 import { projectById, projectReader } from './projectReader'
 
 export type WorkerSettings = {
@@ -38,21 +39,28 @@ export type WorkerSettings = {
   only: Set<string> | null
   log: (line: string) => void
   onFinished?: (ask: Ask, event: RunEvent) => void
+  /** A worker that stays keeps a log: from which level on, in which file, without which values. */
+  logs?: { level: string; file: string; secrets: readonly string[] }
 }
 
 export type StudioWorker = { stores: Stores; engine: Engine; slots: SlotsStore; close: () => Promise<void> }
 
 /** Builds a worker from settings: stores, engine, jobs, alarm clock. The only place besides openWeb that knows them all. */
 export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker> => {
-  const { home, only, log } = settings
+  const { home, only, logs } = settings
   const config = studioConfig({
     mongoUrl: settings.mongoUri,
     secret: settings.secret,
     mediaDir: join(home, 'media'),
     singleUser: true,
-    logLevel: 'warn',
+    logLevel: logs?.level ?? 'warn',
+    ...(logs ? { logFile: logs.file, secrets: logs.secrets } : {}),
   })
   const payload = await getPayload({ config, disableOnInit: true, key: 'worker' })
+  const log = (line: string): void => {
+    if (logs) payload.logger.warn(line)
+    settings.log(line)
+  }
   const control = controlDb(payload)
   const owner = newOwner(process.pid)
   await ensureIndexes(control.db)
@@ -64,13 +72,18 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
     freeLanes: 8, providerSlots: () => 4, only, log,
   }) // prettier-ignore
+  const told = stepLog({ logger: payload.logger, known: stores.runs.known })
   const department: Department = {
     loadPlan: (runId) => stores.runs.loadPlan(runId),
     loadState: async (runId) => knownPlan(await stores.runs.loadState(runId)),
-    runStep: runStep({
+    runStep: told.timed(runStep({
       stores, providers: settings.providers, call: callFree(stores), commit: commitFinishes(control, stores.runs), steps: stepsById,
-      projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, onFinished: settings.onFinished ?? (() => undefined),
-    }), // prettier-ignore
+      projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, 
+      onFinished: (ask, event) => {
+        if (logs) told.ended(ask, event)
+        settings.onFinished?.(ask, event)
+      },
+    })), // prettier-ignore
     settledAmong: () => Promise.resolve([]),
     land: async (runId) => {
       await stores.runs.record(runId, { type: 'landed' })
@@ -78,9 +91,10 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   }
 
   await seedStudio(stores)
-  const here = presence(presenceStore(control), owner, log)
+  const here = presence({ store: presenceStore(control), owner, figures: told.figures, log })
   await stores.steps.freeDead()
   await slots.freeDead()
+  await stores.outbox.freeDead()
   const stop = new AbortController()
   const clock = await alarmClock({
     control,
@@ -88,7 +102,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     log,
     onWake: async (what) => {
       if (what.kind === 'run') engine.wake(what.runId)
-      else await sweep({ engine, runs: stores.runs, steps: stores.steps, slots })
+      else await sweep({ engine, slots, runs: stores.runs, steps: stores.steps, outbox: stores.outbox })
     },
   })
   const desk = outboxDesk({

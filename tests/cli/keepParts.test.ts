@@ -26,7 +26,7 @@ const partOf = (starts: string, dies = false): Part => {
   const argv = [script, starts, ...(dies ? ['dies'] : [])]
   const child = childPart({ argv, root: folder, settings: {}, endsMs: 2000, say: () => undefined })
   const story = (last: string[]) => new StudioError({ code: 'ENDED', what: 'It ended.', why: last.join(' '), fix: '' })
-  return { ready: () => child.prints('open'), ended: child.gone.then(story), close: child.close }
+  return { pid: child.pid, ready: () => child.prints('open'), ended: child.gone.then(story), close: child.close }
 }
 const pidsIn = (file: string) => readFileSync(file, 'utf8').trim().split('\n').map(Number)
 const lives = (pid: number): boolean => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { outboxDesk } from '@/jobs/outboxDesk'
 import { inTransaction } from '@/stores/controlDb'
 import { outboxStore, type OutboxRow } from '@/stores/outboxStore'
+import { machineName, newOwner } from '@/stores/owner'
 import { openTestDatabase, type TestDatabase } from '../support/testDatabase'
 import { until } from '../support/until'
 
@@ -51,6 +52,19 @@ describe('the outbox', () => {
     expect(await outbox.take(80)).toBeNull()
     await sleep(120)
     expect(await outbox.take(80)).toMatchObject({ tries: 2 })
+  })
+  it('gives a row again at once when the program of this machine that took it is gone', async () => {
+    const machine = machineName()
+    const gone = outboxStore(database.control, `${machine}/4999999/x`)
+    const alive = outboxStore(database.control, newOwner(process.pid))
+    await gone.add('note', { n: 1 })
+    await gone.add('note', { n: 2 })
+    await gone.take(60_000)
+    const mine = await alive.take(60_000)
+    await alive.freeDead()
+    expect(await alive.take(60_000)).toMatchObject({ data: { n: 1 }, tries: 2 })
+    expect(await alive.take(60_000)).toBeNull()
+    expect(mine?.data).toEqual({ n: 2 })
   })
   it('holds nothing of a transaction that was not committed', async () => {
     const outbox = outboxStore(database.control)

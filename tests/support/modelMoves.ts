@@ -168,7 +168,8 @@ const moves = {
     await observe(stage, [])
   },
   sweep: async (stage, _move, { crew }) => {
-    await sweep({ engine: crew.engine, runs: crew.stores.runs, steps: crew.stores.steps, slots: crew.slots })
+    const { engine, slots, stores } = crew
+    await sweep({ engine, slots, runs: stores.runs, steps: stores.steps, outbox: stores.outbox })
     sweeps(stage.model, stage.dead)
     await observe(stage, [])
   },

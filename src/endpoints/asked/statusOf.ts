@@ -26,6 +26,7 @@ const statuses: Record<string, number> = {
   BODY_TOO_SLOW: 408,
   RANGE_REFUSED: 416,
   TOO_MANY_REQUESTS: 429,
+  DATABASE_AWAY: 503,
   NOT_SIGNED_IN: 401,
   NOT_ALLOWED: 403,
   ORIGIN_REFUSED: 403,
