@@ -14,6 +14,7 @@ import { openWeb } from '@/endpoints/openWeb'
 import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
+import { migrations } from './migrations/index'
 
 /** Where the studio keeps its things and how it is reached; everything may be known only at run time. */
 export type StudioConfigSettings = {
@@ -95,7 +96,7 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       ...(settings.metricsToken ? { metricsToken: settings.metricsToken } : {}),
     },
     // the web part only: a worker opens Payload without
-    onInit: openWeb,
+    onInit: openWeb(migrations),
     hooks: { afterError: [tellErrors] },
     typescript: { outputFile: join(root, 'src/payload-types.ts'), autoGenerate: false },
     graphQL: {

@@ -28,6 +28,7 @@ const filesOf = () => [
       return below.length === 0 || rooms.has(room)
     })
     .sort(),
+  ...readdirSync(join(root, 'migrations')).map((name) => join(root, 'migrations', name)),
   ...['payload.config.ts', 'next.config.mjs', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name)),
 ]
 

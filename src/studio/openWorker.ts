@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { getPayload } from 'payload'
+import { migrations } from '../../migrations/index'
 import { studioConfig } from '../../payload.config'
 import { callFree } from '@/calls/callFree'
 import { StudioError } from '@/domain/errors/StudioError'
@@ -19,6 +20,7 @@ import type { Stores } from '@/pipeline/stores'
 import { commitFinishes } from '@/stores/commitFinishes'
 import { controlDb } from '@/stores/controlDb'
 import { ensureIndexes } from '@/stores/ensureIndexes'
+import { migrateStudio } from '@/stores/migrateStudio'
 import { machineName, newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
@@ -63,6 +65,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   }
   const control = controlDb(payload)
   const owner = newOwner(process.pid)
+  await migrateStudio(control, migrations)
   await ensureIndexes(control.db)
   const stores = openStores(control, { owner, mediaDir: join(home, 'media') })
   const slots = slotsStore(control, owner, limits.leaseMs)

@@ -3,6 +3,7 @@ import { hubOf } from '@/endpoints/events/eventHub'
 import { openWeb } from '@/endpoints/openWeb'
 import { countAlertAt } from '@/stores/countAlertAt'
 import { controlDb } from '@/stores/controlDb'
+import { migrations } from '../../migrations/index'
 import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
 
 let studio: TestStudio
@@ -17,7 +18,7 @@ afterAll(async () => {
 it('a web part alone keeps presses unique, also when no worker ever was there', async () => {
   const presses = controlDb(studio.payload).db.collection('presses')
   await presses.dropIndexes()
-  await openWeb(studio.payload)
+  await openWeb(migrations)(studio.payload)
   const unique = (await presses.indexes()).filter((index) => index.unique)
   expect(unique.map(({ key }) => Object.keys(key))).toEqual(expect.arrayContaining([['project', 'key'], ['project']]))
 })
