@@ -11,6 +11,8 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   pictures: () => import('./pictures'),
   film: () => import('./film'),
   feature: () => import('./feature'),
+  workers: () => import('./workers'),
+  server: () => import('./server'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */
