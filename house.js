@@ -12,7 +12,7 @@ export const house = {
   engines: ['domain', 'stores', 'queue'],
   jobs: ['domain', 'queue', 'providers', 'stores', 'calls', 'agents', 'pipeline', 'engines'],
   access: ['domain'],
-  endpoints: ['domain', 'providers/reading', 'stores', 'queue', 'access'],
+  endpoints: ['domain', 'providers/own', 'providers/reading', 'stores', 'queue', 'access'],
   collections: ['domain', 'queue', 'access', 'endpoints'],
   admin: ['domain', 'stores/reads'],
   studio: [

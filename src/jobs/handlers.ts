@@ -2,7 +2,8 @@ import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { JobDeclaration } from '@/queue/declareJob'
 import {
-  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, markProject, planRun, resumeRun, settleGeneration, startRun, syncQualified,
+  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, lookAtMaterial, markProject, planRun, resumeRun, settleGeneration, startRun,
+  syncQualified,
 } from '@/queue/jobs' // prettier-ignore
 import { keepResult } from '@/pipeline/living/keepResult'
 import { inTransaction } from '@/stores/controlDb'
@@ -10,6 +11,7 @@ import { markProject as markWhole } from '@/pipeline/living/markSubjects'
 import { alignScreenplay } from './alignScreenplay'
 import { carryOutAct as carryOut } from './carryOutAct'
 import { closeFinishedRun } from './closeFinishedRun'
+import { lookAtNew } from './lookAtNew'
 import { planPressed, type Planning } from './planPressed'
 import { syncEdit } from './syncEdit'
 
@@ -28,7 +30,7 @@ const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise
 
 const declared = [
   planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, keepMade, alignScenes, settleGeneration,
-  carryOutAct,
+  carryOutAct, lookAtMaterial,
 ] as const // prettier-ignore
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
@@ -55,6 +57,7 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
     }),
     handler(alignScenes, ({ id }) => alignScreenplay(parts, id)),
     handler(carryOutAct, ({ actId }) => carryOut(stores, actId)),
+    handler(lookAtMaterial, ({ projectId }) => lookAtNew(parts, projectId)),
     handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
   ]
   const known = new Map(handlers.map(({ declaration, handle }) => [declaration.name, handle]))

@@ -7,11 +7,15 @@ import type { OwnThing } from './defineStep'
 import type { Stores } from './stores'
 
 /** What a raw entry of own material keeps beside who, when and the file it came from. */
-export type OwnData = { role: OwnFolder; subject: string; asset: Asset; media: string; colours: string[] }
-
-/** All own material of a project, in the order it was gathered. */
-export const ownIn = async (stores: Pick<Stores, 'gather'>, slug: ProjectSlug): Promise<OwnThing[]> =>
-  (await ownEntries(stores, slug)).map(thingOf)
+export type OwnData = {
+  role: OwnFolder
+  subject: string
+  asset: Asset
+  media: string
+  colours: string[]
+  /** Came over HTTP: whom or what it was said to be for; `subject` is found when the story is read. */
+  for?: string
+}
 
 export const ownEntries = async (stores: Pick<Stores, 'gather'>, slug: ProjectSlug): Promise<StoredRawItem[]> =>
   (await Promise.all(ownRawKinds.map((kind) => stores.gather.list(slug, kind)))).flat()
@@ -20,7 +24,8 @@ export const ownEntries = async (stores: Pick<Stores, 'gather'>, slug: ProjectSl
 export const ownNouns = (own: readonly Pick<OwnThing, 'role' | 'subject'>[] = []): string[] =>
   own.flatMap(({ role, subject }) => (role === 'props' || role === 'product' ? [subject] : []))
 
-const thingOf = ({ data, file }: StoredRawItem): OwnThing => {
+/** An entry of own material as the steps read it. */
+export const thingOf = ({ data, file }: StoredRawItem): OwnThing => {
   const { role, subject, asset, media, colours } = data as OwnData
   return { role, subject, name: textOf(file?.name), asset, media, colours }
 }

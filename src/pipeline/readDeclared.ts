@@ -6,7 +6,7 @@ import type { StepContext, StepDefinition, Values } from './defineStep'
 import { gatheredText } from './gatheredText'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
-import { ownIn } from './ownMaterial'
+import { ownIn } from './ownIn'
 import { pick } from './pickFields'
 import { castMember, propNamed, referenced, sceneRead, templateFor } from './readOne'
 import { readWorld } from './readWorld'
@@ -125,7 +125,7 @@ const readOwn = async (stores: Stores, { step, project, node }: Asked): Promise<
   if (!step.reads.own) return {}
   const wanted = new Set<string>(step.reads.own)
   const subject = node.input.character ?? node.input.location ?? node.input.prop
-  const own = (await ownIn(stores, project.slug)).filter(
+  const own = (await ownIn(stores, project)).own.filter(
     (one) => wanted.has(one.role) && (subject === undefined || one.subject === subject),
   )
   return own.length > 0 ? { own } : {}

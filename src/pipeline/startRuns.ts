@@ -11,7 +11,8 @@ import { callSheetVersion } from './callSheet'
 import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
-import { ownEntries, ownNouns, type OwnData } from './ownMaterial'
+import { ownIn } from './ownIn'
+import { ownEntries, ownNouns } from './ownMaterial'
 import { gatheredText } from './gatheredText'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
@@ -36,7 +37,7 @@ export const qualifyWish = async (stores: Stores, project: Project, { providers 
     })
   const entries = await ownEntries(stores, project.slug)
   const own = entries.map(({ _id }) => _id)
-  const nouns = ownNouns(entries.map(({ data }) => data as OwnData))
+  const nouns = ownNouns((await ownIn(stores, project)).own)
   const plan = () => {
     const { scenes, story } = draftsOf(entry.text, project.settings)
     const { cast, world } = story()

@@ -33,6 +33,8 @@ export const keepMade = declareJob({
 export const alignScenes = declareJob({ name: 'alignScenes', data: z.object({ id: z.string() }) })
 /** Somebody copies or deletes a whole project. */
 export const carryOutAct = declareJob({ name: 'carryOutAct', data: z.object({ actId: z.string() }) })
+/** Own material came over HTTP: look whether the film can use it. */
+export const lookAtMaterial = declareJob({ name: 'lookAtMaterial', data: z.object({ projectId: z.string() }) })
 /** A generation was settled by webhook or poll: wake what waits for it. */
 export const settleGeneration = declareJob({
   name: 'settleGeneration',

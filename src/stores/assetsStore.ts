@@ -10,7 +10,7 @@ type AssetDocument = Omit<Asset, 'sha256'> & { _id: string; project: string; at:
 export type AssetsStore = ReturnType<typeof assetsStore>
 
 const mimes: Record<string, string> = {
-  '.png': 'image/png', '.mp3': 'audio/mpeg', '.m4a': 'audio/mp4', '.aac': 'audio/aac', '.flac': 'audio/flac', '.ogg': 'audio/ogg', '.opus': 'audio/ogg',
+  '.png': 'image/png', '.webp': 'image/webp', '.avi': 'video/x-msvideo', '.mp3': 'audio/mpeg', '.m4a': 'audio/mp4', '.aac': 'audio/aac', '.flac': 'audio/flac', '.ogg': 'audio/ogg', '.opus': 'audio/ogg',
   '.mov': 'video/quicktime', '.webm': 'video/webm', '.mkv': 'video/x-matroska', '.jpg': 'image/jpeg', '.mp4': 'video/mp4', '.wav': 'audio/wav', '.srt': 'application/x-subrip',
   '.vtt': 'text/vtt', '.fountain': 'text/plain', '.json': 'application/json',
   '.md': 'text/markdown', '.otio': 'application/json', '.edl': 'text/plain', '.xml': 'application/xml', '.fcpxml': 'application/xml', '.fdx': 'application/xml', '.zip': 'application/zip',

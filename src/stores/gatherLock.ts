@@ -30,11 +30,19 @@ export const passLock = async (db: Db, session: ClientSession): Promise<Countdow
     return null
   } catch (error) {
     if (!isDuplicateKey(error)) throw error
-    throw new StudioError({
-      code: 'GATHER_LOCKED',
-      what: 'The gathered material cannot be changed now.',
-      why: 'It was locked when the project was qualified.',
-      fix: 'Reopen gather on the project, change the entry, then generate the qualified data again.',
-    })
+    throw locked()
   }
 }
+
+/** Refuses early what the lock would refuse anyway; only `passLock` is sure. */
+export const refuseLocked = async (db: Db): Promise<void> => {
+  if ((await lockOf(db).findOne({ _id: 'lock' }))?.locked) throw locked()
+}
+
+const locked = () =>
+  new StudioError({
+    code: 'GATHER_LOCKED',
+    what: 'The gathered material cannot be changed now.',
+    why: 'It was locked when the project was qualified.',
+    fix: 'Reopen gather on the project, change the entry, then generate the qualified data again.',
+  })

@@ -4,7 +4,7 @@ import { gatherCollections, rawCollections, type RawItem, type RawKind } from '@
 import { sameEntryText } from '@/domain/gather/sameEntry'
 import { gatherDatabase, type ProjectSlug } from '@/domain/project/projectSlug'
 import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
-import { lockOf, passLock, type Countdown } from './gatherLock'
+import { lockOf, passLock, refuseLocked, type Countdown } from './gatherLock'
 import { pageOfGather, type Asked, type StoredRawItem } from './gatherPages'
 import { restartCountdown } from './press'
 import { sha256Of } from './sha256'
@@ -18,12 +18,15 @@ export type GatherStore = ReturnType<typeof gatherStore>
 export const gatherStore = (control: ControlDb) => {
   const open = (slug: ProjectSlug): Db => control.client.db(gatherDatabase(slug))
 
-  const write = async <T>(slug: ProjectSlug, body: (db: Db, session: ClientSession) => Promise<T>): Promise<T> => {
+  const write = async <T>(
+    slug: ProjectSlug,
+    body: (db: Db, session: ClientSession, tx: Tx) => Promise<T>,
+  ): Promise<T> => {
     const db = open(slug)
-    return inTransaction(control, async ({ session }) => {
-      const countdown = await passLock(db, session)
-      if (countdown) await restart(db, countdown.runId, session)
-      return body(db, session)
+    return inTransaction(control, async (tx) => {
+      const countdown = await passLock(db, tx.session)
+      if (countdown) await restart(db, countdown.runId, tx.session)
+      return body(db, tx.session, tx)
     })
   }
 
@@ -34,11 +37,14 @@ export const gatherStore = (control: ControlDb) => {
   }
 
   return {
-    /** Adds entries, all or none; what is there already is answered instead of added again. Throws GATHER_LOCKED. */
-    async addAll(slug: ProjectSlug, items: readonly RawItem[]): Promise<StoredRawItem[]> {
-      return write(slug, async (db, session) => {
+    /**
+     * Adds entries, all or none; what is there already is answered instead of added again. `make` is called in the
+     * same transaction, maybe more than once. Throws GATHER_LOCKED.
+     */
+    async addAll(slug: ProjectSlug, make: (tx: Tx) => Promise<readonly RawItem[]>): Promise<StoredRawItem[]> {
+      return write(slug, async (db, session, tx) => {
         const stored: StoredRawItem[] = []
-        for (const item of items) stored.push(await addOne(db, item, session))
+        for (const item of await make(tx)) stored.push(await addOne(db, item, session))
         return stored
       })
     },
@@ -103,6 +109,9 @@ export const gatherStore = (control: ControlDb) => {
     async all(slug: ProjectSlug): Promise<StoredRawItem[]> {
       return (await pageOfGather(open(slug), { kind: null, page: 1, limit: 100_000 })).items.reverse()
     },
+
+    /** Throws GATHER_LOCKED when it is locked now, before work is done for nothing. */
+    refuseLocked: (slug: ProjectSlug) => refuseLocked(open(slug)),
 
     async isLocked(slug: ProjectSlug): Promise<boolean> {
       return (await lockOf(open(slug)).findOne({ _id: 'lock' }))?.locked === true

@@ -1,6 +1,8 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newestResults } from '@/stores/newestResults'
+import { projectSlug } from '@/domain/project/projectSlug'
+import { ownEntries } from '@/pipeline/ownMaterial'
 import type { Stores } from '@/pipeline/stores'
 
 export type Cleaned = { files: number; bytes: number }
@@ -26,6 +28,8 @@ const neededFiles = async (stores: Stores): Promise<Set<string>> => {
   const keep = new Set(documents)
   for (const project of await stores.library.find('projects', {})) {
     const results = await newestResults(stores.control.db, project.id)
+    for (const { data } of await ownEntries(stores, projectSlug(String(project.slug))))
+      if (typeof data.thumbnail === 'string') keep.add(data.thumbnail)
     for (const result of (await stores.results.many(results)).values()) for (const name of result.files) keep.add(name)
   }
   return keep

@@ -66,11 +66,25 @@ const inserted = (elements: readonly ScreenplayElement[], at: number, text: stri
   ...elements.slice(at),
 ]
 
-/** “A keeper, sixty.” of Mara: “MARA, a keeper, sixty.” */
+const numbers =
+  'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|four|five|six|seven|eight|nine'
+const age = new RegExp(
+  `\\b((?:${numbers})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|[1-9]\\d?)(?![\\w-])(?: years old)?`,
+  'i',
+)
+
+/**
+ * The way screenplays introduce people, so that they are cast: “A keeper, sixty.” of Mara is “MARA, sixty, a keeper,
+ * sixty.”, and who has no age appears.
+ */
 const introduced = (name: string, text: string): string => {
   const told = text.trim()
-  if (folded(told).startsWith(name)) return `${name}${told.slice(name.length)}`
-  return `${name}, ${/^(?:An?|The) /.test(told) ? told.charAt(0).toLowerCase() + told.slice(1) : told}`
+  const years = age.exec(told)?.[1]
+  const opening = years === undefined ? `${name} appears` : `${name}, ${years}`
+  if (folded(told).startsWith(name)) return `${opening}. ${name}${told.slice(name.length)}`
+  if (years !== undefined && told.toLowerCase().startsWith(years.toLowerCase()))
+    return `${name}, ${told.charAt(0).toLowerCase()}${told.slice(1)}`
+  return `${opening}, ${/^(?:An?|The|In|With|His|Her) /.test(told) ? told.charAt(0).toLowerCase() + told.slice(1) : told}`
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim().toUpperCase()

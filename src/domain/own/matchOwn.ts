@@ -25,9 +25,13 @@ type Found = { subject: string; notice?: string } | { none: string }
 /**
  * Says what every file is for, by its name: capitals, accents, hyphens and articles do not count. What is only like a
  * name is taken for it with a notice; what is like nothing is left aside with a notice; of two files for one subject
- * the first by name is used.
+ * the first is used, `because` of what.
  */
-export const matchOwn = <F extends OwnFile>(files: readonly F[], subjects: OwnSubjects): OwnMatches<F> => {
+export const matchOwn = <F extends OwnFile>(
+  files: readonly F[],
+  subjects: OwnSubjects,
+  because = 'comes first by name',
+): OwnMatches<F> => {
   const taken = new Map<string, F>()
   const matches: OwnMatch<F>[] = []
   const notices: string[] = []
@@ -40,7 +44,7 @@ export const matchOwn = <F extends OwnFile>(files: readonly F[], subjects: OwnSu
     const key = `${ownRoles[file.role].raw}/${ownRoles[file.role].raw === 'film_file' ? file.role : ''}/${found.subject}`
     const first = taken.get(key)
     if (first) {
-      notices.push(`${pathOf(file)} is not used: ${pathOf(first)} is for the same and comes first by name.`)
+      notices.push(`${pathOf(file)} is not used: ${pathOf(first)} is for the same and ${because}.`)
       continue
     }
     taken.set(key, file)

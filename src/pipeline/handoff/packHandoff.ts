@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { handoffWishIn } from '@/domain/handoff/handoffWish'
 import { writeZip } from '@/stores/zip/writeZip'
 import { defineStep, type StepContext } from '../defineStep'
-import { mediaDocument } from '../mediaDocument'
+import { mediaDocument } from '@/stores/mediaDocument'
 import { gift } from '../readDeclared'
 import type { HandoffFile } from './writeHandoff'
 

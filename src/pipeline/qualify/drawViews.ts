@@ -8,7 +8,7 @@ import { negativesOfReference } from '@/domain/prompt/negatives'
 import { referenceWords } from '@/domain/prompt/referenceWords'
 import type { Tx } from '@/stores/controlDb'
 import type { StepContext, Values } from '../defineStep'
-import { mediaDocument } from '../mediaDocument'
+import { mediaDocument } from '@/stores/mediaDocument'
 import { negativeListOf } from '../negativeList'
 import { drawReference } from './drawReference'
 

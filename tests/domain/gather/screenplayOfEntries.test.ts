@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { gatheredScreenplay, screenplayOfEntries, type Told } from '@/domain/gather/screenplayOfEntries'
+import { draftsOf } from '@/pipeline/qualify/draftsOf'
 import { readScreenplay } from '@/domain/screenplay/readScreenplay'
 
 const entry = (kind: Told['kind'], title: string, text: string): Told => ({ kind, title, text })
@@ -19,7 +20,7 @@ describe('a film without a screenplay file', () => {
 
 EXT. MARKET - NOON
 
-IDA, a lamp maker, thirty, with red hair.
+IDA, thirty, a lamp maker, thirty, with red hair.
 
 In the market at noon nobody stops. Ida packs up.
 
@@ -41,7 +42,7 @@ The rooftop at night. Ida lights a lamp.
     ]
     expect(screenplayOfEntries(items, '')).toBe(`INT. LIGHTHOUSE - NIGHT
 
-MARA is sixty and wears a grey coat.
+MARA, sixty. MARA is sixty and wears a grey coat.
 
 Mara listens.
 
@@ -54,6 +55,22 @@ High over the sea, with yellow grass.
 
 Mara runs.
 `)
+  })
+
+  it('casts everybody who has an entry and is named, described as there', () => {
+    const items = [
+      entry('note', 'a', 'In the market at noon Ida and Pavel sit beside Otto.'),
+      entry('character', 'Ida', 'A lamp maker, thirty, with short red hair and a green apron.'),
+      entry('character', 'Pavel', 'Eight, her nephew, in a blue sweater.'),
+      entry('character', 'OTTO', 'A fisherman in a yellow coat.'),
+      entry('character', 'Nobody', 'Is not in it.'),
+    ]
+    const { cast } = draftsOf(screenplayOfEntries(items, ''), { fps: 24, targetSeconds: null }).story()
+    expect(cast.map(({ name }) => name).sort()).toEqual(['IDA', 'OTTO', 'PAVEL'])
+    const said = (name: string) => cast.find((one) => one.name === name)?.said
+    expect(said('IDA')).toMatchObject({ age: 'adult', hair: 'short', costume: 'apron' })
+    expect(said('PAVEL')).toMatchObject({ age: 'child', costume: 'sweater' })
+    expect(said('OTTO')).toMatchObject({ costume: 'coat' })
   })
 
   it('says the same of notes as of their file', () => {

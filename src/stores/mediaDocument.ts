@@ -1,7 +1,6 @@
 import type { Asset } from '@/domain/generation/generationKey'
-import type { Tx } from '@/stores/controlDb'
-import type { LibraryDocument } from '@/stores/libraryStore'
-import type { Stores } from './stores'
+import type { Tx } from './controlDb'
+import type { LibraryDocument, LibraryStore } from './libraryStore'
 
 /** `sourceFile`: the file of a person's own that it was taken from. */
 type NewMedia = { project: string; asset: Asset; kind: string; alt: string; sourceFile?: string }
@@ -11,7 +10,7 @@ type NewMedia = { project: string; asset: Asset; kind: string; alt: string; sour
  * so that their people may see it too. Answers its id.
  */
 export const mediaDocument = async (
-  stores: Stores,
+  stores: { library: LibraryStore },
   { project, asset, kind, alt, sourceFile }: NewMedia,
   tx: Tx,
 ): Promise<string> => {
@@ -46,7 +45,7 @@ export const mediaDocument = async (
 }
 
 const alsoPartOf = async (
-  { library }: Stores,
+  { library }: { library: LibraryStore },
   { standing, project }: { standing: LibraryDocument; project: string },
   tx: Tx,
 ): Promise<void> => {
