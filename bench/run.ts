@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   feature: () => import('./feature'),
   workers: () => import('./workers'),
   server: () => import('./server'),
+  gather: () => import('./gather'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */

@@ -8,6 +8,7 @@ import { listExports, startExport } from './film/exports'
 import { timeline } from './film/timeline'
 import { addGather } from './gather/addGather'
 import { changeEntry, deleteEntry } from './gather/changeEntry'
+import { findings } from './gather/findings'
 import { listGather } from './gather/listGather'
 import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
@@ -34,6 +35,7 @@ import { merge, split } from './scenes/splitMerge'
 export const projectEndpoints: Endpoint[] = [
   addGather,
   listGather,
+  findings,
   changeEntry,
   deleteEntry,
   reopenGather,

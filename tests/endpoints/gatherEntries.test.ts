@@ -76,6 +76,19 @@ describe('what is gathered', () => {
   })
 })
 
+describe('what was gathered twice or contradicts itself', () => {
+  it('is listed with its sources', async () => {
+    const { call, add } = await newProject()
+    const one = await add({ kind: 'character', title: 'Mara', text: 'Sixty, in a grey coat.' })
+    const two = await add({ kind: 'character', title: 'Mara', text: 'Forty, in a red coat.' })
+    const { status, body } = await call('GET', '/gather/findings')
+    expect(status).toBe(200)
+    expect(body['duplicates']).toMatchObject([{ alike: 1, sources: [{ id: one.id }, { id: two.id }] }])
+    expect(body['contradictions'].map(({ about }: { about: string }) => about)).toEqual(['age', 'costume over'])
+    expect(body['contradictions'][0].values[1].source).toMatchObject({ id: two.id, author: two.author, quote: 'MARA, Forty, in a red coat.' }) // prettier-ignore
+  })
+})
+
 describe('the lock', () => {
   it(
     'lets writes and deletes in before it or refuses them, never both and never after it',

@@ -44,6 +44,8 @@ export const gatheredFacts = (items: readonly Item[], project: { title: string }
   const action = elements.filter(({ type }) => type === 'action').map(({ text }) => text)
   const told = [...(hasFile ? action : []), ...items.filter(({ kind }) => kind !== 'screenplay').map(({ title, text }) => `${title}. ${text}`)]
   const all = told.join('\n')
+  const acted = action.join('.\n').toUpperCase()
+  const opened = openings(elements)
   const pictured = (kind: RawItem['kind'], { name, described }: Named): Named => ({ name, described: described || of(kind).some(({ title }) => fold(title) === name) })
   const entries = (kind: RawItem['kind']) => of(kind).map(({ title, text }) => ({ name: fold(title), described: wordsIn(text) >= 5 }))
   return {
@@ -52,9 +54,9 @@ export const gatheredFacts = (items: readonly Item[], project: { title: string }
     scenes: hasFile ? headings.length + of('scene').length : Math.max(headings.length, Math.min(1, action.length), of('scene').length),
     timed: headings.filter(({ timeOfDay, timeAsWritten }) => timeOfDay !== null || timeAsWritten !== '').length,
     lines: elements.filter(({ type }) => type === 'character').length,
-    people: merged([...castNames(elements).filter(({ seen }) => seen).map(({ name }) => ({ name, described: isDescribed(name, action) })), ...entries('character')]).map((one) => pictured('cast_file', one)),
+    people: merged([...castNames(elements).filter(({ seen }) => seen).map(({ name }) => ({ name, described: isDescribed(name, acted) })), ...entries('character')]).map((one) => pictured('cast_file', one)),
     places: merged([...headings.map(({ location }) => ({ name: fold(location), described: false })), ...entries('location')])
-      .map((place) => ({ ...place, described: place.described || hasOpening(place.name, elements) }))
+      .map((place) => ({ ...place, described: place.described || opened.has(place.name) }))
       .map((one) => pictured('place_file', one)),
     things: [...new Set([...propIn(all).map(({ noun }) => noun), ...of('prop', 'prop_file').map(({ title }) => title.toLowerCase())])].sort(),
     looks: looksWords.test(all) || of('film_file').length > 0,
@@ -78,16 +80,19 @@ const merged = (list: readonly Named[]): Named[] => {
 }
 
 /** "MARA, sixty, …", "MARA (60) …", "old fisherman MARA": something is said of them at one of their names. */
-const isDescribed = (name: string, action: readonly string[]): boolean => {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const introduced = new RegExp(`(?<![\\p{L}])${escaped}\\s*[,(][^.]{2,}`, 'iu')
-  return action.some((text) => introduced.test(text))
+const isDescribed = (name: string, acted: string): boolean => {
+  for (let at = acted.indexOf(name); at >= 0; at = acted.indexOf(name, at + name.length)) {
+    const end = at + name.length
+    if (!/\p{L}/u.test(acted.charAt(at - 1)) && /^\s*[,(][^.]{2}/.test(acted.slice(end, end + 20))) return true
+  }
+  return false
 }
 
 type Element = ReturnType<typeof parseFountain>['elements'][number]
-/** A scene there opens with a line of action before anybody speaks. */
-const hasOpening = (place: string, elements: readonly Element[]): boolean =>
-  elements.some(
-    ({ type, text }, i) =>
-      type === 'scene_heading' && fold(parseHeading(text).location) === place && elements[i + 1]?.type === 'action',
+/** Places where a scene opens with a line of action before anybody speaks. */
+const openings = (elements: readonly Element[]): Set<string> =>
+  new Set(
+    elements.flatMap(({ type, text }, i) =>
+      type === 'scene_heading' && elements[i + 1]?.type === 'action' ? [fold(parseHeading(text).location)] : [],
+    ),
   )

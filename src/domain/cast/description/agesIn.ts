@@ -32,7 +32,7 @@ export const agesIn = (text: string): Trait[] => {
 const lookAt = (age: number): CharacterLook['age'] => (age < 14 ? 'child' : age < 60 ? 'adult' : 'elder')
 
 /** "about sixty-five" → 65, "late thirties" → 35, "40s" → 45. */
-const yearsOf = (value: string): number => {
+export const yearsOf = (value: string): number => {
   const word = value.toLowerCase().split(/\s+/).at(-1) ?? ''
   if (/^\d+s$/.test(word)) return Number.parseInt(word, 10) + 5
   if (/^\d+$/.test(word)) return Number(word)
