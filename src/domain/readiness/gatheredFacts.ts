@@ -33,7 +33,7 @@ const clothesWords =
 const soundWords =
   /\b(?:sounds?|rings?|knocks?|music|sings?|song|hums?|footsteps|thunder|whistles?|creaks?|slams?|echo(?:es)?|silence|hammers|roars?|bell)\b/i
 
-type Item = Pick<RawItem, 'kind' | 'title' | 'text'>
+type Item = Pick<RawItem, 'kind' | 'title' | 'text'> & Partial<Pick<RawItem, 'data'>>
 
 /** Reads everything gathered so far. Files that hold no text count by their kind. */
 export const gatheredFacts = (items: readonly Item[], project: { title: string }): GatheredFacts => {
@@ -44,6 +44,7 @@ export const gatheredFacts = (items: readonly Item[], project: { title: string }
   const action = elements.filter(({ type }) => type === 'action').map(({ text }) => text)
   const told = [...(hasFile ? action : []), ...items.filter(({ kind }) => kind !== 'screenplay').map(({ title, text }) => `${title}. ${text}`)]
   const all = told.join('\n')
+  const hasRole = (role: string) => of('film_file').some(({ data }) => data?.role === role)
   const acted = action.join('.\n').toUpperCase()
   const opened = openings(elements)
   const pictured = (kind: RawItem['kind'], { name, described }: Named): Named => ({ name, described: described || of(kind).some(({ title }) => fold(title) === name) })
@@ -59,10 +60,10 @@ export const gatheredFacts = (items: readonly Item[], project: { title: string }
       .map((place) => ({ ...place, described: place.described || opened.has(place.name) }))
       .map((one) => pictured('place_file', one)),
     things: [...new Set([...propIn(all).map(({ noun }) => noun), ...of('prop', 'prop_file').map(({ title }) => title.toLowerCase())])].sort(),
-    looks: looksWords.test(all) || of('film_file').length > 0,
+    looks: looksWords.test(all) || hasRole('style'),
     weather: weatherWords.test(all),
     clothes: clothesWords.test(all),
-    sounds: soundWords.test(all),
+    sounds: soundWords.test(all) || hasRole('music'),
   }
 } // prettier-ignore
 

@@ -32,10 +32,16 @@ const statusesOf = ({ errors: own = [], body, files, query }: Told, { open, name
 const given = (gives: Told['gives']) =>
   typeof gives === 'string' ? { [gives]: {} } : { 'application/json': { schema: shapeOf(gives, 'output') } }
 
+const fileShape = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } }
+const formShape = (fields: z.ZodObject) => {
+  const { properties = {} } = shapeOf(fields, 'input')
+  return { type: 'object', properties: { file: fileShape, ...properties } }
+}
+
 const askedFor = ({ body, files }: Told) => {
   const content = {
     ...(body ? { 'application/json': { schema: shapeOf(body, 'input') } } : {}),
-    ...(files ? { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } } } } } } : {}),
+    ...(files ? { 'multipart/form-data': { schema: formShape(files) } } : {}),
   } // prettier-ignore
   return Object.keys(content).length === 0 ? {} : { requestBody: { content } }
 }

@@ -14,8 +14,8 @@ export type Told = {
   says: string
   query?: z.ZodObject
   body?: z.ZodType
-  /** It also takes files as multipart/form-data, in the field `file`. */
-  files?: boolean
+  /** It also takes files as multipart/form-data, in the field `file`, beside these other fields. */
+  files?: z.ZodObject
   /** It takes an Idempotency-Key. */
   keyed?: boolean
   /** Status of the good answer, and what it holds: a shape for JSON, else a media type. */

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { StoredRawItem } from '@/stores/gatherPages'
+import { givenRoles } from '@/domain/own/givenRole'
 import { projectOf, type AskedProject } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
@@ -14,6 +15,12 @@ const entryShape = z.strictObject({
   data: dataShape.optional(),
 })
 
+/** What a form says of its pictures, recordings and clips. */
+const fieldsShape = z.object({
+  role: z.enum(Object.keys(givenRoles)).optional().describe('What pictures, recordings and clips are for.'),
+  for: z.string().max(200).optional().describe('Whom or what they show; else the name of the file.'),
+})
+
 /** POST: one entry as JSON, or files as multipart. Fails: GATHER_LOCKED, BODY_REFUSED, FILE_REFUSED, SCREENPLAY_*. */
 export const addGather = route({
   method: 'post',
@@ -21,7 +28,7 @@ export const addGather = route({
   tells: {
     says: 'Adds an entry, or files.',
     body: entryShape,
-    files: true,
+    files: fieldsShape,
     ok: 201,
     gives: z.object({ items: z.array(entryShown) }),
     errors: [409, 423],

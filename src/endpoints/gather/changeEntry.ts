@@ -5,11 +5,14 @@ import { rawKinds, type RawKind } from '@/domain/gather/rawItem'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
-import { authorOf, dataShape, entryShown, shownEntry, textShape, titleShape } from './entryShown'
+import { authorOf, dataShape, entryShown, shownEntry, longTextShape, textShape, titleShape } from './entryShown'
 
-const changeShape = z
-  .strictObject({ title: titleShape.optional(), text: textShape.optional(), data: dataShape.optional() })
-  .refine((change) => Object.keys(change).length > 0, 'name at least one of title, text and data')
+const changes = { title: titleShape.optional(), text: textShape.optional(), data: dataShape.optional() }
+const something = (change: object): boolean => Object.keys(change).length > 0
+const nothing = 'name at least one of title, text and data'
+const changeShape = z.strictObject(changes).refine(something, nothing)
+/** A screenplay may be as long as a file of one. */
+const screenplayShape = z.strictObject({ ...changes, text: longTextShape.optional() }).refine(something, nothing)
 
 /** PATCH: changes an entry; who made it, when and where from stays. Fails: ENTRY_UNKNOWN, ENTRY_IS_FILE, GATHER_LOCKED. */
 export const changeEntry = route({
@@ -25,7 +28,7 @@ export const changeEntry = route({
   handler: async (req) => {
     const { slug } = await projectOf(req)
     const { kind, id } = entryIn(req)
-    const { title, text, data } = await bodyOf(req, changeShape)
+    const { title, text, data } = await bodyOf(req, kind === 'screenplay' ? screenplayShape : changeShape)
     if (kind.endsWith('_file') && data) throw isFile()
     const set = { ...(title === undefined ? {} : { title }), ...(text === undefined ? {} : { text }), ...(data ? { data } : {}) }
     const changed = await storesOf(req).gather.change(slug, { kind, id, by: authorOf(req), set })

@@ -5,11 +5,12 @@ import type { StoredRawItem } from '@/stores/gatherPages'
 import { moment } from '../asked/shapes'
 
 /** Characters of a title and of a text that somebody types. */
-const [titleMax, textMax] = [300, 200_000]
+const [titleMax, textMax, longTextMax] = [300, 200_000, 5_000_000]
 const noZero = (text: string): boolean => !text.includes('\0')
 
 export const titleShape = z.string().trim().max(titleMax).refine(noZero, 'holds zero bytes')
 export const textShape = z.string().min(1).max(textMax).refine(noZero, 'holds zero bytes')
+export const longTextShape = z.string().min(1).max(longTextMax).refine(noZero, 'holds zero bytes')
 export const dataShape = z.record(z.string().max(200), z.json())
 
 /** An entry as people and scripts see it. */
