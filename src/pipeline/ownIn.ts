@@ -1,9 +1,8 @@
 import { matchOwn } from '@/domain/own/matchOwn'
-import type { OwnThing } from './defineStep'
+import type { OwnThing, StepContext } from './defineStep'
 import { gatheredText } from './gatheredText'
 import { ownEntries, thingOf, type OwnData } from './ownMaterial'
 import { ownSubjectsOf } from './ownSubjects'
-import type { Project } from './readDeclared'
 import type { Stores } from './stores'
 
 /**
@@ -12,7 +11,7 @@ import type { Stores } from './stores'
  */
 export const ownIn = async (
   stores: Pick<Stores, 'gather'>,
-  project: Pick<Project, 'slug' | 'title' | 'settings'>,
+  project: Pick<StepContext['project'], 'slug' | 'title' | 'settings'>,
 ): Promise<{ own: OwnThing[]; notices: string[] }> => {
   const entries = await ownEntries(stores, project.slug)
   const isGiven = ({ data }: (typeof entries)[number]) => (data as OwnData).for !== undefined

@@ -44,7 +44,7 @@ describe('a film made over HTTP', { timeout: 240_000 }, () => {
       source: 'user_input',
       title: 'A keeper hears a radio.',
     })
-    const wrong = await call(`POST ${project('/gather')}`, { kind: 'system.users', text: { $gt: '' } })
+    const wrong = await call(`POST ${project('/gather')}`, { kind: 'system.users', text: 7 })
     expect(wrong.status).toBe(422)
     expect(wrong.body['errors'][0].why).toMatch(/kind:.*text:/)
     const listed = await call(`GET ${project('/gather?limit=1')}`)
