@@ -3,6 +3,8 @@ export const limits = {
   screenplayBytesMax: 10_000_000,
   /** A form with files, sent over HTTP. */
   formBytesMax: 99_000_000,
+  /** About five hundred pages; it is read in the web part. */
+  fdxBytesMax: 3_000_000,
   /** A file of JSON or CSV, and the entries in it. */
   tableBytesMax: 2_000_000,
   tableEntriesMax: 2_000,

@@ -30,11 +30,17 @@ export const readRuns = (paragraph: XmlNode): string =>
 
 /** Marks stand at the words, line by line, and what looks like one keeps its backslash. */
 const markRun = (run: StyledRun): string =>
+  marks.every(([style]) => !run[style]) && !/[*_\\\r]/.test(run.text) ? run.text : markedRun(run)
+
+const markedRun = (run: StyledRun): string =>
   run.text
     .split(/\r\n?|\n/)
     .map((line) => {
-      const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(escaped(line)) ?? []
+      const plain = escaped(line)
+      const words = plain.trim()
       if (words === '') return line
+      const from = plain.length - plain.trimStart().length
+      const [before, after] = [plain.slice(0, from), plain.slice(from + words.length)]
       const on = marks.filter(([style]) => run[style]).map(([, sign]) => sign)
       return `${before}${on.join('')}${words}${[...on].reverse().join('')}${after}`
     })
@@ -42,6 +48,7 @@ const markRun = (run: StyledRun): string =>
 
 /** Signs that Fountain would take for emphasis: where the line has none that pair, they stay as they are. */
 const escaped = (line: string): string =>
+  !/[*_\\]/.test(line) ||
   readEmphasis(line)
     .map(({ text }) => text)
     .join('') === line

@@ -29,12 +29,29 @@ export const readXml = (source: string): XmlNode[] => {
   }
 }
 
-const aside = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g
+const closings: Record<string, string> = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' }
+
+/** Without comments, character data and instructions; in one pass, whatever is left open. */
+const bareTags = (source: string): string => {
+  const parts: string[] = []
+  const opening = /<!--|<!\[CDATA\[|<\?/g
+  let from = 0
+  for (let found = opening.exec(source); found; found = opening.exec(source)) {
+    const closing = closings[found[0]] ?? ''
+    const end = source.indexOf(closing, opening.lastIndex)
+    if (end < 0) throw refused(`${found[0]} is never closed.`)
+    parts.push(source.slice(from, found.index))
+    from = end + closing.length
+    opening.lastIndex = from
+  }
+  return parts.join('') + source.slice(from)
+}
+
 const tag = /<(\/?)([\w:.-]+)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/g
 
 /** Every tag is whole and closed by its own name, none nested too deep: the parser itself forgives too much. */
 const refuseBroken = (source: string): void => {
-  const text = source.replace(aside, '')
+  const text = bareTags(source)
   const open: string[] = []
   let tags = 0
   for (const [, closing, name = '', alone] of text.matchAll(tag)) {

@@ -15,5 +15,7 @@ const faults: [RegExp, string][] = [
 ]
 
 /** An SVG by its first words, whatever its name ends in. */
-export const looksLikeSvg = (text: string): boolean =>
-  /^\uFEFF?\s*(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[\s\S]*?>\s*)*<(?:\w+:)?svg\b/i.test(text)
+export const looksLikeSvg = (text: string): boolean => {
+  const bare = text.replace(/<!--[\s\S]{0,4000}?-->|<\?[^>]{0,400}>|<![^>]{0,4000}>/g, '').replace(/^\uFEFF/, '')
+  return /^\s*<(?:\w+:)?svg\b/i.test(bare)
+}

@@ -26,7 +26,7 @@ const screenplay: Reader = ({ name, bytes }) => {
 }
 
 const finalDraft: Reader = ({ name, bytes }) => {
-  if (bytes.length > limits.screenplayBytesMax) throw tooLarge(name)
+  if (bytes.length > limits.fdxBytesMax) throw tooLarge(name)
   const text = new TextDecoder().decode(bytes)
   return asScreenplay({ name, bytes }, composeFountain(readFdx(text)), { format: 'fdx' })
 }
@@ -114,7 +114,7 @@ export const itemsOfFile = async (file: SentFile, { author }: Given): Promise<Ra
 const tooLarge = (name: string) =>
   fileRefused({
     name,
-    why: `It is larger than ${String(limits.screenplayBytesMax / 1_000_000)} MB.`,
+    why: `It is larger than ${String(limits.fdxBytesMax / 1_000_000)} MB.`,
     fix: 'Split it into several files, for example one for each act.',
   })
 const notRead = ({ name }: SentFile, why: string) =>

@@ -115,11 +115,26 @@ Right!
     ])
   })
 
+  it('reads long blanks in no time', () => {
+    const text = `a${' '.repeat(500_000)}b *${' '.repeat(500_000)}c`
+    const fdx = `<FinalDraft><Content><Paragraph Type="Action"><Text Style="Bold">${text}</Text></Paragraph></Content></FinalDraft>`
+    const began = performance.now()
+    expect(readFdx(fdx).elements[0]?.text.length).toBe(text.length + 4)
+    expect(performance.now() - began).toBeLessThan(1000)
+  })
+
   it('refuses entities, other files and what is no Final Draft, in no time', () => {
     const laughs = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><FinalDraft>&b;</FinalDraft>`
     const outside = `<!doctype x [<!ENTITY f SYSTEM "file:///etc/passwd">]><FinalDraft><Content><Paragraph><Text>&f;</Text></Paragraph></Content></FinalDraft>`
     const deep = `<FinalDraft>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</FinalDraft>`
-    for (const source of [laughs, outside, deep, '<FinalDraft><Content>', '<html></html>', 'INT. KITCHEN']) {
+    const mean = [
+      '<!--'.repeat(700_000),
+      `<a ${' '.repeat(2_900_000)}`,
+      '<'.repeat(2_900_000),
+      '<a '.repeat(900_000),
+      '<?'.repeat(1_000_000),
+    ]
+    for (const source of [...mean, laughs, outside, deep, '<FinalDraft><Content>', '<html></html>', 'INT. KITCHEN']) {
       const began = performance.now()
       expect(() => readFdx(source), source.slice(0, 60)).toThrow(expect.objectContaining({ code: 'FDX_REFUSED' }))
       expect(performance.now() - began).toBeLessThan(1000)
