@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   workers: () => import('./workers'),
   server: () => import('./server'),
   gather: () => import('./gather'),
+  living: () => import('./living'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { promptEndpoints } from '@/endpoints/studioEndpoints'
 import { edited } from './edited/edited'
 import { choice } from './fields/choice'
 import { ofProject } from './fields/relation'
@@ -22,6 +23,7 @@ export const Prompts: CollectionConfig = edited(
     },
     defaultPopulate: { title: true, slug: true, category: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    endpoints: [...promptEndpoints],
     indexes: [{ fields: ['slug', 'project'] }],
     fields: [
       { name: 'title', type: 'text', required: true },

@@ -15,6 +15,7 @@ import { readiness } from './gather/readiness'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
 import { dismissAlert, takeProposal } from './living/alerts'
+import { fillPrompt } from './living/fillPrompt'
 import { generateScene } from './living/generateScene'
 import { keepScene } from './living/keep'
 import { staleNow } from './living/staleNow'
@@ -60,6 +61,9 @@ export const projectEndpoints: Endpoint[] = [
 /** Below /api/alerts. */
 export const alertEndpoints: Endpoint[] = [dismissAlert, takeProposal]
 
+/** Below /api/prompts. */
+export const promptEndpoints: Endpoint[] = [fillPrompt]
+
 /** Below /api/scenes. */
 export const sceneEndpoints: Endpoint[] = [keepScene, generateScene, split, merge]
 
@@ -88,5 +92,6 @@ export const studioEndpoints: Endpoint[] = [
     { below: '/api/scenes', endpoints: sceneEndpoints },
     { below: '/api/runs', endpoints: runEndpoints },
     { below: '/api/alerts', endpoints: alertEndpoints },
+    { below: '/api/prompts', endpoints: promptEndpoints },
   ]),
 ]

@@ -69,7 +69,7 @@ const apply = async (stores: Stores, { project, collection, id }: Applied, tx: T
   }
   if (isRewritten(collection, before, document)) await stores.outbox.add('alignScenes', { id }, tx.session)
   // new, gone or renamed: who reads it now was not made from it
-  const another = twin !== null && (!before || !document || names.length > 1)
+  const another = !document || (twin !== null && (!before || names.length > 1))
   if (another) await stores.outbox.add('markProject', { project: project.id }, tx.session)
 }
 

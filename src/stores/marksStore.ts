@@ -1,4 +1,5 @@
 import { ObjectId, type AnyBulkWriteOperation, type Document } from 'mongodb'
+import { canonical } from '@/domain/canonical'
 import type { StaleReason } from '@/domain/stale/staleReason'
 import type { ControlDb, Tx } from './controlDb'
 import type { SubjectKind } from './madeFromStore'
@@ -21,10 +22,10 @@ export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
   async put({ project, of, marks }: Marks, { session }: Tx): Promise<void> {
     for (const kind of Object.keys(collectionOf) as SubjectKind[]) {
       const list = marks.filter((mark) => mark.kind === kind)
-      const writes = list.map((mark): AnyBulkWriteOperation => ({
-        updateOne: {
-          filter: { ...whose(mark, project), ...(mark.reasons.length === 0 ? onlyMarked(of) : {}) },
-          update: replaced(mark.reasons, of),
+      const writes = alike(list).map((same): AnyBulkWriteOperation => ({
+        updateMany: {
+          filter: { ...whose(kind, project, same.subjects), ...(same.reasons.length === 0 ? onlyMarked(of) : {}) },
+          update: replaced(same.reasons, of),
         },
       }))
       if (writes.length > 0) await db.collection(collectionOf[kind]).bulkWrite(writes, { session, ordered: false })
@@ -40,7 +41,7 @@ export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
     const before = await db
       .collection<{ staleReasons?: StaleReason[] }>(collectionOf[kind])
       .findOneAndUpdate(
-        { ...whose({ kind, subject, reasons: [] }, project), stale: true },
+        { ...whose(kind, project, [subject]), stale: true },
         { $set: { stale: false, staleReasons: [], staleSince: null, ...kept } },
         { session, returnDocument: 'before' },
       )
@@ -104,8 +105,22 @@ type StaleDocument = { collection: string; id: string; name: string } & Since
 const rowFields = { scene: 1, clipName: 1, name: 1, staleSince: 1, staleReasons: 1 }
 const markOf = ({ staleSince = null, staleReasons = [] }: Row): Since => ({ since: staleSince, reasons: staleReasons })
 
-const whose = ({ kind, subject }: Mark, project: string): Document =>
-  kind === 'scene' ? { scene: new ObjectId(subject) } : { project: new ObjectId(project), name: subject }
+/** Thousands of scenes that are marked for the same are written at once. */
+const alike = (marks: readonly Mark[]): { subjects: string[]; reasons: StaleReason[] }[] => {
+  const groups = new Map<string, { subjects: string[]; reasons: StaleReason[] }>()
+  for (const { subject, reasons } of marks) {
+    const key = canonical(reasons)
+    const group = groups.get(key) ?? { subjects: [], reasons }
+    group.subjects.push(subject)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+const whose = (kind: SubjectKind, project: string, subjects: readonly string[]): Document =>
+  kind === 'scene'
+    ? { scene: { $in: subjects.map((subject) => new ObjectId(subject)) } }
+    : { project: new ObjectId(project), name: { $in: [...subjects] } }
 
 const onlyMarked = (of: string | null): Document => (of === null ? { stale: true } : { 'staleReasons.of': of })
 

@@ -276,3 +276,39 @@ describe('two who edit', { timeout: 60_000 }, () => {
     expect(await stale()).not.toContain(true)
   })
 })
+
+describe('a prompt', { timeout: 60_000 }, () => {
+  const prompt = async (slug: string): Promise<Record<string, any>> =>
+    (await film.call(`GET /api/prompts?depth=0&where[slug][equals]=${slug}`)).body['docs'][0]
+
+  it('is filled from the documents of a scene, with every missing variable at once, and nothing is sent', async () => {
+    const { id } = await prompt('scene-place')
+    const [first] = await scenes()
+    const filled = await film.call(`POST /api/prompts/${id}/fill`, { scene: first?.['id'] })
+    expect(filled.body).toMatchObject({ missing: [], quote: { nanodollars: { expected: 0, atMost: 0 } } })
+    expect(filled.body['text']).toContain('LIGHTHOUSE')
+    expect(filled.body['values']).toContainEqual({ name: 'place', value: 'LIGHTHOUSE', from: 'scene' })
+    const alone = await film.call(`POST /api/prompts/${id}/fill`, { values: { place: 'PIER' } })
+    expect(alone.body['missing']).toEqual(['interior', 'time_of_day', 'weather', 'camera', 'room'])
+    expect(alone.body['text']).toContain('PIER, [interior]')
+    expect((await film.call(`POST /api/prompts/${id}/fill`, { scene: '../x' })).status).toBe(422)
+  })
+
+  it('of a project’s own stands before the studio’s, and marks what it would say otherwise', async () => {
+    const { text, title, category, slug, variables } = await prompt('scene-place')
+    const rows = (variables as any[]).map(({ name, required }) => ({
+      name: name as string,
+      required: required as boolean,
+    }))
+    const own = await film.call('POST /api/prompts', {
+      title, category, slug, variables: rows, project: film.id, _status: 'published', text: `${text as string}\nPainted by hand.`,
+    }) // prettier-ignore
+    expect(own.status, JSON.stringify(own.body)).toBe(201)
+    await film.settled()
+    expect(await stale()).not.toContain(false)
+    expect((await reasons(0))[0]?.['reason']).toMatch(/^The prompt “scene-place” changed/)
+    expect((await film.call(`DELETE /api/prompts/${own.body['doc'].id}`)).status).toBe(200)
+    await film.settled()
+    expect(await stale()).not.toContain(true)
+  })
+})

@@ -1,6 +1,13 @@
 import type { Endpoint } from 'payload'
 import type { Told } from '@/endpoints/asked/route'
-import { alertEndpoints, projectEndpoints, runEndpoints, sceneEndpoints, studioEndpoints } from '@/endpoints/studioEndpoints'
+import {
+  alertEndpoints,
+  projectEndpoints,
+  promptEndpoints,
+  runEndpoints,
+  sceneEndpoints,
+  studioEndpoints,
+} from '@/endpoints/studioEndpoints'
 
 const lists: [string, Endpoint[]][] = [
   ['/api/projects', projectEndpoints],
@@ -8,6 +15,7 @@ const lists: [string, Endpoint[]][] = [
   ['/api/runs', runEndpoints],
   ['/api/scenes', sceneEndpoints],
   ['/api/alerts', alertEndpoints],
+  ['/api/prompts', promptEndpoints],
   ['/api', studioEndpoints],
 ]
 

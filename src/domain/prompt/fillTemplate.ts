@@ -13,12 +13,8 @@ const labelled = /^[A-Z][^:.\n]{0,40}: /
  * line "Label: [variable]" whose variables are all empty says nothing and is left out. Fails: PROMPT_VARIABLES_MISSING.
  */
 export const fillTemplate = (template: Template, values: Readonly<Record<string, string>>): string => {
-  const { text, required, optional } =
-    typeof template === 'string' ? { text: template, required: [], optional: [] } : template
-  const missing = variablesOf(text).filter((name) => {
-    const value = values[name]
-    return value === undefined ? !optional.includes(name) : required.includes(name) && value.trim() === ''
-  })
+  const { text } = declared(template)
+  const missing = missingIn(template, values)
   if (missing.length > 0) throw variablesMissing(missing)
   const saysNothing = (line: string): boolean => {
     const names = variablesOf(line)
@@ -29,6 +25,18 @@ export const fillTemplate = (template: Template, values: Readonly<Record<string,
     .map((line) => line.replace(variable, (_, name: string) => values[name] ?? '').replace(/[ \t]+$/gm, ''))
     .join('\n')
     .trim()
+}
+
+const declared = (template: Template): DeclaredTemplate =>
+  typeof template === 'string' ? { text: template, required: [], optional: [] } : template
+
+/** Every variable a template cannot do without and nobody has a value for. */
+export const missingIn = (template: Template, values: Readonly<Record<string, string>>): string[] => {
+  const { text, required, optional } = declared(template)
+  return variablesOf(text).filter((name) => {
+    const value = values[name]
+    return value === undefined ? !optional.includes(name) : required.includes(name) && value.trim() === ''
+  })
 }
 
 const variablesMissing = (missing: readonly string[]) => {

@@ -15,7 +15,8 @@ import { storesIn } from './storesIn'
 import { toldReasons } from './toldReasons'
 
 type Asked = { project: Project; providers: Providers }
-const chunkOf = 100
+// every chunk reads all scenes of the film once
+const chunkOf = 500
 
 /** Holds everything that was made in a project against its documents as they stand, and marks it anew. Repeatable. */
 export const markProject = async (stores: Stores, asked: Asked): Promise<void> => {
