@@ -58,13 +58,14 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     logLevel: logs?.level ?? 'warn',
     ...(logs ? { logFile: logs.file, secrets: logs.secrets } : {}),
   })
-  const payload = await getPayload({ config, disableOnInit: true, key: 'worker' })
+  const owner = newOwner(process.pid)
+  // each has its own: one that ends takes its connection along
+  const payload = await getPayload({ config, disableOnInit: true, key: `worker ${owner}` })
   const log = (line: string): void => {
     if (logs) payload.logger.warn(line)
     settings.log(line)
   }
   const control = controlDb(payload)
-  const owner = newOwner(process.pid)
   await migrateStudio(control, migrations)
   await ensureIndexes(control.db)
   const stores = openStores(control, { owner, mediaDir: join(home, 'media') })

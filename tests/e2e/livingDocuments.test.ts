@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectSlug } from '@/domain/project/projectSlug'
 import { openLivingStudio, type LivingStudio } from '../support/livingStudio'
+import { until } from '../support/until'
 
 const screenplay = `Title: Lamp
 
@@ -309,6 +311,110 @@ describe('a prompt', { timeout: 60_000 }, () => {
     expect((await reasons(0))[0]?.['reason']).toMatch(/^The prompt “scene-place” changed/)
     expect((await film.call(`DELETE /api/prompts/${own.body['doc'].id}`)).status).toBe(200)
     await film.settled()
+    expect(await stale()).not.toContain(true)
+  })
+})
+
+describe('an edit, however it is told', { timeout: 120_000 }, () => {
+  const coat = async () => ((await documentIn('characters', 'MARA'))['look'] as { costumeColor: string }).costumeColor
+  const dye = async (costumeColor: string) => {
+    const mara = await documentIn('characters', 'MARA')
+    const answer = await film.call(`PATCH /api/characters/${mara['id']}`, { look: { ...mara['look'], costumeColor } })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return { id: mara['id'] as string, rev: answer.body['doc'].rev as number }
+  }
+  const twin = async (id: string) => {
+    const { stores } = film.worker
+    const slug = projectSlug((await film.call(`GET /api/projects/${film.id}`)).body['slug'])
+    return (await stores.qualified.list(slug, 'character_profiles')).find(({ _id }) => _id === id)
+  }
+
+  it('twice is applied once', async () => {
+    const was = await coat()
+    const { id, rev } = await dye('#2040c0')
+    await film.settled()
+    const once = await twin(id)
+    const marks = await states()
+    for (let i = 0; i < 3; i++)
+      await film.worker.stores.outbox.add('syncQualified', { collection: 'characters', id, rev })
+    await film.settled()
+    expect(await twin(id)).toMatchObject({ version: once?.version, sourceRev: rev, inputHash: once?.inputHash })
+    const same = (list: Record<string, any>[]) =>
+      list.map(({ stale: marked, staleReasons }) => [
+        marked,
+        (staleReasons as any[]).map(({ reason }) => reason as string),
+      ])
+    expect(same(await states())).toEqual(same(marks))
+    await dye(was)
+    await film.settled()
+    expect(await stale()).not.toContain(true)
+  })
+
+  it('in the wrong order ends as the newest, also with two workers at it', async () => {
+    const was = await coat()
+    const second = await film.hire()
+    try {
+      const { id, rev } = await dye('#c0a020')
+      const list = await Promise.all(
+        Array.from({ length: 6 }, (_, i) =>
+          film.worker.stores.outbox.add('syncQualified', { collection: 'characters', id, rev: rev - i }),
+        ),
+      )
+      expect(list).toHaveLength(6)
+      const last = await dye(was)
+      await film.settled()
+      expect(await twin(id)).toMatchObject({ sourceRev: last.rev, look: { costumeColor: was } })
+      expect(await stale()).not.toContain(true)
+    } finally {
+      await second.close()
+    }
+  })
+
+  it('is not lost when no worker is there, nor when one died holding it', async () => {
+    const was = await coat()
+    await film.worker.close()
+    const { id } = await dye('#7a1a6a')
+    const rows = (film.studio.payload.db as any).connection.collection('outbox')
+    // a worker took it and died before it wrote anything
+    await rows.updateOne(
+      { 'data.id': id, state: 'open' },
+      { $set: { tries: 1, notBefore: new Date(Date.now() + 1500) } },
+    )
+    expect(await stale()).not.toContain(true)
+    film.worker = await film.hire()
+    await film.settled()
+    expect(await stale()).toContain(true)
+    await dye(was)
+    await film.settled()
+    expect(await stale()).not.toContain(true)
+  })
+
+  it('while the scene is being made does not go under: what was made of the old words is marked', async () => {
+    const [first] = await scenes()
+    const was = first?.['action'] as string
+    await edit('scenes', first?.['id'], { action: 'MARA waits in the dark.' })
+    const began = await film.call(`POST /api/scenes/${first?.['id']}/generate`, {})
+    expect(began.status).toBe(202)
+    const runs = film.worker.stores.runs
+    await until(
+      'the shot is planned',
+      async () => {
+        const state = await runs.find(began.body['runId']).then((run) => run && runs.loadState(began.body['runId']))
+        return state?.nodes[0] === 'done'
+      },
+      60_000,
+    )
+    await film.call(`PATCH /api/scenes/${first?.['id']}`, { action: 'MARA sleeps.' })
+    await until(
+      'the run ends',
+      async () => (await film.call(`GET /api/runs/${began.body['runId']}`)).body['state'] === 'succeeded',
+      90_000,
+    )
+    await film.settled()
+    expect((await stale())[0]).toBe(true)
+    expect((await reasons(0)).map(({ field }) => field as string)).toContain('action')
+    await edit('scenes', first?.['id'], { action: was })
+    await film.run(`scenes/${first?.['id']}/generate`)
     expect(await stale()).not.toContain(true)
   })
 })

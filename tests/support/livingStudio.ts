@@ -43,10 +43,9 @@ export const openLivingStudio = async (screenplay: string): Promise<LivingStudio
   const form = new FormData()
   form.set('file', new Blob([screenplay]), 'lamp.fountain')
   await studio.send(`POST /api/projects/${id}/gather`, form)
-  const worker = await hire()
 
   const settled = async () => {
-    await until('the outbox is empty', async () => (await worker.stores.outbox.open()) === 0, 60_000)
+    await until('the outbox is empty', async () => (await film.worker.stores.outbox.open()) === 0, 60_000)
   }
   const run: LivingStudio['run'] = async (verb, body = {}) => {
     const began = await call(`POST /api/${verb.includes('/') ? verb : `projects/${id}/${verb}`}`, body)
@@ -60,23 +59,24 @@ export const openLivingStudio = async (screenplay: string): Promise<LivingStudio
     )
     if ((await state()) !== 'succeeded') throw new Error(JSON.stringify((await call(`GET /api/runs/${runId}`)).body))
     await settled()
-    const { plan, nodes, reused } = await worker.stores.runs.loadState(runId)
+    const { plan, nodes, reused } = await film.worker.stores.runs.loadState(runId)
     const told = (again: boolean) =>
       plan.nodes.flatMap(({ step }, at) => (nodes[at] === 'done' && (reused[at] === true) === again ? [step] : []))
     return { id: runId, ran: told(false), reused: told(true) }
   }
-  return {
+  const film: LivingStudio = {
     studio,
-    worker,
+    worker: await hire(),
     id,
     call,
     run,
     settled,
     hire,
     close: async () => {
-      await worker.close()
+      await film.worker.close()
       await studio.close()
       rmSync(home, { recursive: true, force: true })
     },
   }
+  return film
 }
