@@ -68,13 +68,16 @@ export const leaveProjects: CollectionAfterDeleteHook = async ({ id, req }) => {
   }
 }
 
-/** A key that people chose themselves could be guessed. */
+/** Who signs in is told by texts, and a key that people chose themselves could be guessed. */
 export const strongKey: CollectionBeforeValidateHook = ({ data }) => {
-  const key: unknown = (data as { apiKey?: unknown } | undefined)?.apiKey
-  if (key === undefined || key === null || key === '' || (typeof key === 'string' && /^[\w-]{32,100}$/.test(key)))
-    return data
-  throw new APIError('An API key has at least 32 letters, digits or dashes; a UUID is one.', 400, null, true)
+  const { email, password, apiKey } = (data ?? {}) as Record<string, unknown>
+  if (![email, password, apiKey].every((one) => one === undefined || one === null || typeof one === 'string'))
+    throw refused('E-mail, password and API key are texts.')
+  if (typeof apiKey === 'string' && apiKey !== '' && !/^[\w-]{32,100}$/.test(apiKey))
+    throw refused('An API key has at least 32 letters, digits or dashes; a UUID is one.')
+  return data
 }
+const refused = (why: string) => new APIError(why, 400, null, true)
 
 const lastProducer = () =>
   new StudioError({

@@ -87,6 +87,21 @@ const refusal = ({ status, message }: Refusal): Told => ({
   },
 })
 
+/** Codes of MongoDB for questions with values that cannot be: BadValue, TypeMismatch, patterns it does not take. */
+const badQuestions = new Set<unknown>([2, 9, 14, 51_091, 51_108, 51_075, 51_246])
+const isBadQuestion = (error: Error): boolean =>
+  error.name === 'MongoServerError' && badQuestions.has((error as { code?: unknown }).code)
+
+const unanswerable: Told = {
+  status: 400,
+  story: {
+    code: 'WHERE_REFUSED',
+    what: 'The question was not answered.',
+    why: 'It compares a field with a value that the field cannot have.',
+    fix: 'Ask for numbers by numbers, for documents by their ids.',
+  },
+}
+
 /** An error of Payload in our words; null when it is none that people may be told. */
 export const payloadStory = (error: Error): Told | null => {
   const known = byName[error.name]
@@ -94,9 +109,11 @@ export const payloadStory = (error: Error): Told | null => {
     const { status, ...story } = known
     return { status, story }
   }
-  if (error.name === 'CastError' || error.name === 'BSONError') return { status: 404, story: storyOf('NotFound') }
+  if (error.name === 'CastError' || error.name === 'BSONError' || isBadQuestion(error)) return unanswerable
   if (!(error instanceof APIError)) return null
   const asked: Refusal = error
+  // a collection without old versions is asked for some
+  if (asked.message.startsWith('ERROR: Failed to retrieve collection version model')) return notThere
   if (error.name === 'ValidationError') return validation(asked)
   if (error.name === 'QueryError') return query(asked)
   return error.status < 500 && error.isPublic ? refusal(asked) : null

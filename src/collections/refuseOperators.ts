@@ -19,10 +19,22 @@ export const refuseOperators = (collection: CollectionConfig): CollectionConfig 
 const guard: CollectionBeforeOperationHook = ({ args }) => {
   const { overrideAccess, data, where, sort, joins } = args as Asked
   if (overrideAccess === true) return
-  const found = operatorIn(data) ?? operatorIn(where) ?? operatorIn(joins)
+  const found = operatorIn(data) ?? operatorIn(where) ?? operatorIn(joins) ?? geographyIn(where)
   if (found !== null) throw refused(found)
   const secret = secretIn(where) ?? secretIn(joins) ?? secretIn(sort)
   if (secret !== null) throw refused(secret)
+}
+
+const geography = new Set(['near', 'within', 'intersects'])
+
+/** No document has a place on the map, and the database fails at the question. */
+const geographyIn = (asked: unknown): string | null => {
+  if (typeof asked !== 'object' || asked === null) return null
+  for (const [name, inner] of Object.entries(asked)) {
+    const found = geography.has(name) ? name : geographyIn(inner)
+    if (found !== null) return found
+  }
+  return null
 }
 
 const secretIn = (asked: unknown): string | null => {

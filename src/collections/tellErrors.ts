@@ -46,9 +46,10 @@ export const tellErrors: AfterErrorHook = async ({ collection, error: thrown, re
   const { status, story } = await toldOf(error, { req, asked: thrown !== cause })
   const { field, ...words } = story
   const told = { ...words, ...(field === undefined ? {} : { field }) }
-  const message = status === 500 ? story.what : error.message
+  const isTold = error instanceof StudioError || error instanceof APIError // others' words are not for people
+  const message = isTold && status !== 500 ? error.message : `${story.what} ${story.why}`
   const data: unknown = error instanceof APIError && status !== 500 ? error.data : null // the admin's forms read it
-  const response = asResponse({ ...told, name: error.name, message, ...(data ? { data } : {}) })
+  const response = asResponse({ ...told, name: isTold ? error.name : 'Error', message, ...(data ? { data } : {}) })
   return { status, response, graphqlResult: { message, extensions: { ...told, statusCode: status } } }
 }
 

@@ -69,7 +69,7 @@ describe('a shared studio', () => {
     expect(put.status).toBe(404)
   })
   it('shows old versions, gather, readiness and runs of a film only to its people', async () => {
-    const foreign = await shared.call('POST /api/projects', { body: { title: 'Secret', slug: 'secret' }, headers: as('producer') }) // prettier-ignore
+    const foreign = await shared.call('POST /api/projects', { body: { title: 'Secret', slug: `secret-${shared.name.slice(-6)}` }, headers: as('producer') }) // prettier-ignore
     const { id } = foreign.body['doc'] as { id: string }
     const scene = { project: id, sceneNumber: '1', sequenceNumber: 1, title: 'Hidden' }
     await shared.call('POST /api/scenes', { body: scene, headers: as('producer') })

@@ -5,7 +5,8 @@ let studio: TestStudio
 let id = ''
 beforeAll(async () => {
   studio = await openTestStudio()
-  id = (await studio.call('POST /api/projects', { body: { title: 'Lamp', slug: 'lamp' } })).body['doc'].id
+  id = (await studio.call('POST /api/projects', { body: { title: 'Lamp', slug: `lamp-${studio.name.slice(-6)}` } }))
+    .body['doc'].id
 })
 afterAll(async () => {
   await studio.close()

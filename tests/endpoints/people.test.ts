@@ -51,7 +51,10 @@ describe('the first person of a shared studio', () => {
     expect(roles).toEqual(['producer'])
     expect(await links.isAnybodyThere()).toBe(true)
     producer = await signIn(email)
-    const made = await studio.call('POST /api/projects', { body: { title: 'Lamp', slug: 'lamp' }, headers: producer })
+    const made = await studio.call('POST /api/projects', {
+      body: { title: 'Lamp', slug: `lamp-${studio.name.slice(-6)}` },
+      headers: producer,
+    })
     film = made.body['doc'].id
     const late = await studio.response(`GET /api/people/welcome?token=${token}`)
     expect(late.status).toBe(403)

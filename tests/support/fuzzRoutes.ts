@@ -79,6 +79,24 @@ const operationsOf = (document: Schema): Operation[] =>
     })),
   )
 
+const refusals = ['400', '401', '403', '404', '405', '408', '409', '413', '415', '422', '423', '429']
+const text: Schema = { type: 'string' }
+const wheres = ['where[id][equals]', 'where[title][like]', 'where[project][in]', 'where[or][0][and][0][x][exists]', 'where[title][near]', 'where[createdAt][greater_than]', 'where', 'where[title]', 'where[rev][all]', 'sort', 'depth', 'limit', 'page', 'select[title]', 'populate[media][url]', 'joins[scenes][where][x][equals]', 'draft', 'locale', 'pagination', 'trash'] // prettier-ignore
+
+/** Payload's own routes of these collections, which no description of ours lists. */
+const collectionOperations = (slugs: string[]): Operation[] => {
+  const parameters = wheres.map((name) => ({ name, in: 'query', schema: { anyOf: [text, { type: 'integer' }, { type: 'boolean' }] } })) // prettier-ignore
+  const fields = ['title', 'name', 'slug', 'project', 'text', 'status', 'settings', 'members', 'roles', 'email', 'password', 'look', 'rev', 'id'] // prettier-ignore
+  const body = { type: 'object', properties: Object.fromEntries(fields.map((name) => [name, {}])) }
+  const shared = { parameters, body, files: false, answers: refusals }
+  return slugs.flatMap((slug) =>
+    [
+      ['GET', ''], ['POST', ''], ['PATCH', ''], ['GET', '/{id}'], ['PATCH', '/{id}'], ['GET', '/versions'], ['GET', '/versions/{id}'],
+      ['POST', '/versions/{id}'], ['GET', '/count'], ['POST', '/{id}/duplicate'], ['GET', '/access/{id}'], ['POST', '/access/{id}'],
+    ].map(([method = '', path = '']) => ({ ...shared, method, path: `/api/${slug}${path}` })),
+  ) // prettier-ignore
+}
+
 const bodyOf = ({ method, body }: Operation): fc.Arbitrary<string> => {
   if (method === 'GET') return fc.constant('')
   const json = valueOf(body).map((value) => JSON.stringify(value))
@@ -163,16 +181,24 @@ const refusalFault = (text: string, told: string, isDescribed: boolean): string 
   return missing.length === 0 ? '' : `${told}: lacks ${missing.join(', ')}: ${text.slice(0, 300)}`
 }
 
+type Fuzz = { requests: number; seed: number; known: string[] }
+
+/** The same for Payload's own routes of every collection. */
+export const fuzzCollections = (studio: TestStudio, fuzz: Fuzz): Promise<string[]> =>
+  sendAll(studio, collectionOperations(Object.keys(studio.payload.collections)), fuzz)
+
 /**
  * Sends so many requests to the routes of /api/openapi.json, good and bad ones; the same seed sends the same. Answers
  * what went wrong, route by route.
  */
-export const fuzzRoutes = async (
+export const fuzzRoutes = async (studio: TestStudio, fuzz: Fuzz): Promise<string[]> =>
+  sendAll(studio, operationsOf((await studio.call('GET /api/openapi.json')).body), fuzz)
+
+const sendAll = async (
   studio: TestStudio,
-  { requests, seed, known }: { requests: number; seed: number; known: string[] },
+  operations: Operation[],
+  { requests, seed, known }: Fuzz,
 ): Promise<string[]> => {
-  const document = (await studio.call('GET /api/openapi.json')).body
-  const operations = operationsOf(document)
   const each = Math.ceil(requests / operations.length)
   const faults: string[] = []
   let sent = 0

@@ -25,7 +25,7 @@ type Reached = { open: boolean; named: boolean; changes: boolean }
 /** What every route may answer beside its own: who asks, what there is, too much at once. */
 const statusesOf = ({ errors: own = [], body, files, query }: Told, { open, named: withId, changes }: Reached) =>
   [...new Set([
-    ...own, ...(open ? [] : [401]), ...(open || !withId ? [] : [404]), ...(changes ? [403, 408, 413] : []),
+    ...own, ...(open ? [] : [401]), ...(open || !withId ? [] : [404]), ...(changes ? [403, 408, 413, 415] : []),
     ...(body || files || query ? [422] : []), 400, 429,
   ])].sort((a, b) => a - b) // prettier-ignore
 

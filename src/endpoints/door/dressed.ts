@@ -17,9 +17,9 @@ const always: Record<string, string> = {
 export const dressed = async (answer: Response, { request, requestId }: Asked): Promise<Response> => {
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   const headers = headersOf(answer, { requestId, isRead })
-  const { status, statusText } = answer
+  const status = answer.status === 501 ? 404 : answer.status // Payload: a collection without routes
   const out = (body: ReadableStream<Uint8Array> | string | null) =>
-    new Response(request.method === 'HEAD' ? null : body, { status, statusText, headers })
+    new Response(request.method === 'HEAD' ? null : body, { status, headers })
   if (!(headers.get('content-type') ?? '').startsWith('application/json')) return out(answer.body)
   const text = shaped(await answer.text(), { status, requestId, isGraphQL: isGraphQL(request) })
   headers.delete('Content-Length')

@@ -19,8 +19,9 @@ export const readBody = async (request: Request, refuseStranger: () => Promise<v
   const { pathname, searchParams } = new URL(request.url)
   refuseBroken(pathname)
   refuseOperators(searchParams)
-  if (request.body === null) return request
   const type = request.headers.get('content-type') ?? ''
+  if (request.body === null) return withBody(request, '')
+  refuseType(type, pathname, request.headers)
   const claimed = Number(request.headers.get('content-length') ?? 0)
   if (type.startsWith('multipart/form-data')) {
     if (claimed > (takesFiles.test(pathname) ? fileBytesMax : formBytesMax)) throw tooLarge(formBytesMax)
@@ -30,10 +31,37 @@ export const readBody = async (request: Request, refuseStranger: () => Promise<v
   const text = claimed > jsonBytesMax ? null : await inTime(textOf(request.body, refuseStranger))
   if (text === null) throw tooLarge(jsonBytesMax)
   if (type.startsWith('application/x-www-form-urlencoded')) refuseOperators(new URLSearchParams(text))
-  else refuseWild(text, { isJson: type.includes('json'), dots: !pathname.startsWith(namesWithDots) })
+  else refuseWild(text, { dots: !pathname.startsWith(namesWithDots), lists: pathname.startsWith('/api/graphql') })
+  return withBody(request, text)
+}
+
+const changing = new Set(['POST', 'PUT', 'PATCH'])
+
+/** Nothing counts as an empty object, so that whoever takes it needs to know no difference. */
+const withBody = (request: Request, text: string): Request => {
+  if (text === '' && !changing.has(request.method)) return request
   const headers = new Headers(request.headers)
-  headers.set('content-length', String(Buffer.byteLength(text)))
-  return new Request(request.url, { method: request.method, headers, body: text, signal: request.signal })
+  if (text.trim() === '') headers.set('content-type', 'application/json')
+  const body = text.trim() === '' ? '{}' : text
+  headers.set('content-length', String(Buffer.byteLength(body)))
+  return new Request(request.url, { method: request.method, headers, body, signal: request.signal })
+}
+
+const asQuestion = ['x-http-method-override', 'x-payload-http-method-override']
+
+/** JSON, forms with files, and where a page of ours or of the admin sends one, a plain form. */
+const refuseType = (type: string, pathname: string, headers: Headers): void => {
+  if (/^(application\/json|application\/[\w.]+\+json)\b/.test(type)) return
+  if (/^multipart\/form-data;.*boundary=\S+/.test(type)) return
+  const isForm = type.startsWith('application/x-www-form-urlencoded')
+  if (isForm && (pathname.startsWith('/api/people/') || asQuestion.some((name) => headers.has(name)))) return
+  throw new StudioError({
+    code: 'BODY_TYPE_REFUSED',
+    what: 'The body was not read.',
+    why: `“${type.slice(0, 60)}” is not taken here.`,
+    fix: 'Send JSON with Content-Type: application/json, files as multipart/form-data.',
+    field: 'Content-Type',
+  })
 }
 
 const jsonMsMax = 30_000
@@ -65,19 +93,20 @@ const textOf = async (
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const refuseWild = (text: string, { isJson, dots }: { isJson: boolean; dots: boolean }): void => {
+const refuseWild = (text: string, { dots, lists }: { dots: boolean; lists: boolean }): void => {
   if (text.trim() === '') return
   if (isTooDeep(text)) throw tooDeep()
-  const found = operatorIn(parsed(text, isJson), { dots })
+  const sent = parsed(text)
+  if (typeof sent !== 'object' || sent === null || (Array.isArray(sent) && !lists)) throw notJson()
+  const found = operatorIn(sent, { dots })
   if (found !== null) throw operator(found)
 }
 
-const parsed = (text: string, isJson: boolean): unknown => {
+const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    if (isJson) throw notJson()
-    return null // some other text: whoever takes it checks it
+    throw notJson()
   }
 }
 
@@ -136,6 +165,6 @@ const notJson = () =>
   new StudioError({
     code: 'BODY_NOT_JSON',
     what: 'The body is no JSON.',
-    why: 'It is broken where it was cut off or misspelt.',
+    why: 'It is broken where it was cut off or misspelt, or no object.',
     fix: 'Send one JSON object.',
   })
