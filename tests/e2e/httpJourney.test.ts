@@ -44,7 +44,9 @@ describe('a film made over HTTP', { timeout: 240_000 }, () => {
       source: 'user_input',
       title: 'A keeper hears a radio.',
     })
-    const wrong = await call(`POST ${project('/gather')}`, { kind: 'system.users', text: 7 })
+    const operator = await call(`POST ${project('/gather')}`, { kind: 'note', text: { $gt: '' } })
+    expect([operator.status, operator.body['errors'][0].code]).toEqual([400, 'OPERATOR_REFUSED'])
+    const wrong = await call(`POST ${project('/gather')}`, { kind: 'system.users', text: 5 })
     expect(wrong.status).toBe(422)
     expect(wrong.body['errors'][0].why).toMatch(/kind:.*text:/)
     const listed = await call(`GET ${project('/gather?limit=1')}`)
