@@ -61,15 +61,15 @@ type Made = { step: StepDefinition; node: Node; take: number; values: Values; pa
 
 /** The input hash of a step: what its documents say, and what the steps before it gave. Which document said it is no difference. */
 export const stepInputHash = ({ step, node, take, values, parts }: Made): string => {
-  const { raw, screenplay, places, things, shot, scenes, from } = values
-  const { scene, character, location, prop } = node.input
+  const { raw, screenplay, places, things, shot, scenes, film, from } = values
+  const { previous: _, ...subject } = node.input // where a scene stands is no difference
   return inputHashOf({
     step: step.id,
     version: step.version,
     take,
-    subject: { scene, character, location, prop },
+    subject,
     parts: parts.map(({ role, of, fields }) => [role, named.has(role) ? of : '', fields]),
-    beside: { raw, screenplay, places, things, shot, scenes, from },
+    beside: { raw, screenplay, places, things, shot, scenes, film, from },
   })
 }
 const named: ReadonlySet<PartRole> = new Set(['cast', 'props', 'prompts'])

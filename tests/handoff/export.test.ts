@@ -64,6 +64,7 @@ describe('a film that is handed over', { timeout: 120_000 }, () => {
     const names = execFileSync('python3', ['-c', read, zip], { encoding: 'utf8' }).trim().split('\n')
     expect(names).toContain(`${film.slug}/${film.slug}.edl`)
     expect(names).toContain(`${film.slug}/clips/SC001_SH010.mp4`)
+    expect(names.some((name) => name.endsWith('.otio'))).toBe(false)
   })
 
   it('is refused where there is nothing to hand over, or the wish says nothing', async () => {
