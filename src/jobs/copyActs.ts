@@ -30,6 +30,14 @@ const step =
     return undefined
   }
 
+/** A run that was pressed at the same moment ends first: what moves is not copied. */
+const whenStill =
+  (body: ActStep): ActStep =>
+  async (stores, act) => {
+    const open = await stores.runs.openOf(act.project.toHexString())
+    return open.some(({ state }) => state !== 'failed') ? 'wait' : body(stores, act)
+  }
+
 /** All of it, and as locked as it was. */
 const gathered = step(async (stores, { from, to, ...copied }) => {
   const { control, gather } = stores
@@ -55,7 +63,7 @@ const status = step(async (stores, { from, to }) => {
 
 export const copyActs: Record<'duplicate' | 'episode', Record<string, ActStep>> = {
   duplicate: {
-    gathered,
+    gathered: whenStill(gathered),
     documents: step(({ control }, copied) => copyDocuments(control, copied)),
     qualified: step(async ({ control, knowledge }, copied) => {
       await copyQualified(control, copied)
@@ -65,7 +73,7 @@ export const copyActs: Record<'duplicate' | 'episode', Record<string, ActStep>> 
     status,
   },
   episode: {
-    gathered: step(({ control }, copied) => copyGathered(control, copied, forEpisode)),
+    gathered: whenStill(step(({ control }, copied) => copyGathered(control, copied, forEpisode))),
     documents: step(({ control }, copied) => copyForEpisode(control, copied, copied.act.by)),
   },
 }
