@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { personHas } from '@/access/hasRole'
 import { StudioError } from '@/domain/errors/StudioError'
 import { studioFigures } from '@/stores/studioFigures'
+import { inProcess } from '../asked/inProcess'
 import { route } from '../asked/route'
 import { storesOf, type WebStores } from '../asked/stores'
 import { hubOf } from '../events/eventHub'
@@ -79,7 +80,7 @@ export const metersOf = (payload: Payload): Meters => {
   all.set(payload, known)
   return known
 }
-const all = new WeakMap<Payload, Meters>()
+const all = inProcess('meters', () => new WeakMap<Payload, Meters>())
 
 /** GET /api/metrics: for producers, and for whoever sends METRICS_TOKEN as a bearer token. */
 export const metrics = route({

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { StoredEvent } from '@/domain/run/runEvent'
 import { watchStudio } from '@/stores/watchStudio'
+import { inProcess } from '../asked/inProcess'
 import { storesOf, type WebStores } from '../asked/stores'
 import { toldEvent, type ToldEvent } from './toldEvent'
 
@@ -137,4 +138,4 @@ export const hubOf = (payload: Payload): EventHub => {
   hubs.set(payload, hub)
   return hub
 }
-const hubs = new WeakMap<Payload, EventHub>()
+const hubs = inProcess('hubs', () => new WeakMap<Payload, EventHub>())
