@@ -7,8 +7,9 @@ type StepFacts = {
   node: number
   take: number
   startedAt: Date | null
-  endedAt: Date | null
-  error: ErrorStory | null
+  /** Not there while the step was claimed and never ended; its run may know more than the step by then. */
+  endedAt?: Date | null
+  error?: ErrorStory | null
 }
 type Told = {
   id: string
@@ -68,12 +69,12 @@ const stepView = ({ node, step, says }: PlanNode, state: RunState, steps: readon
     state: told === 'ready' && isUnderWay(last) ? 'running' : told,
     attempts: takes.length,
     startedAt: takes[0]?.startedAt ?? null,
-    endedAt: over ? last.endedAt : null,
-    error: over ? last.error : null,
+    endedAt: over ? (last.endedAt ?? null) : null,
+    error: over ? (last.error ?? null) : null,
   }
 }
 
 type Take = Pick<StepFacts, 'startedAt' | 'endedAt' | 'error'>
 const untouched: Take = { startedAt: null, endedAt: null, error: null }
-const isUnderWay = ({ startedAt, endedAt }: Take): boolean => startedAt !== null && endedAt === null
+const isUnderWay = ({ startedAt, endedAt }: Take): boolean => startedAt !== null && !endedAt
 const ends: ReadonlySet<StepState> = new Set(['succeeded', 'failed', 'dead'])
