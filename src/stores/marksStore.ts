@@ -16,6 +16,9 @@ export type MarksStore = ReturnType<typeof marksStore>
 
 const collectionOf = { scene: 'scene-states', character: 'characters', location: 'locations', prop: 'props' } as const
 
+/** A scene's mark is kept beside it, and told as the scene's. */
+const toldAs = { 'scene-states': 'scenes', characters: 'characters', locations: 'locations', props: 'props' }
+
 /** Stale marks: of scenes beside their status, of people, places and things on their own documents. */
 export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
   /** Writes marks and takes away those that have no reason any more; what stands already is not touched. */
@@ -68,12 +71,15 @@ export const marksStore = ({ db }: Pick<ControlDb, 'db'>) => ({
     const scenes = states.map((row) => ({ id: String(row.scene), clipName: row.clipName ?? '', ...markOf(row) }))
     return { scenes, documents: documents.flat() }
   },
-  async count(project: string): Promise<number> {
+  /** How many documents of each collection are marked; a collection without any is left out. */
+  async counts(project: string): Promise<Record<string, number>> {
     const marked = { project: new ObjectId(project), stale: true }
-    const counts = await Promise.all(
-      Object.values(collectionOf).map((name) => db.collection(name).countDocuments(marked, { limit: 1 })),
+    const counted = await Promise.all(
+      Object.entries(toldAs).map(
+        async ([name, told]) => [told, await db.collection(name).countDocuments(marked)] as const,
+      ),
     )
-    return counts.reduce((sum, one) => sum + one, 0)
+    return Object.fromEntries(counted.filter(([, count]) => count > 0))
   },
   /** Names of the people, places or things whose pictures no longer fit. */
   async staleNames(project: string, kind: Exclude<SubjectKind, 'scene'>): Promise<string[]> {

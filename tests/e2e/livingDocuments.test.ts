@@ -94,6 +94,18 @@ describe('what is stale', { timeout: 120_000 }, () => {
     await edit('characters', mara['id'], { look: { ...mara['look'], costumeColor } })
   }
 
+  it('reaches the knowledge base at once, and what is no longer said goes away', async () => {
+    const { stores } = film.worker
+    const slug = projectSlug((await film.call(`GET /api/projects/${film.id}`)).body['slug'])
+    const known = async (question: string) =>
+      (await stores.knowledge.byWords(slug, question, 5)).map(({ text }) => text)
+    const mara = await documentIn('characters', 'MARA')
+    await edit('characters', mara['id'], { aliases: ['Lampwright'] })
+    expect((await known('Lampwright')).join()).toContain('Lampwright')
+    await edit('characters', mara['id'], { aliases: mara['aliases'] ?? [] })
+    expect(await known('Lampwright')).toEqual([])
+  })
+
   it('is listed with its causes, one for each change', async () => {
     const mara = await documentIn('characters', 'MARA')
     await edit('characters', mara['id'], { voice: { ...mara['voice'], age: 'child' } })

@@ -20,7 +20,7 @@ export const chosenScenes = async (
   { scenes, stale }: { scenes?: string[] | undefined; stale?: true | undefined },
 ): Promise<PressOptions> => {
   if (scenes) await refuseUnmakeable(req, project, scenes)
-  if (stale && (await storesOf(req).marks.count(project.id)) === 0) throw nothingStale()
+  if (stale && Object.keys(await storesOf(req).marks.counts(project.id)).length === 0) throw nothingStale()
   return { ...(scenes ? { scenes } : {}), ...(stale ? { stale } : {}) }
 }
 

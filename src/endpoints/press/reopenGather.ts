@@ -5,7 +5,7 @@ import { answer, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
 import { refuseBusy } from './press'
 
-/** Gather is open again; what was made stays. */
+/** Gather is open again; what was made stays. Nothing turns stale by that alone: it answers what is already. */
 export const reopenGather = route({
   method: 'post',
   path: '/:id/gather/reopen',
@@ -21,6 +21,6 @@ export const reopenGather = route({
     if (project.status !== 'gathering') projectStatus.move(project.status, 'gathering')
     await storesOf(req).gather.reopen(project.slug)
     await req.payload.update({ collection: 'projects', id: project.id, data: { status: 'gathering' }, overrideAccess: true, req })
-    return answer({ stale: {} })
+    return answer({ stale: await storesOf(req).marks.counts(project.id) })
   },
 }) // prettier-ignore
