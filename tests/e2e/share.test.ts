@@ -67,7 +67,8 @@ describe('npm run backlot -- share', () => {
 
   it('lets nobody of this machine in without a login', async () => {
     expect((await fetch(`${address}/api/projects`)).status).toBe(403)
-    const opened = await fetch(`${address}/api/users/first-register`, { method: 'POST', body: '{}' })
+    const headers = { 'content-type': 'application/json' }
+    const opened = await fetch(`${address}/api/users/first-register`, { method: 'POST', body: '{}', headers })
     expect(opened.status).toBe(403)
   })
 
