@@ -43,7 +43,10 @@ export const tellErrors: AfterErrorHook = async ({ collection, error: thrown, re
       graphqlResult: { message: String(conflict['message']), extensions: { ...conflict, statusCode: 409 } },
     }
   const error = databaseAway(cause, req) ?? (metAnotherWrite(cause) ? tooClose() : cause)
-  const { status, story } = await toldOf(error, { req, asked: thrown !== cause })
+  return written(error, await toldOf(error, { req, asked: thrown !== cause }))
+}
+
+const written = (error: Error, { status, story }: Told): AfterErrorResult => {
   const { field, ...words } = story
   const told = { ...words, ...(field === undefined ? {} : { field }) }
   const isTold = error instanceof StudioError || error instanceof APIError // others' words are not for people
