@@ -60,7 +60,8 @@ export const runView = (
 
 const stepView = ({ node, step, says }: PlanNode, state: RunState, steps: readonly StepFacts[]): StepView => {
   const takes = steps.filter((one) => one.node === node)
-  const last = takes.at(-1) ?? untouched
+  // a take that has only begun says nothing yet of its end
+  const last: Take = { ...untouched, ...takes.at(-1) }
   const told = stateOf[state.nodes[node] ?? 'blocked']
   const over = ends.has(told)
   return {
