@@ -13,7 +13,7 @@ import { median, quantile, rounded, secondsOf, type Row } from './meter'
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
 const { signal } = new AbortController()
-const scenes = 16
+const scenes = 40
 type Judging = { wall: number; cpu: number }
 
 /** The six views of a character, and every batch of questions about a scene’s pictures of 1280 × 720, layer by layer and at the end. */

@@ -12,12 +12,14 @@ export const cutOut = (view: Looked): Uint8Array => {
     if (figure[at] !== 1) return
     const t = (at % width) / width
     const ground = 6 * Math.floor(at / width)
-    const off = (i: 0 | 1 | 2) => {
-      const left = grounds[ground + i] ?? 0
-      return (data[3 * at + i] ?? 0) - left - ((grounds[ground + 3 + i] ?? 0) - left) * t
-    }
     // The middle of the wall is lit a little more than its sides.
-    if (Math.hypot(0.6 * off(0), 2.6 * off(1), 1.6 * off(2)) > 0.04) return
+    let off = 0
+    for (let i = 0; i < 3; i++) {
+      const left = grounds[ground + i] ?? 0
+      const by = (data[3 * at + i] ?? 0) - left - ((grounds[ground + 3 + i] ?? 0) - left) * t
+      off += ((weights[i] ?? 0) * by) ** 2
+    }
+    if (off > 0.04 ** 2) return
     figure[at] = 0
     waiting.push(at)
   }
@@ -33,6 +35,8 @@ export const cutOut = (view: Looked): Uint8Array => {
     for (const next of around(at, { width, count: figure.length })) reach(next)
   return largestOf(figure, width)
 }
+
+const weights = [0.6, 2.6, 1.6]
 
 /** What the ground of every row looks like at its left and its right end: six numbers a row. */
 const groundsOf = (data: Float32Array, { width, height }: { width: number; height: number }): Float32Array => {

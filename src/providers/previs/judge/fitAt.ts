@@ -18,39 +18,49 @@ const leastSeen = 0.08
 export const fitAt = (figure: FigurePoints, ground: Ground, guess: Guess): Fit => {
   const head = shareOf(figure.head, ground, guess)
   const trunk = shareOf(figure.trunk, ground, guess)
-  let beside = 0
-  for (const point of figure.beside) if (ground.added[pixelAt(point, ground, guess)] === 1) beside++
-  const free = 1 - beside / Math.max(1, figure.beside.length)
+  const free = 1 - besideOf(figure.beside, ground, guess) / Math.max(1, figure.beside.length)
   const { x, y, scale } = guess
   const seen = trunk.seen > leastSeen ? trunk.share : null
   const score = head.seen < 0.4 ? 0 : 0.6 * head.share + 0.2 * (seen ?? head.share) + 0.2 * free
   return { x, y, scale, score, head: head.share, trunk: seen }
 }
 
-/** Number of the pixel a point of the figure falls on, −1 outside the frame. */
-const pixelAt = (point: { u: number; v: number }, { plane, squash, roll }: Ground, { x, y, scale }: Guess): number => {
-  const across = point.u * scale
-  const down = point.v * scale * squash
-  const column = Math.floor(x + across - down * roll)
-  const row = Math.floor(y + down + across * roll)
-  return column < 0 || row < 0 || column >= plane.width || row >= plane.height ? -1 : row * plane.width + column
-}
+/** How many points beside the head lie on something that was added. */
+const besideOf = (points: FigurePoints['beside'], { plane, added, squash, roll }: Ground, { x, y, scale }: Guess): number => {
+  const { width, height } = plane
+  const down = scale * squash
+  let count = 0
+  for (const { u, v } of points) {
+    const column = Math.floor(x + u * scale - v * down * roll)
+    const row = Math.floor(y + v * down + u * scale * roll)
+    if (column >= 0 && row >= 0 && column < width && row < height && added[row * width + column] === 1) count++
+  }
+  return count
+} // prettier-ignore
 
 /** Colours nearer than this are one (weighted OKLab), farther than `apart` they are two. */
 const [near, apart] = [0.05, 0.15]
 
-const shareOf = (points: readonly FigurePoint[], ground: Ground, guess: Guess): { share: number; seen: number } => {
-  const { data } = ground.plane
+/** Written out with plain numbers: it looks at some hundred points for each of some hundred guesses. */
+const shareOf = (points: readonly FigurePoint[], ground: Ground, { x, y, scale }: Guess): { share: number; seen: number } => {
+  const { plane: { data, width, height }, added, squash, roll } = ground
+  const down = scale * squash
   let [met, inside] = [0, 0]
   for (const point of points) {
-    const at = pixelAt(point, ground, guess)
-    if (at < 0) continue
+    const { u, v } = point
+    const column = Math.floor(x + u * scale - v * down * roll)
+    const row = Math.floor(y + v * down + u * scale * roll)
+    if (column < 0 || row < 0 || column >= width || row >= height) continue
     inside++
-    if (ground.added[at] !== 1) continue
-    const [l, a, b] = point.lab
-    const hue = Math.abs((data[3 * at + 1] ?? 0) - a) + Math.abs((data[3 * at + 2] ?? 0) - b)
-    const off = 0.45 * Math.abs((data[3 * at] ?? 0) - l) + 1.6 * hue
-    if (off < apart) met += off < near ? 1 : (apart - off) / (apart - near)
+    const at = row * width + column
+    if (added[at] === 1) met += likeness(point.lab, data, 3 * at)
   }
   return { share: inside === 0 ? 0 : met / inside, seen: inside / Math.max(1, points.length) }
+} // prettier-ignore
+
+/** 1 where two colours are one, 0 where they are two. */
+const likeness = (lab: FigurePoint['lab'], data: Float32Array, at: number): number => {
+  const hue = Math.abs((data[at + 1] ?? 0) - lab[1]) + Math.abs((data[at + 2] ?? 0) - lab[2])
+  const off = 0.45 * Math.abs((data[at] ?? 0) - lab[0]) + 1.6 * hue
+  return off < near ? 1 : off < apart ? (apart - off) / (apart - near) : 0
 }

@@ -27,17 +27,37 @@ export const shrunk = async ({ width, height, data, whole }: Looked, longest: nu
   return { width: info.width, height: info.height, data: small, whole }
 }
 
-const cubeRoots = Float32Array.from({ length: 2049 }, (_, i) => Math.cbrt(i / 2048))
+const steps = 2048
+const cubeRoots = Float32Array.from({ length: steps + 1 }, (_, i) => Math.cbrt(i / steps))
+
+const stepOf = (data: Uint8Array, at: number): number =>
+  Math.round(
+    (0.2126 * (linear[data[at] ?? 0] ?? 0) +
+      0.7152 * (linear[data[at + 1] ?? 0] ?? 0) +
+      0.0722 * (linear[data[at + 2] ?? 0] ?? 0)) *
+      steps,
+  )
 
 /** Lightness of every pixel as the eye sees it, 0–1. */
 export const lightnessOf = ({ data }: Looked): Float32Array => {
   const out = new Float32Array(data.length / 3)
-  for (let i = 0; i < out.length; i++) {
-    const [r, g, b] = [data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0]
-    const bright = 0.2126 * (linear[r] ?? 0) + 0.7152 * (linear[g] ?? 0) + 0.0722 * (linear[b] ?? 0)
-    out[i] = cubeRoots[Math.round(bright * 2048)] ?? 1
-  }
+  for (let i = 0; i < out.length; i++) out[i] = cubeRoots[stepOf(data, 3 * i)] ?? 1
   return out
+}
+
+/** The lightness below which this share (0–1) of the pixels lies. */
+export const lightnessAt = ({ data }: Looked, shares: readonly number[]): number[] => {
+  const counts = new Uint32Array(steps + 1)
+  for (let at = 0; at + 2 < data.length; at += 3) {
+    const step = stepOf(data, at)
+    counts[step] = (counts[step] ?? 0) + 1
+  }
+  return shares.map((share) => {
+    let left = Math.floor((share * data.length) / 3)
+    let step = 0
+    for (; step < steps && left >= (counts[step] ?? 0); step++) left -= counts[step] ?? 0
+    return cubeRoots[step] ?? 1
+  })
 }
 
 /** The picture through a soft lens (binomial 3x3): rain and paper fade, edges stay. */

@@ -1,5 +1,6 @@
-import { labOf, type Lab } from './lab'
-import { lightnessOf, rgbAt, type Looked } from './looked'
+import type { Lab } from './lab'
+import { labOfPixel } from './labPlane'
+import { lightnessAt, lightnessOf, type Looked } from './looked'
 
 type Box = { left: number; right: number; top: number; bottom: number }
 
@@ -7,12 +8,15 @@ type Box = { left: number; right: number; top: number; bottom: number }
 export const meanTone = (picture: Looked, box?: Box): Lab => {
   const { width, height } = picture
   const { left, right, top, bottom } = box ?? { left: 0, right: width, top: 0, bottom: height }
+  const lab = new Float64Array(3)
   const sum: [number, number, number] = [0, 0, 0]
   let count = 0
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++)
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x++) {
-      const lab = labOf(rgbAt(picture, y * width + x))
-      for (const i of [0, 1, 2] as const) sum[i] += lab[i]
+      labOfPixel(picture.data, 3 * (y * width + x), { out: lab, to: 0 })
+      sum[0] += lab[0] ?? 0
+      sum[1] += lab[1] ?? 0
+      sum[2] += lab[2] ?? 0
       count++
     }
   return count === 0 ? [0, 0, 0] : [sum[0] / count, sum[1] / count, sum[2] / count]
@@ -20,9 +24,8 @@ export const meanTone = (picture: Looked, box?: Box): Lab => {
 
 /** Lightness between the darkest and the lightest twentieth of a picture, 0–1. */
 export const toneSpread = (picture: Looked): number => {
-  const lights = lightnessOf(picture).sort()
-  const at = (share: number) => lights[Math.floor(share * lights.length)] ?? 0
-  return at(0.95) - at(0.05)
+  const [dark = 0, light = 0] = lightnessAt(picture, [0.05, 0.95])
+  return light - dark
 }
 
 /** How unlike neighbouring pixels are (mean difference in lightness), as a share of the spread of tones. */
