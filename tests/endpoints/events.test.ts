@@ -33,7 +33,7 @@ const beginRun = async (steps: number): Promise<string> => {
 }
 const finish = (runId: string, node: number) => runs.record(runId, { type: 'done', node, take: 1, reused: false })
 const follow = async (path: string, last?: string) =>
-  eventsOf(await studio.open(`GET ${path}`, last === undefined ? {} : { 'last-event-id': last }))
+  eventsOf(await studio.response(`GET ${path}`, last === undefined ? {} : { 'last-event-id': last }))
 const seqsIn = (events: { event: string; data: Record<string, any> }[], runId: string) =>
   events.filter(({ event, data }) => data['runId'] === runId && event !== 'alert').map(({ data }) => data['seq'])
 const oneTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
@@ -89,7 +89,7 @@ describe('the events of a run', () => {
   it('are refused after an event that is not theirs', async () => {
     const runId = await beginRun(1)
     for (const last of ['7', 'x', '-1', 'MQ'])
-      expect((await studio.open(`GET /api/runs/${runId}/events`, { 'last-event-id': last })).status, last).toBe(422)
+      expect((await studio.response(`GET /api/runs/${runId}/events`, { 'last-event-id': last })).status, last).toBe(422)
   })
 })
 
@@ -126,7 +126,7 @@ describe('the events of several runs', () => {
     const token = (await until('something is told', () => one.events.find(({ id }) => id !== ''))).id
     await one.leave()
     const status = async (path: string, last?: string) =>
-      (await studio.open(`GET ${path}`, last === undefined ? {} : { 'last-event-id': last })).status
+      (await studio.response(`GET ${path}`, last === undefined ? {} : { 'last-event-id': last })).status
     expect(await status(`/api/events?runs=${b}`, token)).toBe(422)
     expect(await status(`/api/events?runs=${a},${b}`, token)).toBe(422)
     expect(await status(`/api/events?runs=${a}`, '5')).toBe(422)

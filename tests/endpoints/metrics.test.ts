@@ -53,11 +53,12 @@ describe('the figures of a studio', () => {
   })
 
   it('are told to producers and to who has the token, and to nobody else', async () => {
-    const ask = async (headers: Record<string, string> = {}) => (await shared.open('GET /api/metrics', headers)).status
+    const ask = async (headers: Record<string, string> = {}) =>
+      (await shared.response('GET /api/metrics', headers)).status
     expect(await ask()).toBe(401)
     expect(await ask({ authorization: 'Bearer a token of the test' })).toBe(401)
     expect(await ask({ authorization: 'Bearer a token of the tests' })).toBe(200)
-    expect((await studio.open('GET /api/metrics', { origin: 'https://evil.example' })).status).toBe(401)
+    expect((await studio.response('GET /api/metrics', { origin: 'https://evil.example' })).status).toBe(401)
   })
 })
 

@@ -1,32 +1,16 @@
 import type { PayloadRequest } from 'payload'
-import { StudioError } from '@/domain/errors/StudioError'
 import { projectSlug } from '@/domain/project/projectSlug'
-import { idIn } from '../asked/idIn'
 import type { AskedProject } from '../asked/projectOf'
+import { sceneDocument, sceneUnknown } from '../asked/sceneDocument'
 
 export type AskedScene = { id: string; clipName: string; locked: boolean; project: AskedProject }
 
 /** The scene in the address with its project, as far as whoever asks may see them. Fails: SCENE_UNKNOWN. */
 export const sceneOf = async (req: PayloadRequest): Promise<AskedScene> => {
-  const id = idIn(req)
-  const scene = /^[0-9a-f]{24}$/.test(id)
-    ? await req.payload.findByID({
-        collection: 'scenes',
-        id,
-        depth: 0,
-        disableErrors: true,
-        overrideAccess: false,
-        req,
-      })
-    : null
-  const project = scene && (await projectFor(req, idOfProject(scene.project)))
-  if (scene && project) return { id, clipName: scene.clipName ?? '', locked: scene.locked === true, project }
-  throw new StudioError({
-    code: 'SCENE_UNKNOWN',
-    what: 'There is no such scene.',
-    why: 'No scene you may see has this id.',
-    fix: 'List them with GET /api/scenes.',
-  })
+  const { id, clipName, locked, project: of } = await sceneDocument(req)
+  const project = await projectFor(req, of)
+  if (project) return { id, clipName: clipName ?? '', locked: locked === true, project }
+  throw sceneUnknown()
 }
 
 const projectFor = async (req: PayloadRequest, id: string): Promise<AskedProject | null> => {
@@ -45,5 +29,3 @@ const projectFor = async (req: PayloadRequest, id: string): Promise<AskedProject
 
 /** Who asks, as alerts and marks remember them. */
 export const askerOf = ({ user }: PayloadRequest): string => (user && 'email' in user ? user.email : '')
-
-const idOfProject = (project: string | { id: string }): string => (typeof project === 'string' ? project : project.id)

@@ -3,6 +3,7 @@ import { freeQuote } from '@/domain/money/freeQuote'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { pressedShape } from '../asked/shapes'
+import { generateQuote } from '../money/estimate'
 import { chosenScenes, chosenShape } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
 import { press } from './press'
@@ -17,9 +18,6 @@ const generateShape = makeShape.extend(chosenShape)
 const assembleShape = z.strictObject({
   fill: z.literal('previs', { error: 'must be previs: a scene without a clip gets an animatic' }).optional(),
 })
-
-const pressed = (runId: string, kind: 'generate' | 'assemble') =>
-  answer({ runId, quote: freeQuote(kind, new Date().toISOString()) }, 202)
 
 /** Every scene, the scenes that are named, or what is stale. Fails: SCENES_REFUSED, NOTHING_STALE. */
 export const generate = route({
@@ -38,7 +36,7 @@ export const generate = route({
     const body = await bodyOf(req, generateShape)
     const options = await chosenScenes(req, project, body)
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
-    return pressed(made._id, 'generate')
+    return answer({ runId: made._id, quote: await generateQuote(req, project.id, options.scenes) }, 202)
   },
 })
 
@@ -50,6 +48,6 @@ export const assemble = route({
     const project = await projectOf(req)
     const body = await bodyOf(req, assembleShape)
     const made = await press(req, project, { kind: 'assemble', countdownMs: 0, body })
-    return pressed(made._id, 'assemble')
+    return answer({ runId: made._id, quote: freeQuote('assemble', new Date().toISOString()) }, 202)
   },
 })

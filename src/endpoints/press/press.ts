@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
-import { projectStatus } from '@/domain/project/projectStatus'
+import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind } from '@/domain/run/runPlan'
 import type { PressOptions, Press } from '@/stores/press'
@@ -60,8 +60,22 @@ export const refuseBusy = async (
       why: `Run ${running._id} (${running.kind}) of this project is under way.`,
       fix: 'Wait until it has ended, or cancel it.',
     })
-  projectStatus.move(status, to)
+  projectStatus.move(await settled(req, { id, status }), to)
 }
+
+const working: ReadonlySet<string | null> = new Set(Object.values(workingStatus))
+const settleMs = { limit: 5000, look: 100 }
+
+/** The status a worker moves a project to when its run has ended, which whoever follows the run may be quicker than. */
+const settled = async (req: PayloadRequest, { id, status }: Pick<AskedProject, 'id' | 'status'>): Promise<ProjectStatus> => {
+  const until = Date.now() + settleMs.limit
+  let now = status
+  while (working.has(now) && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, settleMs.look))
+    now = (await req.payload.findByID({ collection: 'projects', id, depth: 0, select: { status: true }, req })).status
+  }
+  return now
+} // prettier-ignore
 
 const putAway = () =>
   new StudioError({

@@ -8,8 +8,8 @@ import { textOf } from '@/domain/words'
 import type { Scene } from '@/payload-types'
 import type { Tx } from '@/stores/controlDb'
 import { answer, bodyOf, route } from '../asked/route'
+import { sceneDocument } from '../asked/sceneDocument'
 import { rearrange, rearranged } from './rearrange'
-import { sceneOf } from './sceneOf'
 
 const splitShape = z.strictObject({ atS: z.number().min(0).max(60) })
 const mergeShape = z.strictObject({ with: z.string().regex(/^[0-9a-f]{24}$/, { error: 'must be the id of a scene' }) })
@@ -26,7 +26,7 @@ export const split = route({
     errors: [409],
   },
   handler: async (req) => {
-    const scene = await sceneOf(req)
+    const scene = await sceneDocument(req)
     const { atS } = await bodyOf(req, splitShape)
     refuseLocked(scene)
     const { first, second } = splitScene(cutting(scene), { atS, fps: await rateOf(req, scene) })
@@ -56,8 +56,8 @@ export const merge = route({
     errors: [409],
   },
   handler: async (req) => {
-    const scene = await sceneOf(req)
-    const other = await sceneOf(req, (await bodyOf(req, mergeShape)).with)
+    const scene = await sceneDocument(req)
+    const other = await sceneDocument(req, (await bodyOf(req, mergeShape)).with)
     for (const one of [scene, other]) refuseLocked(one)
     const fields = mergeScenes(cutting(scene), cutting(other), await rateOf(req, scene))
     const done = await rearrange(req, {
