@@ -75,16 +75,21 @@ describe('the requests of a server', () => {
       debug: () => undefined,
     }
     watchRequests({ logger } as never, (one) => heard.push(one))
-    server = createServer((request, answer) => answer.writeHead(request.url === '/x' ? 404 : 200).end())
+    // the door of /api numbers its own answers; what lies beside it is numbered here
+    server = createServer((request, answer) => {
+      if (request.url !== '/x') answer.setHeader('X-Request-Id', 'given-by-the-door')
+      answer.writeHead(request.url === '/x' ? 404 : 200).end()
+    })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const answer = await fetch(`${base}/api/runs/01M7ZYD8TKH7ES0C3VCWE48ZK4/events?token=abcdef`)
-    await fetch(`${base}/x`)
+    const page = await fetch(`${base}/x`)
+    expect(page.headers.get('x-request-id')).toMatch(/^[0-9A-Z]{26}$/)
     const mine = () => heard.filter(({ route }) => route === '/api/runs/:id/events' || route === 'nothing')
     await until('both are counted', () => mine().length === 2)
     expect(mine()[0]).toMatchObject({ method: 'GET', status: 200 })
     const told = JSON.parse(lines.find((line) => line.includes('/api/runs/:id/events')) ?? '{}')
-    expect(answer.headers.get('x-request-id')).toBe(told.req)
+    expect(answer.headers.get('x-request-id')).toBe(told.requestId)
     const file = join(folder, 'web.log')
     const log = logLines({ file, secrets: ['lighthouse-9'] })
     log.write('{"msg":"it was lighthouse-9"}\n')

@@ -41,14 +41,15 @@ const streaksIn = (light: Float32Array, { width, height }: Looked): number => {
     const more = (light[at] ?? 0) - beside
     if (more > 0.012 && more < 0.25) thin[at] = 1
   }
+  const bright: number[] = []
+  for (let at = 12 * width + 8; at < width * height - 8; at++) if (thin[at] === 1) bright.push(at)
   const lines = (slope: number): number => {
     const steps = [4, 8, 12]
       .map((far) => Math.round(far * grain))
       .map((down) => down * width + Math.round(slope * down))
     const [a = 0, b = 0, c = 0] = steps
     let count = 0
-    for (let at = 12 * width + 8; at < width * height - 8; at++)
-      if (thin[at] === 1 && thin[at - a] === 1 && thin[at - b] === 1 && thin[at - c] === 1) count++
+    for (const at of bright) if (thin[at - a] === 1 && thin[at - b] === 1 && thin[at - c] === 1) count++
     return count
   }
   return Math.max(...slopes.map((slope) => Math.abs(lines(slope) - lines(-slope))))
