@@ -4,10 +4,10 @@ import { screenplayFaults } from '@/domain/screenplay/screenplayFaults'
 
 /** A text nothing can be filmed from is not saved over one that could. Fails: SCREENPLAY_REFUSED naming every fault. */
 export const refuseBadScreenplay: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const { text } = data as { text?: string | null }
+  const { text } = data as { text?: unknown }
   const standing = (originalDoc as { text?: string | null } | undefined)?.text
   if (text === undefined || text === standing) return data
-  const faults = screenplayFaults(text ?? '')
+  const faults = typeof text === 'string' || text === null ? screenplayFaults(text ?? '') : ['It is no text.']
   if (faults.length === 0) return data
   throw new StudioError({
     code: 'SCREENPLAY_REFUSED',
