@@ -20,7 +20,7 @@ export const readBody = async (request: Request, refuseStranger: () => Promise<v
   refuseBroken(pathname)
   refuseOperators(searchParams)
   const type = request.headers.get('content-type') ?? ''
-  if (request.body === null) return withBody(request, '')
+  if (isEmpty(request)) return withBody(request, '')
   refuseType(type, pathname, request.headers)
   const claimed = Number(request.headers.get('content-length') ?? 0)
   if (type.startsWith('multipart/form-data')) {
@@ -28,11 +28,18 @@ export const readBody = async (request: Request, refuseStranger: () => Promise<v
     if (claimed === 0 || claimed > strangerBytesMax) await refuseStranger()
     return request
   }
-  const text = claimed > jsonBytesMax ? null : await inTime(textOf(request.body, refuseStranger))
+  const text =
+    claimed > jsonBytesMax ? null : await inTime(textOf(request.body as ReadableStream<Uint8Array>, refuseStranger))
   if (text === null) throw tooLarge(jsonBytesMax)
   if (type.startsWith('application/x-www-form-urlencoded')) refuseOperators(new URLSearchParams(text))
   else refuseWild(text, { dots: !pathname.startsWith(namesWithDots), lists: pathname.startsWith('/api/graphql') })
   return withBody(request, text)
+}
+
+/** A server hands on a stream even where nobody sent a byte: then there is no length, or none but 0. */
+const isEmpty = ({ body, headers }: Request): boolean => {
+  if (body === null || headers.get('content-length') === '0') return true
+  return ['content-length', 'transfer-encoding', 'content-type'].every((name) => !headers.has(name))
 }
 
 const changing = new Set(['POST', 'PUT', 'PATCH'])
