@@ -155,3 +155,12 @@ describe('a question in GraphQL', () => {
     expect(body['errors'][0].extensions).toMatchObject({ code: expect.any(String), requestId: expect.any(String) })
   })
 })
+
+describe('a button', () => {
+  it('is pressed without a body, whatever the client says of its length', async () => {
+    const press = (headers: Record<string, string>) =>
+      studio.raw('POST /api/runs/01M804WQM93VF8GHQPN2YARGN2/cancel', { body: '' }, headers)
+    expect((await press({ 'content-length': '0' })).body['errors'][0].code).toBe('RUN_UNKNOWN')
+    expect((await press({ 'content-type': 'text/plain', 'content-length': '2' })).body['errors'][0].code).toBe('BODY_TYPE_REFUSED') // prettier-ignore
+  })
+})
