@@ -65,6 +65,9 @@ const noMail: EmailAdapter = ({ payload }) => ({
   },
 })
 
+/** A refusal is an answer, not a fault. Payload looks for errors of other names, too, than its type lists. */
+const refusals = { APIError: 'info', StudioError: 'info' } as NonNullable<Config['loggingLevels']>
+
 const uploadBytesMax = 2_000_000_000
 
 /** Payload's whole configuration. Importing and building it connects to nothing. */
@@ -115,8 +118,7 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
         secrets: [settings.secret, ...(settings.secrets ?? [])],
       }),
     },
-    // a refusal is an answer, not a fault
-    loggingLevels: { APIError: 'info' },
+    loggingLevels: refusals,
     telemetry: false,
     defaultDepth: 1,
     maxDepth: 4,

@@ -1,12 +1,26 @@
 #!/usr/bin/env node
-// All tests: sets up what is missing, then runs vitest. `--fast` leaves out browser, chaos, the judged pictures and the long film; every
-// other argument is vitest's own.
+// All tests: sets up what is missing, then runs vitest. `--fast` leaves out browser, chaos, the judged pictures, whole films and what
+// asks the server hundreds of times; every other argument is vitest's own.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { checkNode } from './setup/checkNode.mjs'
 import { setUpStory } from './setup/setUpError.mjs'
 
-const slow = ['tests/e2e/**', 'tests/chaos/**', 'tests/judges/**', 'tests/whole-film*']
+const slow = [
+  ...[
+    'tests/e2e/**',
+    'tests/chaos/**',
+    'tests/judges/**',
+    'tests/whole-film*',
+    'tests/handoff/{archive,projects,export}*',
+  ],
+  ...[
+    'tests/access/rights*',
+    'tests/providers/ffmpeg/{film,mix}*',
+    'tests/host/mongod/openMongod*',
+    'tests/endpoints/fuzz*',
+  ],
+]
 
 try {
   checkNode()

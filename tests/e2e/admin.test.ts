@@ -60,7 +60,38 @@ const asked = (address: string, path: string, headers: Record<string, string>) =
     sent.on('error', fail).end()
   })
 
+const opened = async (command: string): Promise<{ studio: Started; address: string }> => {
+  mkdirSync(home, { recursive: true })
+  cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
+  const studio = start([command], { PORT: '0' })
+  for (let i = 0; i < 1600 && studio.printed() === '' && studio.child.exitCode === null; i++) await sleep(250)
+  expect(studio.printed(), studio.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/admin\n$/)
+  return { studio, address: new URL(studio.printed().trim()).origin }
+}
+
+/** Within 15 s, with nothing left running. */
+const endsInOrder = async ({ studio, address }: { studio: Started; address: string }) => {
+  const began = Date.now()
+  studio.child.kill('SIGINT')
+  expect(await studio.ended, studio.said()).toBe(0)
+  expect(Date.now() - began).toBeLessThan(15_000)
+  expect(await answers(`${address}/api/users/me`)).toBe(false)
+  const holder = () => dataHolder({ data: join(home, 'db', 'data'), watchdog: join(home, 'db', 'watchdog.pid') })
+  for (let i = 0; i < 100 && holder() !== undefined; i++) await sleep(100)
+  expect(holder()).toBeUndefined()
+}
+
+afterAll(() => removeHome(home, base), 90_000)
+
 describe('npm run dev', () => {
+  it('opens the studio from its sources and ends in order', { timeout: 400_000 }, async () => {
+    const dev = await opened('dev')
+    expect((await fetch(`${dev.address}/api/health`)).status).toBe(200)
+    await endsInOrder(dev)
+  })
+})
+
+describe('npm start', () => {
   let studio: Started
   let address = ''
   let browser: Browser
@@ -84,12 +115,7 @@ describe('npm run dev', () => {
 
   beforeAll(async () => {
     mkdirSync(shots, { recursive: true })
-    mkdirSync(home, { recursive: true })
-    cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
-    studio = start(['dev'], { PORT: '0' })
-    for (let i = 0; i < 1200 && studio.printed() === '' && studio.child.exitCode === null; i++) await sleep(250)
-    expect(studio.printed(), studio.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/admin\n$/)
-    address = new URL(studio.printed().trim()).origin
+    ;({ studio, address } = await opened('start'))
     browser = await openBrowser()
   }, 400_000)
 
@@ -97,7 +123,6 @@ describe('npm run dev', () => {
     await browser?.close()
     if (studio?.child.exitCode === null) studio.child.kill('SIGINT')
     await studio?.ended
-    await removeHome(home, base)
   }, 90_000)
 
   it('opens the admin without a login, with every group of documents', async () => {
@@ -175,7 +200,7 @@ describe('npm run dev', () => {
     const port = await new Promise<number>((done) =>
       taken.listen(0, '127.0.0.1', () => done((taken.address() as { port: number }).port)),
     )
-    const second = start(['dev'], { PORT: String(port) })
+    const second = start(['start'], { PORT: String(port) })
     expect(await second.ended).toBe(2)
     expect(second.said()).toContain('Another program uses this port')
     expect(second.printed()).toBe('')
@@ -183,13 +208,6 @@ describe('npm run dev', () => {
   }, 60_000)
 
   it('ends on a signal within 15 s and leaves nothing running', async () => {
-    const began = Date.now()
-    studio.child.kill('SIGINT')
-    expect(await studio.ended, studio.said()).toBe(0)
-    expect(Date.now() - began).toBeLessThan(15_000)
-    expect(await answers(`${address}/api/users/me`)).toBe(false)
-    const holder = () => dataHolder({ data: join(home, 'db', 'data'), watchdog: join(home, 'db', 'watchdog.pid') })
-    for (let i = 0; i < 100 && holder() !== undefined; i++) await sleep(100)
-    expect(holder()).toBeUndefined()
+    await endsInOrder({ studio, address })
   }, 60_000)
 })

@@ -240,6 +240,31 @@ describe('the screenplay, saved as a document', { timeout: 120_000 }, () => {
   })
 })
 
+describe('a scene that was divided', { timeout: 120_000 }, () => {
+  const spoken = async () =>
+    (await scenes()).flatMap(({ dialogue }) => (dialogue as { line: string }[]).map(({ line }) => line)).join(' ')
+
+  it('is whole again when the screenplay is broken down anew, and not a word is lost', async () => {
+    const { id, text } = (await film.call(`GET /api/screenplays?depth=0&where[project][equals]=${film.id}`)).body[
+      'docs'
+    ][0] as Record<string, any>
+    const [first] = await scenes()
+    const whole = await spoken()
+    const later = (first?.['dialogue'] as object[]).map((line) => ({ ...line, startS: 4, endS: 5.2 }))
+    await edit('scenes', first?.['id'], { frames: 168, durationS: 7, dialogue: later })
+    const cut = await film.call(`POST /api/scenes/${first?.['id']}/split`, { atS: 3.5 })
+    expect(cut.status, JSON.stringify(cut.body)).toBe(200)
+    await film.settled()
+    expect((await scenes()).slice(0, 2).map(({ dialogue }) => (dialogue as object[]).length)).toEqual([0, 1])
+    expect(await spoken()).toBe(whole)
+    await edit('screenplays', id, { text: (text as string).replace('waves at', 'looks at') })
+    expect(await spoken()).toBe(whole)
+    expect((await scenes())[0]?.['id']).toBe(first?.['id'])
+    expect((await scenes()).map(({ id: one }) => one as string)).not.toContain(cut.body['scene'])
+    await edit('screenplays', id, { text })
+  })
+})
+
 describe('two who edit', { timeout: 60_000 }, () => {
   it('never lose a word silently: the later one gets both values, also at the very same moment', async () => {
     const [scene] = await scenes()

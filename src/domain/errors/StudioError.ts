@@ -30,6 +30,7 @@ export class StudioError extends Error {
   }
 
   get story(): ErrorStory {
-    return { code: this.code, what: this.what, why: this.why, fix: this.fix, field: this.field }
+    const { code, what, why, fix, field } = this
+    return { code, what, why, fix, ...(field === undefined ? {} : { field }) }
   }
 }

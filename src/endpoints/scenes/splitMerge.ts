@@ -95,20 +95,33 @@ const rateOf = async (req: PayloadRequest, { project }: { project: string }): Pr
 
 type Writing = { scene: Scene; fields: Partial<CutFields> & { archived?: boolean } }
 
-/** A person's write: it counts the revision, is checked against it, and is carried on like any edit. */
+/**
+ * Counts the revision, is checked against it, and is carried on like any edit. What the cut gives is nobody's word: a
+ * new breakdown writes the whole scene again, so that no line is lost. What a person wrote stays the person's.
+ */
 const write = async (req: PayloadRequest, { scene, fields }: Writing, tx: Tx): Promise<void> => {
-  const data = fields as Partial<Scene>
   const standing = await req.payload.findByID({ collection: 'scenes', id: scene.id, depth: 0, select: { rev: true }, req: within(req, tx) }) // prettier-ignore
   if ((standing.rev ?? 0) !== (scene.rev ?? 0)) throw changedMeanwhile(scene)
-  await req.payload.update({ collection: 'scenes', id: scene.id, data, depth: 0, overrideAccess: true, req: within(req, tx) }) // prettier-ignore
-}
+  const theirs = new Set(rows(scene.authors).flatMap(({ field, author }) => (isPerson(author) ? [field] : [])))
+  const isTheirs = (field: string) => theirs.has(field) && !cutBySeconds.has(field)
+  for (const [theirOwn, as] of [[true, req], [false, within(req, tx, cutter)]] as const) {
+    const data = Object.fromEntries(Object.entries(fields).filter(([field]) => isTheirs(field) === theirOwn))
+    if (Object.keys(data).length > 0)
+      await req.payload.update({ collection: 'scenes', id: scene.id, data, depth: 0, overrideAccess: true, req: within(as, tx) })
+  }
+} // prettier-ignore
+
+const cutter = 'agent:cut'
+/** Half a line is never what a person meant to keep. */
+const cutBySeconds = new Set(['frames', 'durationS', 'dialogue', 'screenplayText'])
+const isPerson = (author: string): boolean => !author.startsWith('agent:') && author !== 'import'
 
 const createBehind = async (req: PayloadRequest, { scene, fields }: Writing, tx: Tx): Promise<string> => {
   const { id: _, createdAt: _c, updatedAt: _u, rev: _r, authors: _a, ...same } = scene
   const shotNumber = await freeNumber(req, scene)
   const name = clipName(scene.sceneNumber, shotNumber)
   const data = { ...same, ...fields, sequenceNumber: scene.sequenceNumber + 1, shotNumber, clipName: name, locked: false } as Omit<Scene, 'id' | 'createdAt' | 'updatedAt'>
-  const made = await req.payload.create({ collection: 'scenes', data, depth: 0, overrideAccess: true, req: within(req, tx) })
+  const made = await req.payload.create({ collection: 'scenes', data, depth: 0, overrideAccess: true, req: within(req, tx, cutter) })
   const state = { scene: made.id, project: scene.project, clipName: name, status: 'draft' as const, stale: false }
   await req.payload.create({ collection: 'scene-states', data: state, depth: 0, overrideAccess: true, req: within(req, tx) })
   return made.id
@@ -129,9 +142,12 @@ const freeNumber = async (req: PayloadRequest, scene: Scene & { project?: unknow
   return middle > own ? middle : (taken.at(-1) ?? own) + 10
 }
 
-/** The same request inside a transaction. */
-const within = (req: PayloadRequest, { req: { transactionID } }: Tx): PayloadRequest =>
-  Object.assign(Object.create(req) as PayloadRequest, { transactionID })
+/** The same request inside a transaction, in somebody's name. */
+const within = (req: PayloadRequest, { req: { transactionID } }: Tx, author?: string): PayloadRequest =>
+  Object.assign(Object.create(req) as PayloadRequest, {
+    transactionID,
+    ...(author ? { context: { ...req.context, author } } : {}),
+  })
 
 const refuseLocked = ({ locked, clipName: name }: Scene): void => {
   if (locked !== true) return
