@@ -6,8 +6,11 @@ type Asked = {
   /** A script and its arguments, for this Node. */
   argv: string[]
   root: string
-  /** Written to its stdin as one line of JSON, where no other program of this machine can read it. */
-  settings: unknown
+  /**
+   * Written to its stdin as one line of JSON, where no other program of this machine can read it. The child may load
+   * its code while they are still to come; it is ended when they never come.
+   */
+  settings: Promise<unknown>
   /** How long it may take to end before it is killed (ms). */
   endsMs: number
   /** Hears every line it prints from `loud()` on. */
@@ -34,7 +37,8 @@ const keptLines = 15
 export const childPart = ({ argv, root, settings, endsMs, say }: Asked): ChildPart => {
   const child = spawn(process.execPath, argv, { cwd: root, detached: true, stdio: ['pipe', 'pipe', 'pipe'] })
   child.stdin.on('error', () => undefined) // it ended before it read: `gone` tells
-  child.stdin.write(`${JSON.stringify(settings)}\n`)
+  const write = (known: unknown) => child.stdin.write(`${JSON.stringify(known)}\n`)
+  settings.then(write, () => child.stdin.end())
 
   const last: string[] = []
   const state = { loud: false }

@@ -24,6 +24,11 @@ const later: Record<string, string> = {
   share: 'share links',
 } // prettier-ignore
 
+/** Loads the code of a command that will be run in this process. */
+export const load = async (name: string): Promise<void> => {
+  await commands[name]?.()
+}
+
 /** Runs one command and answers its exit code: 0 done · 1 failed, can be resumed · 2 wrong use · 130 interrupted. */
 export const main: Command = async ([name = 'film', ...argv], started) => {
   const json = argv.includes('--json')

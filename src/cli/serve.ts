@@ -51,20 +51,18 @@ export const serve =
     try {
       const port = await webPort(env.HOST, env.PORT)
       say(serving.opening)
-      const [machine] = await Promise.all([
-        openDatabase({ env, started, say }),
-        serving.web === 'start' && buildWeb(started.root, stop.signal),
-      ])
-      open.machine = machine
-      stop.signal.throwIfAborted()
-      const singleUser = env.singleUser && !(await isShared(machine.home))
-      const parts = partsOf({ serving, started, machine, host: env.HOST, port, singleUser, say })
+      // while the database opens, the parts load what they are made of
+      const opening = openAll({ serving, env, started, signal: stop.signal, open, say })
+      opening.catch(() => undefined)
+      const parts = partsOf({ serving, started, opening, host: env.HOST, port, say })
       open.parts = keepParts(parts, {
         onEnd: (_, why, pauseMs) => {
           say(`${why.what} It is started again in ${String(pauseMs / 1000)} s.`)
-          void tellRestart(machine, why)
+          void opening.then(({ machine }) => tellRestart(machine, why))
         },
       })
+      open.parts.ready.catch(() => undefined)
+      const { machine, singleUser } = await opening
       const lines = () => linesOf(serving, { env, port, machine, singleUser })
       await stayOpen(open.parts, machine, { lines, signal: stop.signal })
       return 0
@@ -83,6 +81,22 @@ type Open = { machine?: Machine; parts?: KeptParts }
 const startRefused = new Set(['PORT_TAKEN', 'PORT_FORBIDDEN', 'HOST_NOT_HERE'])
 
 type Opening = { env: Env; started: Started; say: (line: string) => void }
+type Ground = { machine: Machine; singleUser: boolean }
+
+/** The database, and the web part built. */
+const openAll = async ({
+  serving,
+  signal,
+  open,
+  ...opening
+}: Opening & { serving: Serving; signal: AbortSignal; open: Open }): Promise<Ground> => {
+  const [machine] = await Promise.all([
+    openDatabase(opening).then((opened) => (open.machine = opened)),
+    serving.web === 'start' && buildWeb(opening.started.root, signal),
+  ])
+  signal.throwIfAborted()
+  return { machine, singleUser: opening.env.singleUser && !(await isShared(machine.home)) }
+}
 
 /** Whoever restarts mongod tells it. */
 const openDatabase = async ({ env, started, say }: Opening): Promise<Machine> => {
@@ -101,25 +115,25 @@ const openDatabase = async ({ env, started, say }: Opening): Promise<Machine> =>
 type Parts = {
   serving: Serving
   started: Started
-  machine: Machine
+  opening: Promise<Ground>
   host: string
   port: number
-  singleUser: boolean
   say: (line: string) => void
 }
 
-const partsOf = ({ serving, started, machine, host, port, singleUser, say }: Parts): KeptPart[] => {
-  const settings = {
+const partsOf = ({ serving, started, opening, host, port, say }: Parts): KeptPart[] => {
+  const settings = opening.then(({ machine, singleUser }) => ({
     MONGODB_URI: machine.mongoUri,
     PAYLOAD_SECRET: machine.secret,
     BACKLOT_HOME: machine.home,
     STUDIO_SINGLE_USER: singleUser ? '1' : '0',
-  }
+  }))
+  settings.catch(() => undefined) // whoever waits for them is told
   const { root } = started
   const web = {
     root, host, port, say,
     argv: [join(root, 'scripts/webPart.mjs'), serving.web, '-H', host, '-p', String(port)],
-    settings: { ...settings, HOST: host, NEXT_TELEMETRY_DISABLED: '1' },
+    settings: settings.then((known) => ({ ...known, HOST: host, NEXT_TELEMETRY_DISABLED: '1' })),
   } // prettier-ignore
   return [
     { name: 'web', start: () => webPart(web) },

@@ -8,8 +8,8 @@ type Asked = {
   argv: string[]
   host: string
   port: number
-  /** What the web part reads from its environment beside what this program was given. */
-  settings: Record<string, string>
+  /** What the web part reads from its environment beside what this program was given; it begins when they are there. */
+  settings: Promise<Record<string, string>>
   /** Hears every line it prints once it answers. */
   say: (line: string) => void
 }
@@ -27,6 +27,7 @@ export const webPart = ({ root, argv, host, port, settings, say }: Asked): Part 
       const gone = new AbortController()
       void child.gone.then(() => gone.abort(new Error('it ended')))
       const either = AbortSignal.any([signal, gone.signal])
+      await settings
       // the first call makes the owner of a new studio, so that nobody else can
       await untilAnswers(`${address}/api/users/me`, either)
       await untilAnswers(`${address}/admin`, either)
@@ -52,7 +53,7 @@ const untilAnswers = async (url: string, signal: AbortSignal): Promise<void> => 
     const status = await statusOf(url, signal)
     if (typeof status === 'number' && status < 500) return
     said = typeof status === 'number' ? `it answered ${String(status)}` : status
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new StudioError({
     code: 'WEB_PART_TOO_SLOW',

@@ -7,7 +7,7 @@ import type { Part } from './keepParts'
 type Asked = {
   started: Started
   /** What the worker reads from its environment beside what this program was given. */
-  settings: Record<string, string>
+  settings: Promise<Record<string, string>>
   say: (line: string) => void
 }
 
@@ -17,8 +17,9 @@ const openLine = 'open'
 
 /** A worker as a child; it takes any run. */
 export const workerPart = ({ started, settings, say }: Asked): Part => {
-  const argv = [join(started.root, 'scripts/workerPart.mjs')]
-  const child = childPart({ argv, root: started.root, settings: { settings, started, openLine }, endsMs, say })
+  const argv = [join(started.root, 'scripts/workerPart.mjs'), started.program]
+  const told = settings.then((known) => ({ settings: known, started, openLine }))
+  const child = childPart({ argv, root: started.root, settings: told, endsMs, say })
   child.loud()
   const { pid, close } = child
   return { pid, ready: () => child.prints(openLine), ended: child.gone.then(ended), close }

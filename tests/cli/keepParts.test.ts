@@ -24,7 +24,7 @@ writeFileSync(
 )
 const partOf = (starts: string, dies = false): Part => {
   const argv = [script, starts, ...(dies ? ['dies'] : [])]
-  const child = childPart({ argv, root: folder, settings: {}, endsMs: 2000, say: () => undefined })
+  const child = childPart({ argv, root: folder, settings: Promise.resolve({}), endsMs: 2000, say: () => undefined })
   const story = (last: string[]) => new StudioError({ code: 'ENDED', what: 'It ended.', why: last.join(' '), fix: '' })
   return { pid: child.pid, ready: () => child.prints('open'), ended: child.gone.then(story), close: child.close }
 }

@@ -81,4 +81,6 @@ const mongodOptions = (at: MongodHome, port: number): string[] => [
   ...['--nounixsocket', '--wiredTigerCacheSizeGB', '0.25', '--oplogSize', '256'],
   ...['--logpath', at.log, '--logappend', '--logRotate', 'reopen', '--quiet', '--slowms', '1000'],
   ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  // three journals of 100 MB, written ahead, would be most of what a small studio keeps
+  ...['--wiredTigerEngineConfigString', 'log=(prealloc=false,file_max=32MB)'],
 ]
