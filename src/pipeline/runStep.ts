@@ -33,8 +33,9 @@ export type RunStepParts = {
 
 /** Claims a step with a fence, runs it or finds its result, and commits what it gave. Source: house.md, durable core 4–5. */
 export const runStep =
-  (parts: RunStepParts) =>
+  (room: RunStepParts) =>
   async (ask: Ask, beat: Beat): Promise<Outcome> => {
+    const parts: RunStepParts = { ...room, commit: (finish) => (beat.landing?.(), room.commit(finish)) }
     const plan = await parts.stores.runs.loadPlan(ask.runId)
     const node = plan.nodes[ask.node]
     const step = node && parts.steps.get(node.step)

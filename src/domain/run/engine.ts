@@ -4,7 +4,12 @@ import type { RunPlan } from './runPlan'
 export type Outcome = { done: true } | { waiting: string } | { again: number } | { lost: true } | { failed: true }
 
 /** Aborts when the run is cancelled, the lease is lost or the program shuts down. */
-export type Beat = { signal: AbortSignal; alive(): void }
+export type Beat = {
+  signal: AbortSignal
+  alive(): void
+  /** The work is done and only its finish is still to be written: the place may go to the next step. */
+  landing?(): void
+}
 
 /** What an engine may call: ours, one for all engines. Every call may be repeated. */
 export type Department = {

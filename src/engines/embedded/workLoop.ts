@@ -50,23 +50,36 @@ export const workLoop = async (parts: Parts): Promise<void> => {
       ? undefined
       : candidates(watch.states, Date.now(), isTaken).find((one) => one.slot === slot)
 
-  /** Runs one step; what somebody else has, or what cannot be run here now, is left alone for a while. */
-  const perform = async (ask: Ask): Promise<void> => {
+  /** Runs one step; what somebody else has, or what cannot be run here now, is left alone for a while. `landing` hears when only its finish is still to be written. */
+  const perform = async (ask: Ask, landing: () => void): Promise<void> => {
     const key = keyOf(ask)
     const stop = new AbortController()
     inFlight.set(key, { ask, stop })
     let ran = false
     try {
-      const outcome = await department.runStep(ask, {
-        signal: AbortSignal.any([until, stop.signal]),
-        alive: () => undefined,
-      })
+      const signal = AbortSignal.any([until, stop.signal])
+      const outcome = await department.runStep(ask, { signal, alive: () => undefined, landing })
       ran = !('lost' in outcome)
     } catch (error) {
       say(`step ${key}`, error)
     }
     if (!ran) elsewhere.set(key, Date.now() + elsewhereMs)
     inFlight.delete(key)
+    if (watch.recall(ask.runId)) parts.ring()
+    else parts.wake(ask.runId)
+  }
+
+  /** The step to fly after this one: one that is ready while its finish is written, else what that finish readies. */
+  const afterFlying = async ({ ask, slot }: Candidate): Promise<Candidate | undefined> => {
+    let done: Promise<void> | undefined
+    await new Promise<void>((resolve) => {
+      done = perform(ask, resolve)
+      void done.then(resolve)
+    })
+    const next = nextOf(slot)
+    if (next) return next
+    await done
+    return nextOf(slot)
   }
 
   /** A lane goes from step to step while there are ready ones, so that no place lies idle; then, or when its turn is over, others may have it. */
@@ -76,11 +89,10 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     let last = first
     // While its place was looked for, a lane that came free may have taken the first.
     const begin = isTaken(keyOf(first.ask)) || watch.isOld() ? nextOf(first.slot) : first
-    for (let next = begin; next; next = Date.now() < turnEnds ? nextOf(next.slot) : undefined) {
+    for (let next = begin; next;) {
       last = next
-      await perform(next.ask)
-      if (watch.recall(next.ask.runId)) parts.ring()
-      else parts.wake(next.ask.runId)
+      const following = await afterFlying(next)
+      next = Date.now() < turnEnds ? following : undefined
     }
     // A place that cannot be given back now runs out with its lease.
     await lane.free().catch((error: unknown) => say(`place of step ${keyOf(last.ask)}`, error))
@@ -125,5 +137,5 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     }
     await parts.waitForRing(nextLook())
   }
-  while (landing > 0) await sleep(10)
+  while (landing > 0 || inFlight.size > 0) await sleep(10)
 }
