@@ -8,7 +8,7 @@ export type FileIn = {
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-export type JsonObject = { [key: string]: Json }
+export type JsonObject = Record<string, Json>
 
 /** A still. With a `base` it is an edit: what is there stays, what the prompt names comes on top. */
 export type PictureWish = {
