@@ -30,9 +30,9 @@ const fields = z.strictObject({
   dialect: z.enum(['plain', 'responses', 'chat']).default('plain'),
   prompt: field.default('prompt'),
   negative: field.nullable().default(null),
-  /** Pictures that go in: the picture to change first, then references. `most` null: not stated. */
+  /** Pictures (or the clip) that go in: the one to change first, then references. `most` null: not stated. */
   images: z
-    .strictObject({ field, list: z.boolean(), most: z.int().positive().nullable(), required: z.boolean() })
+    .strictObject({ field, list: z.boolean(), most: z.int().positive().nullable(), required: z.boolean(), takes: z.enum(['image', 'video']).default('image') })
     .nullable()
     .default(null),
   endImage: z.strictObject({ field, required: z.boolean() }).nullable().default(null),

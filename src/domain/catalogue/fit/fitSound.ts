@@ -1,0 +1,57 @@
+import { exactly } from '../../money/priceRule'
+import type { MusicWish, SpeechWish } from '../wish'
+import { bodyOf, givesNothingSeen, type Entry, type Fit, type Fitting } from './fit'
+import { fitSeconds } from './fitSeconds'
+import { checkLength } from './fitWords'
+
+/** A spoken line. */
+export const fitSpeech = (wish: SpeechWish, fitting: Fitting): Fit => {
+  const { fields } = fitting.model
+  checkLength(wish.text, fitting)
+  return {
+    body: bodyOf(fields.constant, [
+      [fields.prompt, wish.text],
+      fitVoice(wish.voice, fitting),
+      [fields.seed, 'seed' in wish.voice ? wish.voice.seed : undefined],
+    ]),
+    gives: givesNothingSeen,
+    usage: {
+      used: { '1k_chars': exactly(wish.text.length), run: exactly(1) },
+      resolution: null,
+      audio: true,
+      seconds: null,
+    },
+  }
+}
+
+const fitVoice = (wish: SpeechWish['voice'], { model, notes }: Fitting): Entry => {
+  const { voice } = model.fields
+  if (voice === null) {
+    notes.adjustments.push('it has one voice only, whoever speaks')
+    return [null, undefined]
+  }
+  if ('id' in wish) return [voice.field, wish.id]
+  const fitting = voice.known.filter(({ sounds }) => sounds === wish.sounds)
+  // the same person has the same voice in every scene: the seed is theirs
+  const chosen = fitting[wish.seed % Math.max(1, fitting.length)]
+  if (!chosen) notes.adjustments.push(`no voice of a ${wish.sounds} is known of it: “${voice.standard}” speaks`)
+  return [voice.field, chosen?.id ?? voice.standard]
+}
+
+/** Music of at least the asked length where it can be told, else as long as the model likes. */
+export const fitMusic = (wish: MusicWish, fitting: Fitting): Fit => {
+  const { fields } = fitting.model
+  checkLength(wish.prompt, fitting)
+  const { entry, seconds, cutSeconds } = fitSeconds(wish.seconds, fitting)
+  const ms = seconds === null ? null : exactly(Math.round(seconds * 1000))
+  return {
+    body: bodyOf(fields.constant, [[fields.prompt, wish.prompt], entry]),
+    gives: { ...givesNothingSeen, seconds, cutSeconds },
+    usage: {
+      used: { run: exactly(1), '1k_chars': exactly(wish.prompt.length), ...(ms ? { second: ms, minute: ms } : {}) },
+      resolution: null,
+      audio: true,
+      seconds,
+    },
+  }
+}
