@@ -10,7 +10,7 @@ export const paidProviders = ['fal', 'openai', 'openrouter', 'replicate'] as con
 export type PaidProviderId = (typeof paidProviders)[number]
 
 const field = z.string().min(1)
-const seconds = z.array(z.number().positive()).min(1)
+const seconds = z.array(z.number().positive()).min(1).readonly()
 
 /** How a model is told the length: "5", 5, "5s", 5000, not at all because it has one, or not at all. */
 const duration = z.discriminatedUnion('kind', [
@@ -39,12 +39,12 @@ const fields = z.strictObject({
   seed: field.nullable().default(null),
   duration: duration.default({ kind: 'none' }),
   /** Values from small to large: "720p", "4k", "768P", "2K". */
-  resolution: z.strictObject({ field, allowed: z.array(field).min(1) }).nullable().default(null),
+  resolution: z.strictObject({ field, allowed: z.array(field).min(1).readonly() }).nullable().default(null),
   /** Values like "16:9". `follows`: the word that makes it follow the picture that goes in. */
-  aspect: z.strictObject({ field, allowed: z.array(field).min(1), follows: field.nullable() }).nullable().default(null),
+  aspect: z.strictObject({ field, allowed: z.array(field).min(1).readonly(), follows: field.nullable() }).nullable().default(null),
   /** Takes { width, height }. */
   size: field.nullable().default(null),
-  fps: z.strictObject({ field, allowed: z.array(z.int()).min(1) }).nullable().default(null),
+  fps: z.strictObject({ field, allowed: z.array(z.int()).min(1).readonly() }).nullable().default(null),
   /** Sound of its own: never, always, or switched. The film mixes its own, so it is switched off. */
   audio: z
     .discriminatedUnion('kind', [

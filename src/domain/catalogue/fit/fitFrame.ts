@@ -15,7 +15,7 @@ export const fitFrame = (asked: Asked, fitting: Fitting): Frame => {
   }
   const aspect = fitAspect(asked, fitting)
   const resolution = fitResolution(asked, fitting)
-  const given = sizeOf(resolution?.value ?? null, aspect.ratio)
+  const given = statedSize(aspect.value) ?? sizeOf(resolution?.value ?? null, aspect.ratio)
   return {
     entries: [aspect.entry, resolution?.entry ?? [null, undefined]],
     resolution: resolution?.value ?? null,
@@ -23,19 +23,23 @@ export const fitFrame = (asked: Asked, fitting: Fitting): Frame => {
   }
 }
 
-const fitAspect = (asked: Asked, { model, notes }: Fitting): { entry: Entry; ratio: number; padded: boolean } => {
+type Shape = { entry: Entry; value: string | null; ratio: number; padded: boolean }
+
+const fitAspect = (asked: Asked, { model, notes }: Fitting): Shape => {
   const { aspect } = model.fields
   const wanted = asked.width / asked.height
-  const as = (value: string | null): Entry => [aspect?.field, value ?? undefined]
-  if (aspect === null) return { entry: as(null), ratio: wanted, padded: false }
+  const as = (value: string | null, ratio = wanted): Shape => ({
+    entry: [aspect?.field, value ?? undefined], value, ratio, padded: ratio !== wanted,
+  }) // prettier-ignore
+  if (aspect === null) return as(null)
   const near = aspect.allowed
+    .filter((value) => value !== aspect.follows)
     .map((value) => ({ value, ratio: ratioOf(value), off: Math.abs(Math.log(ratioOf(value) / wanted)) }))
     .sort((a, b) => a.off - b.off)[0]
-  if (near === undefined || (near.off > 0.01 && aspect.follows !== null && asked.pictureIn))
-    return { entry: as(aspect.follows), ratio: wanted, padded: false }
-  if (near.off <= 0.01) return { entry: as(near.value), ratio: wanted, padded: false }
+  if (near !== undefined && near.off <= 0.01) return as(near.value)
+  if (near === undefined || (aspect.follows !== null && asked.pictureIn)) return as(aspect.follows)
   notes.adjustments.push(`aspect ${aspectWords(asked)} padded to ${near.value}`)
-  return { entry: as(near.value), ratio: near.ratio, padded: true }
+  return as(near.value, near.ratio)
 }
 
 const fitResolution = (asked: Asked, { model, notes }: Fitting): { entry: Entry; value: string } | null => {
@@ -58,6 +62,12 @@ const measureOf = (value: string): { side: number | null; pixels: number } => {
   return { side: null, pixels: (Number.parseFloat(value) * 1024) ** 2 }
 }
 
+/** "1536x1024" says it all. */
+const statedSize = (aspect: string | null): { width: number; height: number } | null => {
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(aspect ?? '') ?? []
+  return width === undefined ? null : { width: Number(width), height: Number(height) }
+}
+
 const sizeOf = (resolution: string | null, ratio: number): { width: number | null; height: number | null } => {
   const side = resolution === null ? null : measureOf(resolution).side
   if (side === null) return { width: null, height: null }
@@ -66,7 +76,7 @@ const sizeOf = (resolution: string | null, ratio: number): { width: number | nul
 }
 
 const ratioOf = (aspect: string): number => {
-  const [width = 1, height = 1] = aspect.split(':').map(Number)
+  const [width = 1, height = 1] = aspect.split(/[:x]/).map(Number)
   return width / height
 }
 
