@@ -98,7 +98,8 @@ const notMet = (model: CatalogueModel, faults: readonly string[]): StudioError =
     field: faults[0]?.split(':')[0] ?? '',
   })
 
-const priceUnknown = (model: CatalogueModel): StudioError =>
+/** Nobody knows what it would cost: PRICE_UNKNOWN. */
+export const priceUnknown = (model: CatalogueModel): StudioError =>
   new StudioError({
     code: 'PRICE_UNKNOWN',
     what: `${model.title} (${model.id}) cannot be used: nobody knows what it would cost.`,

@@ -113,5 +113,5 @@ const openaiText: WrittenModel[] = [
 
 /** Words, and questions about pictures, at OpenAI. */
 export const openaiWords: WrittenModel[] = [
-  ...openaiText, ...eyesOf('gpt-5.6-luna'), ...eyesOf('gpt-6-luna'), ...eyesOf('gpt-6.1-terra'),
+  ...openaiText, ...eyesOf('gpt-5.6-luna'), ...eyesOf('gpt-6-luna'), ...eyesOf('gpt-6.1-terra'), ...eyesOf('gpt-6.1-sol'),
 ] // prettier-ignore
