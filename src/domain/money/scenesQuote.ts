@@ -1,9 +1,6 @@
-import { canonical } from '../canonical'
-import { seedOf } from '../seed'
-import type { Quote } from './freeQuote'
-
-/** What of a scene decides how often departments are called. */
-export type SceneCalls = { people: number; props: number; lines: number }
+import { previsChoice } from '../catalogue/chooseModels'
+import type { Quote } from './quote'
+import { quoteScenes, type SceneCalls } from './quoteScenes'
 
 /**
  * What making these scenes would cost with the offline departments: nothing, however often they are called. The lines
@@ -13,28 +10,14 @@ export const scenesQuote = (
   scenes: readonly SceneCalls[],
   { takesMax, asOf }: { takesMax: number; asOf: string },
 ): Quote => {
-  const layers = scenes.reduce((sum, { people, props }) => sum + 1 + people + props, 0)
-  const spoken = scenes.reduce((sum, { lines }) => sum + lines, 0)
-  const retakes = `at most ${String(takesMax)} takes each`
-  const lines = [
-    line('art', layers, `one picture for each layer: the place, people, things; ${retakes}`),
-    line('judges', layers + scenes.length, 'each layer is looked at, and the finished picture'),
-    line('sound', spoken, 'one for each line that is spoken'),
-    line('animation', scenes.length, 'one clip for each scene'),
-  ].filter(({ calls }) => calls > 0)
-  return {
-    hash: `previs-${seedOf(canonical([lines, takesMax])).toString(16)}`,
-    nanodollars: { expected: 0, atMost: 0 },
-    lines,
+  const quote = quoteScenes(scenes, {
+    choice: previsChoice,
+    models: [],
+    format: { width: 0, height: 0, fps: 24 },
+    takesMax,
+    until: 'clips',
+    on: asOf.slice(0, 10),
     asOf,
-  }
+  })
+  return { ...quote, hash: `previs-${quote.hash}` }
 }
-
-const line = (department: string, calls: number, why: string): Quote['lines'][number] => ({
-  department,
-  model: 'previs',
-  calls,
-  expected: 0,
-  atMost: 0,
-  why,
-})

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { Quote } from '@/domain/money/freeQuote'
+import type { Quote } from '@/domain/money/quote'
 import { scenesQuote } from '@/domain/money/scenesQuote'
 import { readProjectSettings } from '@/domain/project/projectSettings'
 import { projectOf } from '../asked/projectOf'
