@@ -1898,7 +1898,7 @@ export interface StyleGuide {
   createdAt: string;
 }
 /**
- * Models with their abilities and prices. Parameters are checked and priced here before anything is spent.
+ * Models with their abilities and prices, before anything is spent. What is changed here goes over what Backlot ships; the rest is renewed with it.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "models".
@@ -1906,66 +1906,77 @@ export interface StyleGuide {
 export interface Model {
   id: string;
   title: string;
+  /**
+   * Provider and name: fal/nano-banana-2.
+   */
   slug: string;
   enabled?: boolean | null;
-  department: 'text' | 'image' | 'edit' | 'vision' | 'video' | 'speech' | 'music' | 'media';
+  /**
+   * One sentence for whoever chooses.
+   */
+  says?: string | null;
+  department: 'image' | 'edit' | 'video' | 'vision' | 'text' | 'speech' | 'music' | 'upscale';
   provider: string;
+  /**
+   * As the provider names it: fal-ai/nano-banana-2.
+   */
   endpoint?: string | null;
+  /**
+   * Another word makes everything anew.
+   */
   version?: string | null;
   /**
-   * Our word → the provider’s. Empty means: the adapter’s own.
-   */
-  fieldMapping?:
-    | {
-        ours?: string | null;
-        theirs?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  /**
-   * Seconds it can make. Empty means: any.
-   */
-  durationsS?: number[] | null;
-  resolutions?: string[] | null;
-  aspects?: string[] | null;
-  referencesMax?: number | null;
-  promptCharactersMax?: number | null;
-  audio?: boolean | null;
-  seed?: boolean | null;
-  firstFrame?: boolean | null;
-  lastFrame?: boolean | null;
-  negativePrompt?: boolean | null;
-  /**
-   * Empty means: unknown, and refused unless a person accepts it. Free is written as 0.
+   * Empty means: unknown, and the model is not called. Free is written as 0.
    */
   priceRules?:
     | {
         unit:
-          | 'call'
-          | 'second'
           | 'image'
+          | 'second'
+          | 'video'
+          | '1k_chars'
+          | '1m_tokens_in'
+          | '1m_tokens_cached'
+          | '1m_tokens_out'
+          | '1k_video_tokens'
           | 'megapixel'
-          | 'frame'
-          | 'thousand_tokens_in'
-          | 'thousand_tokens_out'
-          | 'thousand_characters';
+          | 'compute_second'
+          | 'minute'
+          | 'run';
         /**
-         * Nanodollars: 1 USD is 1,000,000,000.
+         * For one unit. Nanodollars: 1 USD is 1,000,000,000.
          */
-        nanodollars?: number | null;
+        nanodollars: number;
         /**
-         * For example resolution=1080p; empty: always.
+         * For example resolution=1080p, audio=no, seconds=6; empty: always.
          */
         when?: string | null;
-        asOf?: string | null;
+        /**
+         * When the price was read.
+         */
+        asOf: string;
         /**
          * Where the price is written.
          */
-        source?: string | null;
+        source: string;
         id?: string | null;
       }[]
     | null;
+  /**
+   * Seconds it usually takes.
+   */
+  typicalSeconds?: number | null;
+  /**
+   * JSON: which field of the provider takes what, and the limits (docs/models.md).
+   */
+  facts?: string | null;
+  /**
+   * When these facts were read.
+   */
   asOf?: string | null;
+  /**
+   * Where these facts were read.
+   */
   source?: string | null;
   shutdownDate?: string | null;
   /**
@@ -3150,27 +3161,11 @@ export interface ModelsSelect<T extends boolean = true> {
   title?: T;
   slug?: T;
   enabled?: T;
+  says?: T;
   department?: T;
   provider?: T;
   endpoint?: T;
   version?: T;
-  fieldMapping?:
-    | T
-    | {
-        ours?: T;
-        theirs?: T;
-        id?: T;
-      };
-  durationsS?: T;
-  resolutions?: T;
-  aspects?: T;
-  referencesMax?: T;
-  promptCharactersMax?: T;
-  audio?: T;
-  seed?: T;
-  firstFrame?: T;
-  lastFrame?: T;
-  negativePrompt?: T;
   priceRules?:
     | T
     | {
@@ -3181,6 +3176,8 @@ export interface ModelsSelect<T extends boolean = true> {
         source?: T;
         id?: T;
       };
+  typicalSeconds?: T;
+  facts?: T;
   asOf?: T;
   source?: T;
   shutdownDate?: T;

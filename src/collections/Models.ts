@@ -1,51 +1,24 @@
 import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { staff } from '@/access/roles'
+import { modelKinds } from '@/domain/catalogue/model'
+import { priceUnits } from '@/domain/money/priceRule'
+import { checkModel } from './checkModel'
 import { edited } from './edited/edited'
 import { choice } from './fields/choice'
 import { figure, nanodollars } from './fields/figure'
-import { line, prose, wordList } from './fields/words'
-
-const departments = ['text', 'image', 'edit', 'vision', 'video', 'speech', 'music', 'media'] as const
-const units = [
-  'call',
-  'second',
-  'image',
-  'megapixel',
-  'frame',
-  'thousand_tokens_in',
-  'thousand_tokens_out',
-  'thousand_characters',
-] as const
-
-const abilities: Field[] = [
-  {
-    name: 'durationsS',
-    type: 'number',
-    hasMany: true,
-    admin: { description: 'Seconds it can make. Empty means: any.' },
-  },
-  wordList('resolutions'),
-  wordList('aspects'),
-  figure('referencesMax', { min: 0 }),
-  figure('promptCharactersMax', { min: 1 }),
-  { name: 'audio', type: 'checkbox', label: 'Makes sound' },
-  { name: 'seed', type: 'checkbox', label: 'Takes a seed' },
-  { name: 'firstFrame', type: 'checkbox', label: 'Takes a first frame' },
-  { name: 'lastFrame', type: 'checkbox', label: 'Takes a last frame' },
-  { name: 'negativePrompt', type: 'checkbox', label: 'Takes a negative prompt' },
-]
+import { line, prose } from './fields/words'
 
 const prices: Field = {
   name: 'priceRules',
   type: 'array',
-  admin: { description: 'Empty means: unknown, and refused unless a person accepts it. Free is written as 0.' },
+  admin: { description: 'Empty means: unknown, and the model is not called. Free is written as 0.' },
   fields: [
-    choice('unit', units, { required: true }),
-    nanodollars('nanodollars'),
-    line('when', 'For example resolution=1080p; empty: always.'),
-    { name: 'asOf', type: 'date' },
-    line('source', 'Where the price is written.'),
+    choice('unit', priceUnits, { required: true }),
+    { ...nanodollars('nanodollars', 'For one unit.'), required: true },
+    line('when', 'For example resolution=1080p, audio=no, seconds=6; empty: always.'),
+    { name: 'asOf', type: 'date', required: true, admin: { description: 'When the price was read.' } },
+    { ...line('source', 'Where the price is written.'), required: true },
   ],
 }
 
@@ -57,29 +30,29 @@ export const Models: CollectionConfig = edited({
     useAsTitle: 'title',
     defaultColumns: ['title', 'slug', 'department', 'provider', 'enabled', 'shutdownDate'],
     description:
-      'Models with their abilities and prices. Parameters are checked and priced here before anything is spent.',
+      'Models with their abilities and prices, before anything is spent. What is changed here goes over what Backlot ships; the rest is renewed with it.',
   },
   access: { read: hasRole(...staff), create: hasRole(), update: hasRole(), delete: hasRole() },
+  hooks: { beforeChange: [checkModel] },
   fields: [
     { name: 'title', type: 'text', required: true },
-    { name: 'slug', type: 'text', required: true, unique: true, index: true },
-    { name: 'enabled', type: 'checkbox', defaultValue: true, admin: { position: 'sidebar' } },
-    { ...choice('department', departments, { required: true, index: true }) },
-    { name: 'provider', type: 'text', required: true, index: true },
-    line('endpoint'),
-    line('version'),
     {
-      name: 'fieldMapping',
-      type: 'array',
-      admin: { description: 'Our word → the provider’s. Empty means: the adapter’s own.' },
-      fields: [line('ours'), line('theirs')],
+      name: 'slug', type: 'text', required: true, unique: true, index: true,
+      admin: { description: 'Provider and name: fal/nano-banana-2.' },
     },
-    { type: 'collapsible', label: 'What it can do', fields: abilities },
+    { name: 'enabled', type: 'checkbox', defaultValue: true, admin: { position: 'sidebar' } },
+    line('says', 'One sentence for whoever chooses.'),
+    { ...choice('department', modelKinds, { required: true, index: true }) },
+    { name: 'provider', type: 'text', required: true, index: true },
+    line('endpoint', 'As the provider names it: fal-ai/nano-banana-2.'),
+    line('version', 'Another word makes everything anew.'),
     prices,
-    { name: 'asOf', type: 'date', admin: { position: 'sidebar' } },
-    line('source'),
+    figure('typicalSeconds', { min: 0, description: 'Seconds it usually takes.' }),
+    prose('facts', 'JSON: which field of the provider takes what, and the limits (docs/models.md).', 12),
+    { name: 'asOf', type: 'date', admin: { position: 'sidebar', description: 'When these facts were read.' } },
+    line('source', 'Where these facts were read.'),
     { name: 'shutdownDate', type: 'date', index: true, admin: { position: 'sidebar' } },
     line('replacedBy', 'Slug of its successor.'),
     prose('notes', undefined, 2),
   ],
-})
+}) // prettier-ignore
