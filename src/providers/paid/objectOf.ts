@@ -1,0 +1,15 @@
+import type { Json, JsonObject } from '@/domain/catalogue/wish'
+
+/** The value as an object; an empty one when it is none, so that reading on finds nothing. */
+export const objectOf = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
+
+export const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : [])
+
+/** Null unless it is text that holds something. */
+export const textOf = (value: Json | undefined): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null
+
+/** Null unless it is a number that can be counted with. */
+export const numberOf = (value: Json | undefined): number | null =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null
