@@ -70,8 +70,10 @@ export const breaksOff: Doing = (_seen, res) => {
 export const silent: Doing = () => undefined
 
 /** 200 MB of JSON, as fast as it is taken. */
-export const endless: Doing = async (_seen, res) => {
-  res.writeHead(200, { 'content-type': 'application/json' })
+export const endless: Doing = (_seen, res) => endlessly(res, 'application/json')
+
+export const endlessly = async (res: ServerResponse, mime: string): Promise<void> => {
+  res.writeHead(200, { 'content-type': mime })
   const piece = Buffer.alloc(1_000_000, 97)
   const pieces = function* () {
     yield '{"a":"'

@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from 'node:dns/promises'
-import type { LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { buildConnector } from 'undici'
 import { StudioError } from '@/domain/errors/StudioError'
@@ -15,7 +15,7 @@ export type Reach = {
 
 /** A single machine on the public internet: no private, shared, local, translated or reserved address, in any notation. */
 export const isPublic = (address: string): boolean => {
-  if (!ipaddr.isValid(address)) return false
+  if (isIP(address) === 0) return false
   const read = ipaddr.process(address)
   if (read.range() !== 'unicast') return false
   // all that is given out lies in 2000::/3; what remains below holds old spellings of IPv4
@@ -43,7 +43,7 @@ export const publicConnect = (reach: Reach): buildConnector.connector => {
     const host = options.hostname.replace(/^\[|\]$/g, '')
     if (isAllowed({ protocol: options.protocol, hostname: options.hostname, port: options.port }, reach))
       free(options, done)
-    else if (!ipaddr.isValid(host)) pinned(options, done)
+    else if (isIP(host) === 0) pinned(options, done)
     else if (isPublic(host)) free(options, done)
     else done(addressRefused(host, 'It is no public address.'), null)
   }
