@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import type { Json, JsonObject } from '@/domain/catalogue/wish'
+import type { PaidProvider, Standing, Ticket } from '../spec/paidProvider'
+import { callJson } from '../paid/callJson'
+import { fileNotPut, fileTooLarge } from '../paid/fileNotPut'
+import { multipart } from '../paid/multipart'
+import { listOf, objectOf, textOf } from '../paid/objectOf'
+import { singleShot } from '../paid/singleShot'
+import { readFault, untold, type Answered } from '../paid/submitEnd'
+import { told } from '../paid/told'
+import { tokensIn } from '../paid/tokensIn'
+import { openaiError } from './openaiError'
+import type { OpenaiLine } from './openaiLine'
+
+const bytesMost = 100_000_000
+
+/** Puts the lines of a batch (JSONL) where OpenAI can read them; the address is the file's id. Nothing is paid. */
+export const putBatch = async (
+  line: OpenaiLine,
+  file: Parameters<NonNullable<PaidProvider['putFile']>>[0],
+  signal: AbortSignal,
+): Promise<{ address: string; until: Date | null }> => {
+  if (file.bytes > bytesMost) throw fileTooLarge('OpenAI', bytesMost)
+  const lines = { bytes: await readFile(file.path), mime: 'application/jsonl', fileName: `${file.sha256}.jsonl` }
+  const { body, headers } = await multipart([{ name: 'purpose', value: 'batch' }, { name: 'file', value: lines }]) // prettier-ignore
+  const url = `${line.base}/files`
+  const called = await callJson({ method: 'POST', url, headers: { ...line.headers, ...headers }, body, signal, withinMs: 120_000 }) // prettier-ignore
+  const id = called.is === 'json' && called.status < 300 ? textOf(objectOf(called.json)['id']) : null
+  if (id === null) throw fileNotPut('OpenAI', readFault(called, line.reader).message)
+  return { address: id, until: null }
+}
+
+/** Whether a batch that is not over is worked on. */
+const open: Partial<Record<string, boolean>> = {
+  validating: false,
+  in_progress: true,
+  finalizing: true,
+  cancelling: true,
+}
+
+/** Where a batch stands; when it is over, `raw` is the list of its lines, each with its `custom_id`. */
+export const batchStanding = async (line: OpenaiLine, called: Answered, signal: AbortSignal): Promise<Standing> => {
+  const body = objectOf(called.json)
+  const status = textOf(body['status']) ?? ''
+  const running = open[status]
+  if (running !== undefined) return { is: 'open', running }
+  if (status === 'failed') return batchFailed(line, called)
+  if (!['completed', 'expired', 'cancelled'].includes(status)) return untold(called, line.reader)
+  const files = ['output_file_id', 'error_file_id'].flatMap((name) => textOf(body[name]) ?? [])
+  if (files.length > 0) return batchAnswer(line, { requestId: textOf(body['id']) ?? '', files }, signal)
+  return status === 'cancelled' ? { is: 'cancelled' } : batchFailed(line, called)
+}
+
+/** Nothing of it was answered, so nothing was billed. */
+const batchFailed = (line: OpenaiLine, { json }: Answered): Standing => {
+  const [first] = listOf(objectOf(objectOf(json)['errors'])['data'])
+  const error = openaiError({ status: 400, json: { error: first ?? { message: 'It ended without any answer.' } } })
+  return { is: 'failed', error: told(error, line.reader.secrets), billed: false, usage: {}, raw: json }
+}
+
+const batchAnswer = async (
+  line: OpenaiLine,
+  { requestId, files }: { requestId: string; files: string[] },
+  signal: AbortSignal,
+): Promise<Standing> => {
+  const rows: Json[] = []
+  for (const id of files) {
+    const url = `${line.base}/files/${encodeURIComponent(id)}/content`
+    const end = await singleShot({ method: 'GET', url, headers: line.headers, signal, withinMs: 120_000, answerBytesMost: 200_000_000 }) // prettier-ignore
+    if (end.is !== 'answered') return untold(end, line.reader)
+    const read = end.status === 200 ? linesOf(end.bytes) : null
+    if (read === null) return untold({ is: 'odd', status: end.status, headers: {}, why: 'Its file of answers could not be read.' }, line.reader) // prettier-ignore
+    rows.push(...read)
+  }
+  const counted = rows.map((row) => tokensIn(objectOf(objectOf(objectOf(row)['response'])['body'])['usage']))
+  const usage: Record<string, number> = {}
+  for (const [name, count] of counted.flatMap((one) => Object.entries(one))) usage[name] = (usage[name] ?? 0) + count
+  return { is: 'answered', answer: { requestId, raw: rows, media: [], text: null, usage, billedNanodollars: null } }
+}
+
+const linesOf = (bytes: Buffer): Json[] | null => {
+  try {
+    const lines = bytes.toString('utf8').split('\n')
+    return lines.flatMap((one) => (one.trim() === '' ? [] : [JSON.parse(one) as Json]))
+  } catch {
+    return null
+  }
+}
+
+const pagesMost = 20
+
+/** Looks for a batch of ours: `isOurs` is shown the batch as OpenAI lists it, with its `metadata`. */
+export const findBatch = async (
+  line: OpenaiLine,
+  search: { since: Date; isOurs: (body: JsonObject) => boolean },
+  signal: AbortSignal,
+): Promise<Ticket | 'none' | 'cannotTell'> => {
+  let after = ''
+  for (let page = 0; page < pagesMost; page++) {
+    const url = `${line.base}/batches?limit=100${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`
+    const called = await callJson({ method: 'GET', url, headers: line.headers, signal })
+    const body = called.is === 'json' && called.status < 300 ? objectOf(called.json) : {}
+    if (!Array.isArray(body['data'])) return 'cannotTell'
+    const batches = listOf(body['data']).map(objectOf)
+    const ours = batches.find((batch) => Number(batch['created_at']) * 1000 >= search.since.getTime() - 1000 && search.isOurs(batch)) // prettier-ignore
+    const id = textOf(ours?.['id'])
+    if (id !== null) return { requestId: id }
+    after = textOf(batches.at(-1)?.['id']) ?? ''
+    if (body['has_more'] !== true || after === '') return 'none'
+  }
+  return 'cannotTell'
+}
