@@ -26,7 +26,7 @@ export const madeIn = (json: Json, telling: Telling): { raw: Json; media: Made[]
   return { raw: walk(json, ''), media }
 }
 
-const namesFile = /^(video|audio|image)_url$/
+const namesFile = /^(video|audio|image|video_result)_url$/
 
 /** Adds the file to `media`; answers what stands in its place. */
 const taken = (found: { address: string; key: string; told?: JsonObject }, media: Made[]): string => {

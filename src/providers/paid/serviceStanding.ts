@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type { Json, JsonObject } from '@/domain/catalogue/wish'
+import type { Callback, Standing } from '../spec/paidProvider'
+import { asJson } from './callJson'
+import { madeIn } from './madeIn'
+import { numberOf, objectOf, textOf } from './objectOf'
+import { told } from './told'
+
+/** The services declare no list of their states: these are the words that were seen. */
+const states: Partial<Record<string, Standing['is'] | 'running'>> = {
+  pending: 'open', queued: 'open', submitted: 'open', waiting: 'open',
+  running: 'running', processing: 'running', in_progress: 'running', started: 'running',
+  completed: 'answered', complete: 'answered', succeeded: 'answered', success: 'answered', done: 'answered',
+  failed: 'failed', error: 'failed',
+  cancelled: 'cancelled', canceled: 'cancelled',
+} // prettier-ignore
+
+/** Id of a task, as both services spell it. */
+export const taskIdIn = (json: Json): string | null => {
+  const body = objectOf(json)
+  return textOf(body['task_id']) ?? textOf(body['taskId'])
+}
+
+/** Where a task stands by its own words. Null when they are none that is known. */
+export const serviceStanding = (json: Json, requestId: string, secrets: string[]): Standing | null => {
+  const body = objectOf(json)
+  switch (states[(textOf(body['status']) ?? '').toLowerCase()]) {
+    case 'open':
+      return { is: 'open', running: false }
+    case 'running':
+      return { is: 'open', running: true }
+    case 'cancelled':
+      return { is: 'cancelled' }
+    case 'failed':
+      return failed(body, secrets)
+    case 'answered':
+      return answered(body, requestId)
+    default:
+      return null
+  }
+}
+
+const failed = (body: JsonObject, secrets: string[]): Standing => {
+  const message = textOf(body['error_message']) ?? textOf(body['error']) ?? 'The service gave no reason.'
+  return { is: 'failed', error: told({ class: 'transient', message }, secrets), billed: null, usage: {}, raw: body }
+}
+
+/** What was made stands in `result`, or beside the state; what was sent in may stand there, too, and is not taken for it. */
+const answered = (body: JsonObject, requestId: string): Standing => {
+  const { task_data: _sent, ...rest } = body
+  const result = Object.keys(objectOf(body['result'])).length > 0 ? objectOf(body['result']) : rest
+  const { media } = madeIn(result, 'objects')
+  const durationS = numberOf(result['duration'])
+  const measured = media.map((one) => (durationS !== null && one.kind !== 'picture' ? { ...one, durationS } : one))
+  return {
+    is: 'answered',
+    answer: {
+      requestId,
+      raw: body,
+      media: measured,
+      text: textOf(result['answer']),
+      usage: {},
+      billedNanodollars: null,
+    },
+  }
+}
+
+/** A callback nobody signed: whoever reads it has checked our token in its address. */
+export const serviceCallback = (raw: Buffer): Callback | null => {
+  const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: raw })
+  if (read.is !== 'json' || Object.keys(objectOf(read.json)).length === 0) return null
+  const body = objectOf(read.json)
+  const requestId = taskIdIn(body) ?? ''
+  const dedupeKey = createHash('sha256').update(raw).digest('hex')
+  const said = serviceStanding(body, requestId, [])
+  if (said !== null) return { requestId, dedupeKey, standing: said }
+  if (textOf(body['error_message']) ?? textOf(body['error']))
+    return { requestId, dedupeKey, standing: failed(body, []) }
+  const standing = answered(body, requestId)
+  const holdsFile = standing.is === 'answered' && standing.answer.media.length > 0
+  return { requestId, dedupeKey, standing: holdsFile ? standing : { is: 'open', running: false } }
+}
