@@ -111,6 +111,25 @@ export default defineConfig(
   { files: code('domain'), rules: domainRules },
   { files: code('cli'), rules: { 'no-console': 'off' } },
   { files: ['src/env.ts', 'payload.config.ts'], rules: { 'no-restricted-properties': 'off' } },
+  {
+    // stand-ins for other people's machines: they know nothing of our code
+    files: ['emulators/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(@/|@payload-config$|(\\.\\./)+(src|tests)/)',
+              message: 'emulators/ knows nothing of our code.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['emulators/main.ts'], rules: { 'no-console': 'off' } },
+  { files: ['emulators/media/findFfmpeg.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: longTables, rules: { 'max-lines': 'off' } },
   {
     // Payload's own boilerplate, kept as it generates it

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { controlHost } from './control/controlHost'
+import { falEndpoints } from './fal/endpoints/falEndpoints'
+import { openFalAccount } from './fal/falAccount'
+import { jwksHost } from './fal/jwksHost'
+import { queueHost, runHost } from './fal/queueHost'
+import { jsonReply } from './http/reply'
+import type { Host } from './http/route'
+import { send } from './http/send'
+import { serve } from './http/serve'
+import { cdnHost } from './media/cdnRoutes'
+import { emulatorEnv, emulatorKeys } from './emulatorEnv'
+import type { PlanGiven } from './plan/planShape'
+import type { LedgerRow } from './world/ledger'
+import { openWorld, type SeenRequest, type World } from './world/openWorld'
+
+export type EmulatorSettings = {
+  /** 0, the default: any free one. */
+  port?: number
+  plan?: PlanGiven
+  /** The plan's seed, where it is not said in the plan. */
+  seed?: number
+  /** How much faster than the real providers: at 100, the default, a film of a minute's work takes 0.6 s. */
+  speed?: number
+  /** How many requests fal works on at the same time; a new account has 2. */
+  falSlots?: number
+}
+
+export type Emulators = {
+  url: string
+  /** What Backlot's environment must hold to use them. */
+  env: Record<string, string>
+  ledger: () => LedgerRow[]
+  requests: () => SeenRequest[]
+  world: World
+  close: () => Promise<void>
+}
+
+/** Starts all emulated providers on one loopback port. `close` ends everything, files included. */
+export const startEmulators = async (settings: EmulatorSettings = {}): Promise<Emulators> => {
+  const { port = 0, plan, seed, speed, falSlots = 2 } = settings
+  const world = await openWorld({
+    ...(speed === undefined ? {} : { speed }),
+    plan: { ...(seed === undefined ? {} : { seed }), ...plan },
+  })
+  const server = await listen(port)
+  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const hosts = hostsOf(world, falSlots)
+  server.on('request', (request, response) => {
+    serve(world, hosts, { request, response }).catch((error: unknown) => {
+      if (response.headersSent) return response.destroy()
+      send(response, 'GET', jsonReply(500, { error: 'The emulator failed', why: String(error) }))
+    })
+  })
+  return {
+    url: world.origin,
+    env: emulatorEnv(world.origin),
+    ledger: () => world.ledger.rows(),
+    requests: () => world.requests.map((seen) => ({ ...seen })),
+    world,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      await world.close()
+    },
+  }
+}
+
+const listen = (port: number): Promise<Server> =>
+  new Promise((done, fail) => {
+    const server = createServer()
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', () => done(server))
+  })
+
+const hostsOf = (world: World, falSlots: number): Host[] => {
+  const fal = { world, account: openFalAccount({ key: emulatorKeys.fal, slots: falSlots }), endpoints: falEndpoints }
+  return [queueHost(fal), runHost(fal), jwksHost(fal.account), cdnHost(world), controlHost(world)]
+}

@@ -1,0 +1,30 @@
+import type { Happening, OpenPlan } from '../plan/openPlan'
+import { valueFor } from './valueFor'
+
+export type Question = { by: Happening; question: string; schema?: unknown }
+
+/**
+ * What a model says: what the plan tells it to, else a value that satisfies the schema, else `yes` where it is asked
+ * for yes or no, else one plain sentence. The same question always gets the same answer.
+ */
+export const answerTo = (plan: OpenPlan, { by, question, schema }: Question): string => {
+  const told = plan.strikes('words', { ...by, text: question })[0]
+  const wanted = schema ?? schemaIn(question)
+  if (wanted !== undefined) return JSON.stringify(valueFor(wanted, { words: question, verdict: told?.answer ?? 'yes' }))
+  if (told) return told.answer
+  if (/\byes\b/i.test(question)) return 'yes'
+  return `A quiet picture, as it was asked for in ${question.length} letters.`
+}
+
+/** A JSON Schema somebody wrote into the question itself. */
+const schemaIn = (question: string): unknown => {
+  const from = question.indexOf('{')
+  const to = question.lastIndexOf('}')
+  if (from < 0 || to < from) return undefined
+  try {
+    const found = JSON.parse(question.slice(from, to + 1)) as { type?: unknown; properties?: unknown }
+    return typeof found.type === 'string' && (found.type !== 'object' || found.properties) ? found : undefined
+  } catch {
+    return undefined
+  }
+}
