@@ -4,7 +4,9 @@ import { controlHost } from './control/controlHost'
 import { falEndpoints } from './fal/endpoints/falEndpoints'
 import { openFalAccount } from './fal/falAccount'
 import { jwksHost } from './fal/jwksHost'
+import { platformHost } from './fal/platformHost'
 import { queueHost, runHost } from './fal/queueHost'
+import { storageHost } from './fal/storageHost'
 import { jsonReply } from './http/reply'
 import type { Host } from './http/route'
 import { send } from './http/send'
@@ -76,5 +78,12 @@ const listen = (port: number): Promise<Server> =>
 
 const hostsOf = (world: World, falSlots: number): Host[] => {
   const fal = { world, account: openFalAccount({ key: emulatorKeys.fal, slots: falSlots }), endpoints: falEndpoints }
-  return [queueHost(fal), runHost(fal), jwksHost(fal.account), cdnHost(world), controlHost(world)]
+  const falHosts = [
+    queueHost(fal),
+    runHost(fal),
+    storageHost(world, fal.account),
+    platformHost(fal),
+    jwksHost(fal.account),
+  ]
+  return [...falHosts, cdnHost(world), controlHost(world)]
 }

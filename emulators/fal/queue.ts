@@ -142,7 +142,8 @@ const outcomeOf = async (
   } catch (error) {
     if (error instanceof InputRefused)
       return { outcome: refused([refusedInput(error)]), billed: false, price: undefined }
-    return { outcome: failed(500, true), billed: false, price: undefined }
+    const why = error instanceof Error ? error.message : String(error)
+    return { outcome: failed(500, true, `The emulator could not make it: ${why}`), billed: false, price: undefined }
   }
 }
 
@@ -153,11 +154,9 @@ const refused = (details: unknown[]): FalOutcome => ({
   headers: { 'x-fal-retryable': 'false' },
 })
 
-const failed = (status: number, retryable: boolean): FalOutcome => ({
+const failed = (status: number, retryable: boolean, msg = 'Something went wrong while the model ran.'): FalOutcome => ({
   status,
-  payload: {
-    detail: [{ loc: ['body'], msg: 'Something went wrong while the model ran.', type: 'internal_server_error' }],
-  },
+  payload: { detail: [{ loc: ['body'], msg, type: 'internal_server_error' }] },
   error: `Invalid status code: ${status}`,
   errorType: 'internal_error',
   headers: { 'x-fal-retryable': String(retryable) },

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { drawn } from '../world/random'
 import type { World } from '../world/openWorld'
 import { runFfmpeg } from './runFfmpeg'
@@ -18,13 +19,11 @@ export type ClipAsked = {
 const growth = 0.06
 
 /** An H.264 MP4 that begins with the start picture and slowly comes nearer; with an end picture it dissolves into it. */
-export const filmClip = (world: World, asked: ClipAsked): Promise<Buffer> => {
+export const filmClip = async (world: World, asked: ClipAsked): Promise<Buffer> => {
   const { width, height, fps, seconds } = asked
   const frames = Math.round(seconds * fps)
   const zoom = `1+${growth}*on/${frames}`
   const moving = [
-    `scale=${width}:${height}:force_original_aspect_ratio=increase`,
-    `crop=${width}:${height}`,
     `zoompan=z='${zoom}':x='iw/2-iw/zoom/2':y='ih/2-ih/zoom/2':d=${frames}:s=${width}x${height}:fps=${fps}`,
     'setsar=1',
     'format=yuv420p',
@@ -39,10 +38,13 @@ export const filmClip = (world: World, asked: ClipAsked): Promise<Buffer> => {
     : []
   const soundAt = asked.end ? 2 : 1
   return runFfmpeg(world, {
-    files: { 'start.img': asked.start, ...(asked.end ? { 'end.img': asked.end } : {}) },
+    files: {
+      'start.rgb': await pixelsOf(asked.start, asked),
+      ...(asked.end ? { 'end.rgb': await pixelsOf(asked.end, asked) } : {}),
+    },
     args: [
-      ...['-f', 'image2pipe', '-i', 'start.img'],
-      ...(asked.end ? ['-f', 'image2pipe', '-i', 'end.img'] : []),
+      ...still('start.rgb', asked),
+      ...(asked.end ? still('end.rgb', asked) : []),
       ...sound,
       ...['-filter_complex', picture, '-map', '[v]'],
       ...(asked.sound ? ['-map', `${soundAt}:a`, '-af', 'volume=0.1', '-c:a', 'aac', '-b:a', '96k', '-ac', '2'] : []),
@@ -52,3 +54,18 @@ export const filmClip = (world: World, asked: ClipAsked): Promise<Buffer> => {
     out: 'clip.mp4',
   })
 }
+
+/** Not every ffmpeg reads PNG: pictures are handed over as pixels. */
+const still = (file: string, { width, height }: ClipAsked): string[] => [
+  ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-video_size', `${width}x${height}`, '-i', file],
+]
+
+const pixelsOf = (picture: Buffer, { width, height }: ClipAsked): Promise<Buffer> =>
+  sharp(picture)
+    .rotate()
+    .resize(width, height, { fit: 'cover' })
+    .flatten({ background: '#000' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer()

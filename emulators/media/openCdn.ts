@@ -12,14 +12,12 @@ export type CdnFile = {
   until: Date | null
 }
 
+/** A file with its ending and a name nobody can guess, or with the name that was promised for it. */
+export type FileToPut = { bytes: Buffer; type: string; until?: Date | null } & ({ ending: string } | { name: string })
+
 export type Cdn = {
-  /** Puts a file there under a name nobody can guess and returns its address. */
-  put: (file: {
-    bytes: Buffer
-    type: string
-    ending: string
-    until?: Date | null
-  }) => Promise<CdnFile & { url: string }>
+  put: (file: FileToPut) => Promise<CdnFile & { url: string }>
+  addressOf: (name: string) => string
   /** What stands at a name; undefined when there is nothing or no longer. */
   find: (name: string) => CdnFile | undefined
   read: (file: CdnFile) => Promise<Buffer>
@@ -35,16 +33,18 @@ export const openCdn = (place: { folder: string; now: () => Date; origin: () => 
     const file = files.get(name)
     return file && (file.until === null || file.until > place.now()) ? file : undefined
   }
+  const addressOf = (name: string) => `${place.origin()}/cdn/files/${name}`
   const nameIn = (url: URL) => /^\/cdn\/files\/([\w.-]+)$/.exec(url.pathname)?.[1]
   return {
-    put: async ({ bytes, type, ending, until = null }) => {
-      const name = `${newName('', 12)}.${ending}`
+    put: async ({ bytes, type, until = null, ...called }) => {
+      const name = 'name' in called ? called.name : `${newName('', 12)}.${called.ending}`
       const path = join(place.folder, name)
       await writeFile(path, bytes)
       const file = { name, path, type, bytes: bytes.length, until }
       files.set(name, file)
-      return { ...file, url: `${place.origin()}/cdn/files/${name}` }
+      return { ...file, url: addressOf(name) }
     },
+    addressOf,
     find,
     read: (file) => readFile(file.path),
     ours: (url) => {
