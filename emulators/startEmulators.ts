@@ -12,7 +12,9 @@ import type { Host } from './http/route'
 import { send } from './http/send'
 import { serve } from './http/serve'
 import { cdnHost } from './media/cdnRoutes'
-import { emulatorEnv, emulatorKeys } from './emulatorEnv'
+import { emulatorEnv, emulatorKeys, emulatorSecrets } from './emulatorEnv'
+import { openOpenaiAccount } from './openai/openaiAccount'
+import { openaiHost } from './openai/openaiHost'
 import type { PlanGiven } from './plan/planShape'
 import type { LedgerRow } from './world/ledger'
 import { openWorld, type SeenRequest, type World } from './world/openWorld'
@@ -27,6 +29,8 @@ export type EmulatorSettings = {
   speed?: number
   /** How many requests fal works on at the same time; a new account has 2. */
   falSlots?: number
+  /** Where OpenAI calls back; it is set on a settings page there, not in a request. */
+  openaiWebhookUrl?: string
 }
 
 export type Emulators = {
@@ -41,14 +45,14 @@ export type Emulators = {
 
 /** Starts all emulated providers on one loopback port. `close` ends everything, files included. */
 export const startEmulators = async (settings: EmulatorSettings = {}): Promise<Emulators> => {
-  const { port = 0, plan, seed, speed, falSlots = 2 } = settings
+  const { port = 0, plan, seed, speed } = settings
   const world = await openWorld({
     ...(speed === undefined ? {} : { speed }),
     plan: { ...(seed === undefined ? {} : { seed }), ...plan },
   })
   const server = await listen(port)
   world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const hosts = hostsOf(world, falSlots)
+  const hosts = hostsOf(world, settings)
   server.on('request', (request, response) => {
     serve(world, hosts, { request, response }).catch((error: unknown) => {
       if (response.headersSent) return response.destroy()
@@ -76,7 +80,7 @@ const listen = (port: number): Promise<Server> =>
     server.listen(port, '127.0.0.1', () => done(server))
   })
 
-const hostsOf = (world: World, falSlots: number): Host[] => {
+const hostsOf = (world: World, { falSlots = 2, openaiWebhookUrl }: EmulatorSettings): Host[] => {
   const fal = { world, account: openFalAccount({ key: emulatorKeys.fal, slots: falSlots }), endpoints: falEndpoints }
   const falHosts = [
     queueHost(fal),
@@ -85,5 +89,10 @@ const hostsOf = (world: World, falSlots: number): Host[] => {
     platformHost(fal),
     jwksHost(fal.account),
   ]
-  return [...falHosts, cdnHost(world), controlHost(world)]
+  const openai = openOpenaiAccount({
+    key: emulatorKeys.openai,
+    secret: emulatorSecrets.openai,
+    webhookUrl: openaiWebhookUrl ?? null,
+  })
+  return [...falHosts, openaiHost({ world, account: openai }), cdnHost(world), controlHost(world, openai)]
 }

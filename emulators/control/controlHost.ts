@@ -3,10 +3,11 @@ import { jsonOf } from '../http/asked'
 import { jsonReply } from '../http/reply'
 import type { Host, Route } from '../http/route'
 import { emulatorEnv } from '../emulatorEnv'
+import type { OpenaiAccount } from '../openai/openaiAccount'
 import type { World } from '../world/openWorld'
 
 /** The person's own door: the ledger, what was seen, the plan of the day, the clock. It needs no key. */
-export const controlHost = (world: World): Host => ({
+export const controlHost = (world: World, openai: OpenaiAccount): Host => ({
   prefix: '/control',
   provider: null,
   refuses: () => null,
@@ -23,6 +24,10 @@ export const controlHost = (world: World): Host => ({
       return { ok: true }
     }),
     post('plan', (body) => world.plan.replace(body)),
+    post('openai-webhook', (body) => {
+      openai.webhookUrl = z.strictObject({ url: z.url().nullable() }).parse(body).url
+      return { url: openai.webhookUrl }
+    }),
     post('clock', (body) => {
       world.advance(z.strictObject({ advanceS: z.number().min(0).max(1e9) }).parse(body).advanceS)
       return { now: world.now().toISOString() }
