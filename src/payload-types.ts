@@ -1385,6 +1385,15 @@ export interface SceneState {
     note?: string | null;
     at?: string | null;
   };
+  decided?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   verifications?:
     | {
         /**
@@ -2507,6 +2516,7 @@ export interface SceneStatesSelect<T extends boolean = true> {
         note?: T;
         at?: T;
       };
+  decided?: T;
   verifications?:
     | T
     | {

@@ -14,6 +14,8 @@ export type FreeCall<T> = {
   what: string
   model: { id: string; version: string }
   take: number
+  /** Of a picture that is put together: which layer this is. */
+  layer?: number
   prompt: string
   /** The frozen request; files appear as hashes. */
   request: Record<string, unknown>
@@ -43,8 +45,8 @@ export const callFree =
       input: call.request,
       take: call.take,
     }
-    const { department, what, scene, prompt, request } = call
-    const known = await generations.intend({ wish, department, what, scene, prompt, request })
+    const { department, what, scene, layer, prompt, request } = call
+    const known = await generations.intend({ wish, department, what, scene, layer, prompt, request })
     if (known.state === 'STORED' && (!known.asset || assets.has(known.asset.name)))
       return { key: known._id, asset: known.asset, answer: known.answer as never, reused: true }
     signal.throwIfAborted()

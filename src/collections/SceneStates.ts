@@ -26,6 +26,8 @@ const verdictFields: Field[] = [
     type: 'group',
     fields: [line('by'), line('answer'), prose('note', undefined, 2), { name: 'at', type: 'date' }],
   },
+  // pictures a person took or refused, as steps read them
+  { name: 'decided', type: 'json', admin: { hidden: true } },
   verificationRows,
   continuityRows,
 ]

@@ -29,6 +29,7 @@ import { reopenGather } from './press/reopenGather'
 import { followRun } from './runs/followRun'
 import { showRun, steerRun } from './runs/runs'
 import { order } from './scenes/order'
+import { approve, overrule, reject, takeUsed } from './scenes/decide'
 import { merge, split } from './scenes/splitMerge'
 
 // Payload writes into the lists it is given: hand it copies
@@ -65,7 +66,10 @@ export const alertEndpoints: Endpoint[] = [dismissAlert, takeProposal]
 export const promptEndpoints: Endpoint[] = [fillPrompt]
 
 /** Below /api/scenes. */
-export const sceneEndpoints: Endpoint[] = [keepScene, generateScene, split, merge]
+export const sceneEndpoints: Endpoint[] = [
+  ...[keepScene, generateScene, split, merge],
+  ...[approve, reject, overrule, takeUsed],
+]
 
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]

@@ -26,15 +26,22 @@ const settledBefore: Record<RunKind, ProjectStatus | null> = {
   export: null,
 }
 
-/** `generated` and `completed` only when every scene is there. */
+/** `generated` and `completed` only when every scene is there; a film of some scenes is none that is completed. */
 const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus | null> => {
   if (run.kind === 'export') return null
   const project = run.project.toHexString()
   if (run.kind === 'qualify') return 'qualified'
   const [scenes, shots] = await Promise.all([scenesOf(stores, project), stores.shots.of(project)])
-  const whole = scenes.every(({ id }) => shots.has(id))
+  const inFilm = run.kind === 'assemble' ? await filmed(stores, run._id) : null
+  const whole = scenes.every(({ id }) => shots.has(id) && (inFilm?.has(id) ?? true))
   if (run.kind === 'generate') return whole ? 'generated' : 'qualified'
   return whole ? 'completed' : 'generated'
+}
+
+/** Scenes this film was cut from. */
+const filmed = async ({ runs }: Stores, runId: string): Promise<ReadonlySet<string>> => {
+  const { nodes } = await runs.loadPlan(runId)
+  return new Set(nodes.flatMap(({ step, input }) => (step === 'film.conform-clip' && input.scene ? [input.scene] : [])))
 }
 
 const raiseAlert = async ({ alerts }: Stores, run: RunDocument): Promise<void> => {

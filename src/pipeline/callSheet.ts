@@ -19,6 +19,7 @@ import { drawTurnaround } from './qualify/drawTurnaround'
 import { fillKnowledge } from './qualify/fillKnowledge'
 import { lockGather } from './qualify/lockGather'
 import { writeScreenplay } from './qualify/writeScreenplay'
+import { awaitApproval } from './scene/awaitApproval'
 import { checkContinuity } from './scene/checkContinuity'
 import { composePicture } from './scene/composePicture'
 import { drawVariants } from './scene/drawVariants'
@@ -59,6 +60,7 @@ export const callSheet = {
     receiveClip,
     takeLastFrame,
   ],
+  stills: [planShot, composePicture, [verifyPicture, checkContinuity], awaitApproval],
   film: [
     each('gap', fillScene),
     each('scene', conformClip),
@@ -71,7 +73,7 @@ export const callSheet = {
 } satisfies Record<string, readonly (Entry | readonly Entry[])[]>
 
 /** Counted up whenever the order or the meaning of steps changes: a run ends under the version it began with, or is refused. */
-export const callSheetVersion = '5'
+export const callSheetVersion = '6'
 
 const stepOf = (entry: Entry): StepDefinition => ('each' in entry ? entry.step : entry)
 

@@ -5,6 +5,7 @@ import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
+import type { Decided } from '@/domain/scene/decided'
 import type { TitleCard } from '@/domain/titles/titleCardsOf'
 import type { Template } from '@/domain/prompt/fillTemplate'
 import type { Tx } from '@/stores/controlDb'
@@ -24,6 +25,8 @@ export type Reads = {
   screenplay?: true
   /** What the screenplay's title page puts over the scene in `input.scene`: the first and the last of the film have something. */
   titles?: true
+  /** What people decided about the pictures of the scene in `input.scene`. */
+  decided?: true
   /** Fields of the scene in `input.scene`. */
   scene?: readonly string[]
   /** Fields of the scene in `input.previous`, the one before in the film. */
@@ -84,6 +87,8 @@ export type Values = {
   screenplay: { text: string; title: string }
   /** Only for steps that declare it. */
   titles?: TitleCard[]
+  /** Only for steps that declare it, and where a person decided something. */
+  decided?: Decided
   scene: Record<string, unknown>
   previous: Record<string, unknown>
   raw: { kind: RawKind; title: string; text: string }[]

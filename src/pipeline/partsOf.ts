@@ -16,6 +16,7 @@ export const partsOf = ({ reads }: StepDefinition, { input }: Node, values: Valu
     ...one(reads.title, () => partOf('title', 'project/title', { title: values.title })),
     ...one(reads.settings, () => partOf('settings', 'project/settings', values.settings)),
     ...one(reads.titles, () => partOf('titles', 'screenplays', { titles: values.titles })),
+    ...one(values.decided, () => partOf('decided', `scenes/${input.scene ?? ''}`, { decided: [values.decided] })),
     ...one(reads.scene, () => partOf('scene', `scenes/${input.scene ?? ''}`, counted(values.scene))),
     ...one(reads.previous, () => partOf('previous', `scenes/${input.previous ?? ''}`, counted(values.previous))),
     ...one(reads.own, () => partOf('own', 'gather', { own: values.own })),

@@ -7,6 +7,8 @@ type Unranked = Omit<PlanNode, 'rank'>
 type Lines = readonly (Entry | readonly Entry[])[]
 type Subjects = Partial<Record<'character' | 'location' | 'prop' | 'scene' | 'gap', string[]>>
 
+/** Pictures only, or clips as well. */
+export type Until = 'stills' | 'clips'
 export type SceneToMake = { id: string; previous: string | null }
 
 /** The plan of “Generate Qualified Data”: stops after an error, when what is in flight has landed. */
@@ -22,24 +24,40 @@ export const planQualify = (subjects: { characters: string[]; places: string[]; 
 /** Names whose reference pictures are drawn again before the scenes that show them. */
 export type Views = Partial<Record<'character' | 'location' | 'prop', string[]>>
 
-/** The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed looks a person wants drawn. */
+/**
+ * The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed
+ * looks a person wants drawn; `until`: where it stops.
+ */
 export const planGenerate = (
   scenes: readonly SceneToMake[],
-  { views = {}, changed = [] }: { views?: Views; changed?: string[] } = {},
+  { views = {}, changed = [], until = 'clips' }: { views?: Views; changed?: string[]; until?: Until } = {},
 ): RunPlan => {
   const nodes: Unranked[] = []
   const redrawn = addLines(nodes, callSheet.redraw, { subjects: views, input: {} })
   addLines(nodes, callSheet.looks, { subjects: { character: changed }, input: {}, waits: redrawn })
   const waits = nodes.map(({ node }) => node)
   for (const { id, previous } of scenes)
-    addLines(nodes, callSheet.scene, { subjects: {}, input: { scene: id, ...(previous ? { previous } : {}) }, waits })
+    addLines(nodes, until === 'stills' ? callSheet.stills : callSheet.scene, {
+      subjects: {},
+      input: { scene: id, ...(previous ? { previous } : {}) },
+      waits,
+    })
   return finished('generate', nodes, 'goOn')
 }
 
-/** The plan of a film; `gaps` are scenes without a shot, which get an unjudged animatic. */
-export const planAssemble = ({ scenes, gaps }: { scenes: string[]; gaps: string[] }): RunPlan => {
+/** The plan of a film; `gaps` are scenes without a shot, which get an unjudged animatic, or a slate. */
+export const planAssemble = ({
+  scenes,
+  gaps,
+  fill = 'previs',
+}: {
+  scenes: string[]
+  gaps: string[]
+  fill?: 'previs' | 'slate'
+}): RunPlan => {
   const nodes: Unranked[] = []
-  addLines(nodes, callSheet.film, { subjects: { scene: scenes, gap: gaps }, input: {} })
+  const input: Record<string, string> = fill === 'slate' ? { fill } : {}
+  addLines(nodes, callSheet.film, { subjects: { scene: scenes, gap: gaps }, input })
   return finished('assemble', nodes, 'stop')
 }
 

@@ -1,5 +1,6 @@
 import { textOf } from '@/domain/words'
 import type { PlanNode } from '@/domain/run/runPlan'
+import { isDecided, type Decided } from '@/domain/scene/decided'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
@@ -26,6 +27,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
     screenplay: reads.screenplay ? await readScreenplayDocument(stores, asked.project.id) : { text: '', title: '' },
     ...(reads.titles ? { titles: await readTitles(stores, asked) } : {}),
+    ...(await readDecided(stores, asked)),
     scene: await sceneRead(stores, scene, reads.scene ?? []),
     previous: await readPrevious(stores, asked),
     raw: await readRaw(stores, asked),
@@ -49,6 +51,14 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     scenes: await readScenes(stores, asked),
     from: await readGifts(stores, asked),
   }
+}
+
+/** Scenes nobody decided anything about keep their results. */
+const readDecided = async (stores: Stores, { step, node }: Asked): Promise<Pick<Values, 'decided'>> => {
+  if (!step.reads.decided || !node.input.scene) return {}
+  const standing = await stores.library.findOne('scene-states', { scene: node.input.scene })
+  const decided = standing?.decided as Decided | null | undefined
+  return decided && isDecided(decided) ? { decided } : {}
 }
 
 const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>

@@ -16,6 +16,7 @@ import type { Providers } from './providers'
 import { partsOf, stepInputHash } from './partsOf'
 import { readDeclared, type ProjectOf } from './readDeclared'
 import { standsFrom } from './living/standsFrom'
+import { sceneFails } from './scene/sceneFails'
 import type { Stores } from './stores'
 
 export type RunStepParts = {
@@ -45,7 +46,10 @@ export const runStep =
     if (!claim) return { lost: true }
     const slept = Date.now() - askedAt > sleptMs
     if ((claim.again || slept) && !(await mayStart(parts, claim))) return { lost: true }
-    if (claim.crashes >= limits.stepCrashesMax) return finish(parts, { claim, event: died(ask, claim, step) })
+    if (claim.crashes >= limits.stepCrashesMax) {
+      const event = died(ask, claim, step)
+      return finish(parts, { claim, event, write: sceneFails(parts.stores, { node, event }) })
+    }
 
     const stop = new AbortController()
     const forget = parts.hold(claim, () => stop.abort(new Error('the lease was lost')))
@@ -55,7 +59,8 @@ export const runStep =
     } catch (error) {
       // Neither a stop nor a database that went away is the step's fault.
       if (signal.aborted || isDatabaseAway(error)) return await giveBack(parts, claim)
-      return await finish(parts, { claim, event: failureOf(error, ask, claim) })
+      const event = failureOf(error, ask, claim)
+      return await finish(parts, { claim, event, write: sceneFails(parts.stores, { node, event }) })
     } finally {
       forget()
     }

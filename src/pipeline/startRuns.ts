@@ -87,7 +87,7 @@ export const generateWish = async (
     )
     const shown = options.scenes ? scenes.filter(({ id }) => wanted(id)) : null
     const [views, changed] = await Promise.all([staleViews(stores, project, shown), wantedVariants(stores, project)])
-    return planGenerate(made, { views, changed })
+    return planGenerate(made, { views, changed, ...(options.until ? { until: options.until } : {}) })
   }
   return {
     kind: 'generate',
@@ -97,11 +97,20 @@ export const generateWish = async (
 }
 const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
 
-/** Cutting the film from the shots that stand now; scenes without one are filled. */
-export const assembleWish = async (stores: Stores, project: Project, { providers }: Asked): Promise<Wish> => {
-  const [scenes, shots] = await Promise.all([scenesOf(stores, project.id), stores.shots.of(project.id)])
+/** Cutting the film, or some scenes of it, from the shots that stand now; scenes without one are filled, or left out. Fails: NO_CLIP. */
+export const assembleWish = async (
+  stores: Stores,
+  project: Project,
+  { providers, options = {} }: Asked,
+): Promise<Wish> => {
+  const [all, shots] = await Promise.all([scenesOf(stores, project.id), stores.shots.of(project.id)])
+  const { fill = 'previs' } = options
+  const asked = options.scenes && new Set(options.scenes)
+  const scenes = all.filter(({ id }) => (asked?.has(id) ?? true) && (fill !== 'none' || shots.has(id)))
+  if (scenes.length === 0 && all.length > 0) throw noClip(project.title)
   const gaps = scenes.filter(({ id }) => !shots.has(id)).map(({ id }) => id)
-  const plan = () => Promise.resolve(planAssemble({ scenes: scenes.map(({ id }) => id), gaps }))
+  const plan = () =>
+    Promise.resolve(planAssemble({ scenes: scenes.map(({ id }) => id), gaps, ...(fill === 'slate' ? { fill } : {}) }))
   const made = scenes.map(({ id, rev }) => [id, rev ?? 0, shots.get(id)?.gives ?? null])
   return {
     kind: 'assemble',
@@ -110,10 +119,20 @@ export const assembleWish = async (stores: Stores, project: Project, { providers
       made,
       sound: modelNames(providers, ['sound']),
       settings: project.settings,
+      ...(fill === 'slate' ? { fill } : {}),
     }),
     plan,
   }
 }
+
+const noClip = (title: string) =>
+  new StudioError({
+    code: 'NO_CLIP',
+    what: `“${title}” was not assembled.`,
+    why: 'None of these scenes has a clip, and nothing was to stand for it.',
+    fix: 'Generate scenes first, or assemble with fill: previs or slate.',
+    field: 'fill',
+  })
 
 const keyOf = (kind: RunKind, inputs: unknown): string => `${kind}:${inputHashOf({ inputs, callSheetVersion })}`
 

@@ -15,6 +15,8 @@ export type GenerationDocument = {
   model: string
   version: string
   take: number
+  /** Of a picture that is put together: which layer this is. */
+  layer?: number
   state: 'INTENT' | 'STORED' | 'FAILED'
   /** The frozen request: final text, references in order, parameters, seed. */
   request: Record<string, unknown>
@@ -34,6 +36,7 @@ export type NewGeneration = {
   department: Department
   what: string
   scene: string | null
+  layer?: number | undefined
   prompt: string
   request: Record<string, unknown>
 }
@@ -46,14 +49,22 @@ export const generationsStore = (control: ControlDb) => {
     keyOf: (wish: GenerationWish): string => sha256Of(generationKeyText(wish)),
 
     /** Inserts the intent, or answers the record that already stands under this key. */
-    async intend({ wish, department, what, scene, prompt, request }: NewGeneration): Promise<GenerationDocument> {
+    async intend({
+      wish,
+      department,
+      what,
+      scene,
+      layer,
+      prompt,
+      request,
+    }: NewGeneration): Promise<GenerationDocument> {
       const _id = sha256Of(generationKeyText(wish))
       const known = await generations.findOne({ _id })
       if (known) return known
       const at = new Date()
       const made: GenerationDocument = {
         _id, project: new ObjectId(wish.owner), scene: scene ? new ObjectId(scene) : null, department, what,
-        provider: wish.provider, model: wish.model, version: wish.version, take: wish.take, state: 'INTENT', request, prompt,
+        provider: wish.provider, model: wish.model, version: wish.version, take: wish.take, ...(layer === undefined ? {} : { layer }), state: 'INTENT', request, prompt,
         priceNanodollars: 0, billedNanodollars: 0, asset: null, answer: null, error: null, processingMs: 0, createdAt: at, updatedAt: at,
       } // prettier-ignore
       try {

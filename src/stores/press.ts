@@ -29,8 +29,17 @@ export type Press = {
   createdAt: Date
 }
 
-/** Of generate: only these scenes, or only what is stale. Of export: what the hand-off shall hold. */
-export type PressOptions = { scenes?: string[]; stale?: boolean; handoff?: Record<string, string> }
+/**
+ * Of generate: only these scenes, or only what is stale, and whether it stops at the stills. Of assemble: only these
+ * scenes, and what stands for one without a clip. Of export: what the hand-off shall hold.
+ */
+export type PressOptions = {
+  scenes?: string[]
+  stale?: boolean
+  until?: 'stills' | 'clips'
+  fill?: 'none' | 'previs' | 'slate'
+  handoff?: Record<string, string>
+}
 
 /** A late edit starts the countdown of the project anew, in the edit's own transaction. */
 export const restartCountdown = async (

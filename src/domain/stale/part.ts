@@ -3,7 +3,7 @@ import { canonical } from '../canonical'
 /** What a part of a result's input is: a key of what a step reads. */
 export type PartRole =
   | 'title' | 'settings' | 'titles' | 'scene' | 'previous' | 'own' | 'cast' | 'character' | 'place' | 'prop' | 'props'
-  | 'look' | 'bible' | 'prompts' | 'models' // prettier-ignore
+  | 'decided' | 'look' | 'bible' | 'prompts' | 'models' // prettier-ignore
 
 /** One field as it was read. `mark`: its value as canonical JSON while that is short, else `#` and a digest. */
 export type PartField = {

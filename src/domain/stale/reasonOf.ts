@@ -34,6 +34,7 @@ const ownerless: ReadonlySet<PartRole> = new Set([
   'title',
   'settings',
   'titles',
+  'decided',
   'scene',
   'own',
   'look',
@@ -55,6 +56,7 @@ const owners: Record<Exclude<PartRole, 'cast' | 'character' | 'prop' | 'props' |
   title: 'the film’s',
   settings: 'the project’s',
   titles: 'the film’s',
+  decided: 'the',
   scene: 'the scene’s',
   previous: 'in the scene before, the',
   own: 'the',
@@ -66,6 +68,7 @@ const owners: Record<Exclude<PartRole, 'cast' | 'character' | 'prop' | 'props' |
 
 const fieldWords = (role: PartRole, path: string): string => {
   if (role === 'own') return 'own material'
+  if (role === 'decided') return 'choice among its takes'
   if (role === 'prompts') return `prompt “${path.split('.')[0] ?? path}”`
   if (role === 'models') return `model for ${path}`
   return inWords(path.replace(/^look\./, ''))

@@ -16,6 +16,8 @@ const statuses: Record<string, number> = {
   DELETE_BY_NAME: 409,
   SLUG_TAKEN: 409,
   SCENE_LOCKED: 409,
+  NOT_AWAITING: 409,
+  NO_CLIP: 409,
   ENTRY_IS_FILE: 409,
   LAST_PRODUCER: 409,
   EMAIL_TAKEN: 409,

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { controlDb } from '@/stores/controlDb'
 import { costsStore } from '@/stores/costsStore'
+import { decisionsStore } from '@/stores/decisionsStore'
 import { filmsStore } from '@/stores/filmsStore'
 import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
@@ -29,6 +30,7 @@ const openStores = (payload: Payload) => {
     presses: pressesStore(control, { outbox, gather }),
     costs: costsStore(control),
     scenes: scenesStore(control),
+    decisions: decisionsStore(control),
     films: filmsStore(control),
     handed: handedStore(control),
     links: linksStore(control),

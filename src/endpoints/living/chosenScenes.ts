@@ -19,12 +19,26 @@ export const chosenScenes = async (
   project: AskedProject,
   { scenes, stale }: { scenes?: string[] | undefined; stale?: true | undefined },
 ): Promise<PressOptions> => {
-  if (scenes) await refuseUnmakeable(req, project, scenes)
+  if (scenes) await refuseUnmakeable(req, project, { ids: scenes })
   if (stale && Object.keys(await storesOf(req).marks.counts(project.id)).length === 0) throw nothingStale()
   return { ...(scenes ? { scenes } : {}), ...(stale ? { stale } : {}) }
 }
 
-const refuseUnmakeable = async (req: PayloadRequest, project: AskedProject, ids: string[]): Promise<void> => {
+/** Scenes a film is cut from; a locked one is filmed as it is. Fails: SCENES_REFUSED. */
+export const filmedScenes = async (
+  req: PayloadRequest,
+  project: AskedProject,
+  scenes: string[],
+): Promise<PressOptions> => {
+  await refuseUnmakeable(req, project, { ids: scenes, lockedToo: true })
+  return { scenes }
+}
+
+const refuseUnmakeable = async (
+  req: PayloadRequest,
+  project: AskedProject,
+  { ids, lockedToo = false }: { ids: string[]; lockedToo?: boolean },
+): Promise<void> => {
   const { docs } = await req.payload.find({
     collection: 'scenes', where: { id: { in: ids }, project: { equals: project.id } }, limit: 0, depth: 0, pagination: false,
     select: { locked: true, archived: true, clipName: true }, overrideAccess: false, req,
@@ -33,7 +47,7 @@ const refuseUnmakeable = async (req: PayloadRequest, project: AskedProject, ids:
   const faults = ids.flatMap((id) => {
     const scene = found.get(id)
     if (!scene) return [`${id} is no scene of this project`]
-    if (scene.locked === true) return [`${scene.clipName ?? id} is locked`]
+    if (scene.locked === true && !lockedToo) return [`${scene.clipName ?? id} is locked`]
     return scene.archived === true ? [`${scene.clipName ?? id} is archived`] : []
   })
   if (faults.length === 0) return

@@ -14,7 +14,8 @@ export const generateScene = route({
   handler: async (req) => {
     const { id, project } = await sceneOf(req)
     const body = await bodyOf(req, makeShape)
-    const options = await chosenScenes(req, project, { scenes: [id] })
+    const chosen = await chosenScenes(req, project, { scenes: [id] })
+    const options = { ...chosen, ...(body.until ? { until: body.until } : {}) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })
     return answer({ runId: made._id, quote: freeQuote('generate', new Date().toISOString()) }, 202)
   },

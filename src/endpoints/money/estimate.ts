@@ -9,10 +9,10 @@ import { quoteShape } from '../asked/shapes'
 
 const id = /^[0-9a-f]{24}$/
 
-/** What may be asked for: the offline departments, all the way to clips. */
+/** What may be asked for. */
 const estimateQuery = z.strictObject({
   models: z.literal('previs', { error: 'must be previs' }).optional(),
-  until: z.literal('clips', { error: 'previs costs nothing and runs through: must be clips' }).optional(),
+  until: z.enum(['stills', 'clips'], { error: 'must be stills or clips' }).optional(),
   scenes: z
     .string()
     .transform((list) => list.split(',').filter((one) => one !== ''))

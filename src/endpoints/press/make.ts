@@ -4,19 +4,20 @@ import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { pressedShape } from '../asked/shapes'
 import { generateQuote } from '../money/estimate'
-import { chosenScenes, chosenShape } from '../living/chosenScenes'
+import { chosenScenes, chosenShape, filmedScenes } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
 import { press } from './press'
 
 /** How scenes are made. */
 export const makeShape = z.strictObject({
-  until: z.literal('clips', { error: 'previs costs nothing and runs through: must be clips' }).optional(),
+  until: z.enum(['stills', 'clips'], { error: 'must be stills or clips' }).optional(),
   models: z.literal('previs', { error: 'must be previs' }).optional(),
   accept: acceptShape.optional(),
 })
 const generateShape = makeShape.extend(chosenShape)
 const assembleShape = z.strictObject({
-  fill: z.literal('previs', { error: 'must be previs: a scene without a clip gets an animatic' }).optional(),
+  scenes: chosenShape.scenes,
+  fill: z.enum(['none', 'previs', 'slate'], { error: 'must be none, previs or slate' }).optional(),
 })
 
 /** Every scene, the scenes that are named, or what is stale. Fails: SCENES_REFUSED, NOTHING_STALE. */
@@ -34,7 +35,7 @@ export const generate = route({
   handler: async (req) => {
     const project = await projectOf(req)
     const body = await bodyOf(req, generateShape)
-    const options = await chosenScenes(req, project, body)
+    const options = { ...(await chosenScenes(req, project, body)), ...(body.until ? { until: body.until } : {}) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
     return answer({ runId: made._id, quote: await generateQuote(req, project.id, options.scenes) }, 202)
   },
@@ -47,7 +48,9 @@ export const assemble = route({
   handler: async (req) => {
     const project = await projectOf(req)
     const body = await bodyOf(req, assembleShape)
-    const made = await press(req, project, { kind: 'assemble', countdownMs: 0, body })
+    const chosen = body.scenes ? await filmedScenes(req, project, body.scenes) : {}
+    const options = { ...chosen, ...(body.fill ? { fill: body.fill } : {}) }
+    const made = await press(req, project, { kind: 'assemble', countdownMs: 0, body, options })
     return answer({ runId: made._id, quote: freeQuote('assemble', new Date().toISOString()) }, 202)
   },
 })

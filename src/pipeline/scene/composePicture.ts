@@ -1,6 +1,8 @@
 import type { Asset } from '@/domain/generation/generationKey'
 import { checkReferences, checkTake } from '@/domain/scene/compositePlan'
+import { nothingDecided, type AcceptedTake, type Decided } from '@/domain/scene/decided'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
+import { StudioError } from '@/domain/errors/StudioError'
 import { seedOf } from '@/domain/seed'
 import type { PictureRequest } from '@/providers/spec/pictures'
 import type { VisionAnswer } from '@/providers/spec/vision'
@@ -13,7 +15,15 @@ import { ownFilesOf } from './ownPictures'
 import { questionsOf } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
-export type MadeLayer = { index: number; subject: string; takes: number; asset: Asset; answers: VisionAnswer[] }
+/** `overruled`: a judge refused it and a person took it. */
+export type MadeLayer = {
+  index: number
+  subject: string
+  takes: number
+  asset: Asset
+  answers: VisionAnswer[]
+  overruled?: true
+}
 export type Composite = { picture: Asset; layers: MadeLayer[]; takes: number }
 
 /** Puts one layer after the other onto the picture; a layer its judge refuses is made again with what it missed. Fails: TAKES_USED_UP. */
@@ -23,18 +33,24 @@ export const composePicture = defineStep({
   version: 1,
   slot: 'cpu',
   seconds: 1.2,
-  reads: { models: ['image', 'vision'], settings: ['takesMax'], scene: ['clip'], from: ['scene.plan-shot'] },
+  reads: {
+    models: ['image', 'vision'],
+    settings: ['takesMax'],
+    scene: ['clip'],
+    decided: true,
+    from: ['scene.plan-shot'],
+  },
   run: async (values, context) => {
     const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
     const clip = ownClipIn(values.scene)
     const composite = clip
       ? { picture: await pictureOfClip(context, clip), layers: [], takes: 1 }
-      : await composeLayers(plan, context)
+      : await composeLayers(plan, context, { decided: values.decided })
     return {
       gives: { composite },
       files: [composite.picture.name, ...composite.layers.map((layer) => layer.asset.name)],
       write: sceneStatusWrite(context.stores, context.input.scene, {
-        path: ['verifying_composite'],
+        path: ['ready_for_generation', 'generating_composite', 'verifying_composite'],
         fields: {
           layers: layerRows(composite),
           takes: takeRows(composite),
@@ -45,28 +61,38 @@ export const composePicture = defineStep({
 })
 
 const layerRows = ({ layers }: Composite) =>
-  layers.map(({ index, subject, takes }) => ({ order: index, subject, take: takes, verdict: 'passed' }))
+  layers.map(({ index, subject, takes, overruled }) => ({
+    order: index,
+    subject,
+    take: takes,
+    verdict: verdictOf(overruled),
+  }))
 const takeRows = ({ layers }: Composite) =>
-  layers.map(({ index, takes, asset }) => ({
+  layers.map(({ index, takes, asset, overruled }) => ({
     kind: 'still',
     layer: index,
     take: takes,
     sha256: asset.sha256,
-    verdict: 'passed',
+    verdict: verdictOf(overruled),
   }))
+const verdictOf = (overruled: true | undefined) => (overruled ? 'overruled' : 'passed')
 
 /** A final "no" makes its layer again, and what lies above it. */
 export type Redo = { standing: MadeLayer[]; layer: number; missed: string }
 
 /** All layers in order. The first take that its own judge passes becomes the ground of the next layer. */
-export const composeLayers = async (plan: ShotPlan, context: StepContext, redo?: Redo): Promise<Composite> => {
+export const composeLayers = async (
+  plan: ShotPlan,
+  context: StepContext,
+  { redo, decided = nothingDecided }: { redo?: Redo; decided?: Decided | undefined } = {},
+): Promise<Composite> => {
   const layers: MadeLayer[] = redo ? redo.standing.slice(0, redo.layer) : []
   for (const layer of plan.layers.slice(layers.length)) {
     const again =
       redo?.layer === layer.index
         ? { from: (redo.standing[layer.index]?.takes ?? 0) + 1, missed: redo.missed }
         : { from: 1, missed: '' }
-    layers.push(await makeLayer(plan, { layer, standing: layers, context, again }))
+    layers.push(await makeLayer(plan, { layer, standing: layers, context, again, decided }))
   }
   const picture = layers.at(-1)?.asset
   if (!picture) throw new TypeError('a composite plan always has the place as its first layer')
@@ -74,29 +100,59 @@ export const composeLayers = async (plan: ShotPlan, context: StepContext, redo?:
 }
 
 type Job = { layer: PlannedLayer; context: StepContext }
+type Making = Job & { standing: MadeLayer[]; again: { from: number; missed: string }; decided: Decided }
 
-const makeLayer = async (
-  plan: ShotPlan,
-  { layer, standing, context, again }: Job & { standing: MadeLayer[]; again: { from: number; missed: string } },
-): Promise<MadeLayer> => {
+/** The first take its judge passes, unless a person took another one of the same picture, or refused it. */
+const makeLayer = async (plan: ShotPlan, { layer, standing, context, again, decided }: Making): Promise<MadeLayer> => {
   const { takesMax } = context.project.settings
   const base = standing.at(-1)?.asset ?? null
+  let taken = decided.accepted.find((one) => one.layer === layer.index)
   let missed = again.missed
   // a retake must not be the refused picture again, nor a layer the picture it was laid on
   let before = base
   for (let take = again.from; ; take++) {
     checkTake(layer.subject, take, takesMax)
     const asset = await shoot(plan, { layer, base, context, take, missed })
+    if (take === 1 && taken?.first !== asset.sha256) taken = undefined // it was about another picture
     const answers = await askVision(context, {
       picture: asset,
       questions: questionsOf(plan, { layer, standing: [...standing, { asset }], before }),
       what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
       take,
     })
-    if (passes(answers)) return { index: layer.index, subject: layer.subject, takes: take, asset, answers }
-    missed = missedWords(answers)
-    before = asset
+    const made: MadeLayer = { index: layer.index, subject: layer.subject, takes: take, asset, answers }
+    const word = wordOn(asset, { decided, taken, take })
+    if (stands(made, word)) return passes(answers) ? made : { ...made, overruled: true }
+    if (word === 'refused') refuseTheSame(made, before)
+    missed = toldNext(answers, word === 'none' ? '' : decided.note)
+    if (word !== 'later') before = asset
   }
+}
+
+const toldNext = (answers: VisionAnswer[], note: string): string =>
+  [note, missedWords(answers)].filter((one) => one !== '').join('; ')
+
+/** What a person took stands; else what its judge passes, unless a person has said otherwise. */
+const stands = ({ answers }: MadeLayer, word: Word): boolean => word === 'taken' || (word === 'none' && passes(answers))
+
+const refuseTheSame = ({ subject, asset }: MadeLayer, before: Asset | null): void => {
+  if (before?.sha256 !== asset.sha256) return
+  throw new StudioError({
+    code: 'RETAKE_IS_THE_SAME',
+    what: `The next take of “${subject}” came out as the one that was rejected.`,
+    why: 'The offline department draws the same scene in the same way; a note does not change what it draws.',
+    fix: 'Edit the scene (who stands where, framing, light) and generate it again, or make it with a model that reads prompts.',
+  })
+}
+
+type Deciding = { decided: Decided; taken: AcceptedTake | undefined; take: number }
+type Word = 'taken' | 'refused' | 'later' | 'none'
+
+/** What a person said about a take: `later` when they took one that comes after it. */
+const wordOn = ({ sha256 }: Asset, { decided, taken, take }: Deciding): Word => {
+  if (taken?.sha256 === sha256) return 'taken'
+  if (decided.refused.includes(sha256)) return 'refused'
+  return taken && take < taken.take ? 'later' : 'none'
 }
 
 const shoot = async (
@@ -121,6 +177,7 @@ const shoot = async (
     what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
     model: image,
     take,
+    layer: layer.index,
     prompt,
     request: {
       prompt, negativePrompt: plan.negativePrompt, seed, width, height, subject,

@@ -22,7 +22,15 @@ export const headHandleOf = (transitionIn: TransitionKind, fps: number): number 
 const clipMade = ({ stores, input }: StepContext, clip: MadeClip): Gift => ({
   gives: { clip },
   files: [clip.asset.name],
-  write: sceneStatusWrite(stores, input.scene, { path: ['extracting_last_frame'] }),
+  write: sceneStatusWrite(stores, input.scene, {
+    path: [
+      'ready_for_generation',
+      'generating_composite',
+      'verifying_composite',
+      'generating_video',
+      'extracting_last_frame',
+    ],
+  }),
 })
 
 /** Sends the verified picture to the video department. Free departments answer at once. Fails: CLIP_FAILED. */

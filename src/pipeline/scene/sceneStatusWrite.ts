@@ -16,8 +16,15 @@ export const sceneStatusWrite =
     const standing = await stores.library.findOne('scene-states', { scene }, tx)
     if (!standing) return
     const status = path.reduce(moved, standing.status as SceneStatus)
-    await stores.library.update('scene-states', { where: { id: standing.id }, data: { status, ...fields } }, tx)
+    const mended = status === 'failed' ? {} : { error: noError }
+    await stores.library.update(
+      'scene-states',
+      { where: { id: standing.id }, data: { status, ...mended, ...fields } },
+      tx,
+    )
   }
+
+const noError = { code: null, what: null, why: null, fix: null }
 
 const moved = (from: SceneStatus, to: SceneStatus): SceneStatus => {
   if (from === to) return from

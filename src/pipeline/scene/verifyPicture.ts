@@ -1,4 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
+import type { SceneStatus } from '@/domain/scene/sceneStatus'
+import { nothingDecided, type Decided } from '@/domain/scene/decided'
 import type { KnowledgeAnswer } from '@/domain/verdict/knowledgeJudge'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { VisionAnswer } from '@/providers/spec/vision'
@@ -6,7 +8,7 @@ import { defineStep, type Gift, type StepContext } from '../defineStep'
 import { gift } from '../readDeclared'
 import { askKnowledge, judgedFields } from './askKnowledge'
 import { composeLayers, type Composite } from './composePicture'
-import { askVision, isYes, missedWords } from './judge'
+import { askVision, isYes, missedWords, passes } from './judge'
 import { ownClipIn } from './ownClip'
 import type { ShotPlan } from './planShot'
 import { notAsked, questionsOf } from './questions'
@@ -37,6 +39,7 @@ export const verifyPicture = defineStep({
     place: ['name'],
     props: ['evidence'],
     bible: ['consistencyRules'],
+    decided: true,
     from: ['scene.plan-shot', 'scene.compose-picture'],
   },
   run: async (values, context) => {
@@ -44,26 +47,32 @@ export const verifyPicture = defineStep({
     const { composite } = gift(values, 'scene.compose-picture') as { composite: Composite }
     if (ownClipIn(values.scene)) return overruled(composite, context)
     const [seen, known] = await Promise.all([
-      lookUntilSure(plan, composite, context),
+      lookUntilSure(plan, composite, { context, decided: values.decided ?? nothingDecided }),
       Promise.resolve(askKnowledge(values)),
     ])
     const contradictions = known.filter((one) => one.answer === 'no' && one.required)
+    const byPerson = isTaken(seen.composite, values.decided ?? nothingDecided)
+    const wrong =
+      contradictions.length > 0 || !passes(seen.answers) || seen.composite.layers.some((one) => one.overruled)
+    const verdict = byPerson && wrong ? 'overruled' : 'passed'
     const verified: Verified = {
       picture: seen.composite.picture,
       layers: seen.composite.layers.map(({ asset }) => asset),
       takes: seen.composite.takes,
-      verdict: 'passed',
+      verdict,
       answers: seen.answers,
     }
-    if (contradictions.length > 0) throw contradiction(contradictions)
-    const fields = { verdict: 'passed', verifications: rows(plan, seen.answers, known) }
+    if (contradictions.length > 0 && !byPerson) throw contradiction(contradictions)
+    const fields = { verdict, verifications: rows(plan, seen.answers, known) }
     return {
       gives: { verified },
       files: [verified.picture.name],
-      write: sceneStatusWrite(context.stores, context.input.scene, { path: ['generating_video'], fields }),
+      write: sceneStatusWrite(context.stores, context.input.scene, { path: judged, fields }),
     }
   },
 })
+
+const judged: SceneStatus[] = ['ready_for_generation', 'generating_composite', 'verifying_composite']
 
 /** Who gives a clip has decided: nobody is asked, and the answers say why. */
 const overruled = ({ picture }: Composite, context: StepContext): Gift => {
@@ -73,7 +82,7 @@ const overruled = ({ picture }: Composite, context: StepContext): Gift => {
   return {
     gives: { verified },
     files: [picture.name],
-    write: sceneStatusWrite(context.stores, context.input.scene, { path: ['generating_video'], fields }),
+    write: sceneStatusWrite(context.stores, context.input.scene, { path: judged, fields }),
   }
 }
 
@@ -85,10 +94,14 @@ const contradiction = (answers: KnowledgeAnswer[]) =>
     fix: 'Correct the scene, or add what is missing to the bible, then generate the scene again.',
   })
 
+/** A person took this very picture, or one of its layers. */
+const isTaken = ({ layers }: Composite, { accepted }: Decided): boolean =>
+  accepted.some((one) => layers[one.layer]?.asset.sha256 === one.sha256)
+
 const lookUntilSure = async (
   plan: ShotPlan,
   first: Composite,
-  context: StepContext,
+  { context, decided }: { context: StepContext; decided: Decided },
 ): Promise<{ composite: Composite; answers: VisionAnswer[] }> => {
   let composite = first
   for (;;) {
@@ -100,9 +113,10 @@ const lookUntilSure = async (
       take: composite.takes,
     })
     const wrong = answers.filter((one) => !isYes(one))
-    if (wrong.length === 0) return { composite, answers }
+    if (wrong.length === 0 || isTaken(composite, decided)) return { composite, answers }
     const layer = Math.min(...wrong.map((one) => questions.find((question) => question.id === one.id)?.layer ?? 0))
-    composite = await composeLayers(plan, context, { standing: composite.layers, layer, missed: missedWords(wrong) })
+    const redo = { standing: composite.layers, layer, missed: missedWords(wrong) }
+    composite = await composeLayers(plan, context, { redo, decided })
   }
 }
 

@@ -7,6 +7,7 @@ import { mix } from './mix/mix'
 import { ownSound } from './ownSound'
 import { probeMedia } from './probe'
 import { makeSegment } from './segment'
+import { slateCard } from './slateCard'
 import { frameAt, lastFrame, poster } from './stills'
 import { stitch } from './stitch'
 
@@ -23,6 +24,7 @@ export const ffmpegFilm = (tools: MediaToolPaths): FilmTools => {
     mix: (what, to, at) => mix(tools, { ...what, to, ...at }),
     stitch: (what, to, at) => stitch(tools, { ...what, to, ...at }),
     poster: (what, to, at) => poster(tools, { ...what, to, ...at }),
+    slate: (what, to) => slateCard(what, to),
     contactSheet: (what, to) => contactSheet(what, to),
     ownSound: (what, to, at) => ownSound(tools, { ...what, to, ...at }),
     loudness: (file, at) => loudness(tools, file, at.signal),

@@ -106,6 +106,8 @@ export type FilmTools = {
     to: string,
     at: At,
   ): Promise<void>
+  /** A card with lines of words on dark grey, as JPEG, which every ffmpeg reads: what stands for a scene that has no picture. */
+  slate(what: { lines: string[]; width: number; height: number }, to: string): Promise<void>
   /** One frame of the film as JPEG. */
   poster(what: { film: string; frame: number; fps: number }, to: string, at: At): Promise<void>
   /** JPEG sheet of pictures with captions, at most 60 of them spread evenly over what is given. */
