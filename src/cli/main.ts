@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
   archive: async () => (await import('./archive')).archive,
   restore: async () => (await import('./restore')).restore,
   clean: async () => (await import('./clean')).clean,
+  keys: async () => (await import('./keys')).keys,
   doctor: async () => (await import('./doctor')).doctor,
   share: async () => (await import('./share')).share,
 }

@@ -12,6 +12,7 @@ import { findings } from './gather/findings'
 import { listGather } from './gather/listGather'
 import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
+import { listKeys, putKey } from './keys/keys'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
 import { dismissAlert, takeProposal } from './living/alerts'
@@ -51,6 +52,8 @@ export const projectEndpoints: Endpoint[] = [
   estimate,
   costs,
   costsCsv,
+  listKeys,
+  putKey,
   order,
   timeline,
   startExport,

@@ -4,6 +4,7 @@ import type { Env } from '@/env'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { Ask } from '@/domain/run/runState'
 import { energeticModel } from '@/providers/localEmbeddings/energeticModel'
+import { keysStore } from '@/stores/keys/keysStore'
 import { archives, type Archives } from './archives'
 import { cleanStudio, type Cleaned } from './cleanStudio'
 import { filmDesk, type FilmDesk } from './filmDesk'
@@ -19,6 +20,8 @@ export type OpenStudio = Archives & {
   wake: (runId: string) => void
   home: string
   clean: () => Promise<Cleaned>
+  /** Fails: KEY_UNREADABLE. */
+  rotateKeys: (former: readonly string[]) => Promise<{ sealed: number }>
   close: () => Promise<void>
 }
 type Asked = {
@@ -62,6 +65,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       home,
       ...archives(worker.stores, home),
       clean: () => cleanStudio(worker.stores, home),
+      rotateKeys: (former) => keysStore(worker.stores.control).rotate(former),
       close,
     }
   } catch (error) {
