@@ -35,6 +35,16 @@ describe('the catalogue of a studio', () => {
     expect(await catalogue.models()).toEqual(builtInModels)
   })
 
+  it('writes nothing when nothing is new', async () => {
+    const written: string[] = []
+    const counted = (name: 'create' | 'update') => (_: unknown, what: object) => {
+      written.push(`${name} ${JSON.stringify(what)}`)
+      return Promise.resolve({} as never)
+    }
+    await seedModels({ ...library, create: counted('create'), update: counted('update') })
+    expect(written).toEqual([])
+  })
+
   it('takes a price a person wrote, and keeps it when the models are renewed', async () => {
     const price = { unit: 'run', nanodollars: 250_000_000, when: 'audio=no', asOf: '2026-11-22', source: 'our invoice' }
     expect((await change('fal/kling-o1', { priceRules: [price] })).status).toBe(200)
