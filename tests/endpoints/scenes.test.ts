@@ -79,8 +79,21 @@ describe('money', () => {
     const quote = await call(`GET /api/projects/${id}/estimate`)
     expect(quote.body['nanodollars']).toEqual({ expected: 0, atMost: 0 })
     expect(quote.body['lines'].find((line: { department: string }) => line.department === 'animation').calls).toBe(3)
-    expect((await call(`GET /api/projects/${id}/estimate?models=best`)).status).toBe(422)
+    expect((await call(`GET /api/projects/${id}/estimate?models=cheap`)).status).toBe(422)
     expect((await call(`GET /api/projects/${id}/estimate?scenes=${scenes[0] ?? ''}`)).body['lines'].at(-1).calls).toBe(1) // prettier-ignore
+    const stills = await call(`GET /api/projects/${id}/estimate?models=standard`)
+    expect(stills.body['lines'].map((line: { department: string }) => line.department)).not.toContain('animation')
+    const whole = await call(`GET /api/projects/${id}/estimate?models=standard&until=clips`)
+    expect(whole.body['lines'].at(-2)).toMatchObject({
+      department: 'animation',
+      model: 'fal/kling-v3-pro',
+      calls: expect.any(Number),
+    })
+    expect(whole.body['nanodollars'].atMost).toBeGreaterThan(stills.body['nanodollars'].atMost)
+    expect(whole.body['hash']).toMatch(/^[0-9a-f]{64}$/)
+    await call(`PATCH /api/projects/${id}`, { settings: { models: { video: 'fal/kling-o1' } } })
+    expect((await call(`GET /api/projects/${id}/estimate`)).body['errors'][0].code).toBe('PRICE_UNKNOWN')
+    await call(`PATCH /api/projects/${id}`, { settings: { models: { video: null } } })
     expect((await call(`GET /api/projects/${id}/costs?by=scene`)).body).toMatchObject({ spent: 0, atRisk: 0, rows: [] })
     expect((await call(`GET /api/projects/${id}/costs?by[$gt]=`)).status).toBe(400)
     expect(await studio.text(`GET /api/projects/${id}/costs.csv`)).toMatch(/^at,id,scene,department/)

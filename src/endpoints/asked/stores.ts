@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { catalogueStore } from '@/stores/catalogueStore'
 import { controlDb } from '@/stores/controlDb'
 import { costsStore } from '@/stores/costsStore'
 import { decisionsStore } from '@/stores/decisionsStore'
@@ -6,6 +7,7 @@ import { filmsStore } from '@/stores/filmsStore'
 import { gatherStore } from '@/stores/gatherStore'
 import { generationsStore } from '@/stores/generationsStore'
 import { handedStore } from '@/stores/handedStore'
+import { libraryStore } from '@/stores/libraryStore'
 import { marksStore } from '@/stores/marksStore'
 import { linksStore } from '@/stores/linksStore'
 import { outboxStore } from '@/stores/outboxStore'
@@ -28,6 +30,7 @@ const openStores = (payload: Payload) => {
     gather,
     generations: generationsStore(control),
     presses: pressesStore(control, { outbox, gather }),
+    catalogue: catalogueStore(libraryStore(control)),
     costs: costsStore(control),
     scenes: scenesStore(control),
     decisions: decisionsStore(control),

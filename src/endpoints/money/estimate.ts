@@ -1,18 +1,25 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { chooseModels, previsChoice, type ModelChoice } from '@/domain/catalogue/chooseModels'
+import { paidProviders, type CatalogueModel } from '@/domain/catalogue/model'
+import { presetNames } from '@/domain/catalogue/presets'
+import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
-import { scenesQuote } from '@/domain/money/scenesQuote'
-import { readProjectSettings } from '@/domain/project/projectSettings'
+import { quoteScenes, type SceneCalls } from '@/domain/money/quoteScenes'
+import { readProjectSettings, stopPoints, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings'
+import type { Scene } from '@/payload-types'
+import { sha256Of } from '@/stores/sha256'
 import { projectOf } from '../asked/projectOf'
 import { answer, queryOf, route } from '../asked/route'
 import { quoteShape } from '../asked/shapes'
+import { storesOf } from '../asked/stores'
 
 const id = /^[0-9a-f]{24}$/
 
-/** What may be asked for. */
+/** Without `models` those of the project's settings, without `until` its stop point. */
 const estimateQuery = z.strictObject({
-  models: z.literal('previs', { error: 'must be previs' }).optional(),
-  until: z.enum(['stills', 'clips'], { error: 'must be stills or clips' }).optional(),
+  models: z.enum(presetNames).optional(),
+  until: z.enum(stopPoints).optional(),
   scenes: z
     .string()
     .transform((list) => list.split(',').filter((one) => one !== ''))
@@ -24,34 +31,68 @@ export const estimate = route({
   method: 'get',
   path: '/:id/estimate',
   tells: {
-    says: 'What making these scenes, or all, would cost; nothing is started.',
+    says: 'What making these scenes, or all, would cost with these models; nothing is started, and no key is needed.',
     query: estimateQuery,
     ok: 200,
     gives: quoteShape,
   },
   handler: async (req) => {
     const project = await projectOf(req)
-    const { scenes } = queryOf(req, estimateQuery)
-    return answer(await generateQuote(req, project.id, scenes))
+    const asked = queryOf(req, estimateQuery)
+    const settings = await settingsOf(req, project.id)
+    const wish = asked.models ?? settings.models
+    const models = wish === 'previs' ? [] : await storesOf(req).catalogue.models()
+    const choice = chooseModels(wish, { models, providers: new Set(paidProviders), on: today() })
+    const until = asked.until ?? settings.until ?? (isFree(choice) ? 'clips' : 'stills')
+    const scenes = await scenesOf(req, project.id, asked.scenes)
+    return answer(quoted(scenes, { settings, choice, models, until }))
   },
 })
 
-/** The quote for making these scenes of a project, or all that are filmed. */
+/** The quote for making these scenes of a project, or all that are filmed, with the offline departments. */
 export const generateQuote = async (req: PayloadRequest, project: string, scenes?: readonly string[]): Promise<Quote> => {
-  const [{ settings }, found] = await Promise.all([
-    req.payload.findByID({ collection: 'projects', id: project, depth: 0, select: { settings: true }, req }),
-    req.payload.find({
-      collection: 'scenes',
-      where: { project: { equals: project }, archived: { not_equals: true }, ...(scenes ? { id: { in: [...scenes] } } : {}) },
-      select: { charactersPresent: true, props: true, dialogue: true },
-      depth: 0,
-      pagination: false,
-      req,
-    }),
-  ])
-  const calls = found.docs.map(({ charactersPresent, props, dialogue }) => ({
-    people: charactersPresent?.length ?? 0, props: props?.length ?? 0, lines: dialogue?.length ?? 0,
-  }))
-  const { takesMax } = readProjectSettings(settings)
-  return scenesQuote(calls, { takesMax, asOf: new Date().toISOString() })
+  const settings = await settingsOf(req, project)
+  const found = await scenesOf(req, project, scenes)
+  return quoted(found, { settings, choice: previsChoice, models: [], until: 'clips' })
 } // prettier-ignore
+
+type Offer = { settings: ProjectSettings; choice: ModelChoice; models: readonly CatalogueModel[]; until: StopPoint }
+
+const quoted = (scenes: readonly Counted[], { settings, choice, models, until }: Offer): Quote => {
+  const { aspect, resolution, fps, takesMax } = settings
+  return quoteScenes(scenes.map((scene) => callsOf(scene, fps)), {
+    choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
+    asOf: new Date().toISOString(), hashOf: sha256Of,
+  }) // prettier-ignore
+}
+
+const isFree = (choice: ModelChoice): boolean => Object.values(choice).every((model) => model === 'previs')
+const today = (): string => new Date().toISOString().slice(0, 10)
+
+const settingsOf = async (req: PayloadRequest, id: string): Promise<ProjectSettings> => {
+  const found = await req.payload.findByID({ collection: 'projects', id, depth: 0, select: { settings: true }, req })
+  return readProjectSettings(found.settings)
+}
+
+type Counted = Pick<Scene, 'charactersPresent' | 'props' | 'dialogue' | 'frames'>
+
+const scenesOf = async (req: PayloadRequest, project: string, scenes?: readonly string[]): Promise<Counted[]> => {
+  const named = scenes ? { id: { in: [...scenes] } } : {}
+  const { docs } = await req.payload.find({
+    collection: 'scenes',
+    where: { project: { equals: project }, archived: { not_equals: true }, ...named },
+    select: { charactersPresent: true, props: true, dialogue: true, frames: true },
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  return docs
+}
+
+const callsOf = ({ charactersPresent, props, dialogue, frames }: Counted, fps: number): SceneCalls => ({
+  people: charactersPresent?.length ?? 0,
+  props: props?.length ?? 0,
+  lines: dialogue?.length ?? 0,
+  spoken: (dialogue ?? []).reduce((sum, { line }) => sum + (line?.length ?? 0), 0),
+  ...(frames ? { seconds: frames / fps } : {}),
+})

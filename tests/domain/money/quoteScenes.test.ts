@@ -6,7 +6,6 @@ import { freeQuote } from '@/domain/money/freeQuote'
 import { inDollars } from '@/domain/money/nanodollars'
 import { onlyOnce } from '@/domain/money/quote'
 import { quoteScenes, type SceneCalls, type SceneOffer } from '@/domain/money/quoteScenes'
-import { scenesQuote } from '@/domain/money/scenesQuote'
 import { sha256Of } from '@/stores/sha256'
 
 const on = '2026-11-21'
@@ -141,13 +140,11 @@ describe('any quote', () => {
   })
 
   it('of previs is free, with its calls, and of anything else that is free, empty', () => {
-    const quote = scenesQuote(
-      [
-        { people: 2, props: 1, lines: 3 },
-        { people: 0, props: 0, lines: 0 },
-      ],
-      { takesMax: 5, asOf: on },
-    )
+    const some = [
+      { people: 2, props: 1, lines: 3 },
+      { people: 0, props: 0, lines: 0 },
+    ]
+    const quote = quoteScenes(some, offer({ choice: previsChoice, models: [] }))
     expect(quote.nanodollars).toEqual({ expected: 0, atMost: 0 })
     expect(quote.lines.map(({ department, model, calls }) => [department, model, calls])).toEqual([
       ['art', 'previs', 5],
