@@ -8,7 +8,14 @@ import { tokensOf, writtenTokens } from './tokens'
 /** The most a judge may write where its row says nothing else: answers, and thinking that is billed like them. */
 const lookTokensMost = 2000
 
-type Talk = Pick<TextWish, 'instructions' | 'input' | 'schema'> & { pictures: readonly FileIn[]; most: number }
+/** What a verdict usually takes, tokens. */
+const lookTokensUsual = 200
+
+type Talk = Pick<TextWish, 'instructions' | 'input' | 'schema'> & {
+  pictures: readonly FileIn[]
+  most: number
+  usual?: number
+}
 
 export const fitText = (wish: TextWish, fitting: Fitting): Fit =>
   fitTalk({ ...wish, pictures: [], most: wish.outputTokensMax }, fitting)
@@ -21,7 +28,10 @@ export const fitLook = ({ question, ...wish }: LookWish, fitting: Fitting): Fit 
   if (wish.pictures.length > most)
     fitting.notes.faults.push(`pictures: ${wish.pictures.length} given, ${most} is the most it looks at`)
   wish.pictures.forEach((file, at) => checkFile(file, `picture ${at + 1}`, fitting))
-  return fitTalk({ ...wish, input: question, most: fitting.model.limits.outputTokens ?? lookTokensMost }, fitting)
+  return fitTalk(
+    { ...wish, input: question, most: fitting.model.limits.outputTokens ?? lookTokensMost, usual: lookTokensUsual },
+    fitting,
+  )
 }
 
 const fitTalk = (talk: Talk, fitting: Fitting): Fit => {
@@ -36,13 +46,16 @@ const fitTalk = (talk: Talk, fitting: Fitting): Fit => {
   }
 }
 
-const usedBy = ({ instructions, input, pictures, most }: Talk, schema: string): Usage['used'] => ({
-  '1m_tokens_in': tokensOf(instructions + input + schema, { pictures: pictures.length }),
-  '1m_tokens_out': writtenTokens(most),
-  // what is asked and what comes back, where characters are counted
-  '1k_chars': { expected: instructions.length + input.length + most, atMost: instructions.length + input.length + schema.length + most * 4 },
-  run: exactly(1),
-}) // prettier-ignore
+const usedBy = ({ instructions, input, pictures, most, usual }: Talk, schema: string): Usage['used'] => {
+  const asked = instructions.length + input.length + schema.length
+  return {
+    '1m_tokens_in': tokensOf(instructions + input + schema, { pictures: pictures.length }),
+    '1m_tokens_out': writtenTokens(most, usual === undefined ? {} : { usual }),
+    // where characters are counted, no source says whether those of the answer are
+    '1k_chars': { expected: asked, atMost: asked + most * 4 },
+    run: exactly(1),
+  }
+}
 
 const responses = ({ instructions, input, schema, pictures, most }: Talk): Entry[] => [
   ['instructions', instructions],

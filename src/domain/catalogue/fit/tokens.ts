@@ -21,5 +21,8 @@ export const tokensOf = (text: string, { pictures = 0 }: { pictures?: number } =
   }
 }
 
-/** What is written: a quarter of the most is expected. */
-export const writtenTokens = (most: number): Range => ({ expected: Math.ceil(most / 4), atMost: most })
+/** What is written: a quarter of the most is expected, or what is usual where that is less. */
+export const writtenTokens = (most: number, { usual = Infinity }: { usual?: number } = {}): Range => ({
+  expected: Math.min(Math.ceil(most / 4), usual),
+  atMost: most,
+})
