@@ -41,7 +41,6 @@ export const planned = ['agents']
 export const doors = {
   '@fal-ai/client': ['providers'],
   openai: ['providers'],
-  undici: ['providers'],
   'ipaddr.js': ['providers'],
   'file-type': ['providers'],
   sharp: ['providers'],

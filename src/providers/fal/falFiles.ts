@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
+import { StudioError } from '@/domain/errors/StudioError'
 import { callJson, type Called } from '../paid/callJson'
 import { fileNotPut, fileTooLarge } from '../paid/fileNotPut'
 import { objectOf, textOf } from '../paid/objectOf'
-import { publicConnect } from '../paid/publicConnect'
+import { publicLookup } from '../paid/publicLookup'
 import { singleShot } from '../paid/singleShot'
 import { readFault } from '../paid/submitEnd'
 import type { FalLine } from './falAccount'
@@ -33,6 +34,7 @@ export const falPutFile = async (
   const given = called.is === 'json' && called.status < 300 ? objectOf(called.json) : {}
   const [to, address] = [textOf(given['upload_url']), textOf(given['file_url'])]
   if (to === null || address === null || !URL.canParse(to)) throw notPut(line, called)
+  const way = reached(line, new URL(to)) // before the file is opened
   const end = await singleShot({
     method: 'PUT',
     url: to,
@@ -40,7 +42,7 @@ export const falPutFile = async (
     body: createReadStream(file.path),
     signal,
     withinMs: uploadMs,
-    connect: publicConnect({ allowHosts: [...line.allowHosts, new URL(line.rest).host] }),
+    ...way,
   })
   if (end.is !== 'answered') throw fileNotPut('fal', end.why)
   if (end.status >= 300) throw fileNotPut('fal', `Its storage answered ${String(end.status)}.`)
@@ -48,3 +50,12 @@ export const falPutFile = async (
 }
 
 const notPut = (line: FalLine, called: Called) => fileNotPut('fal', readFault(called, line.reader).message)
+
+/** Only a public address, or a host that is set: the address came in an answer. */
+const reached = (line: FalLine, to: URL) => {
+  try {
+    return publicLookup(to, { allowHosts: [...line.allowHosts, new URL(line.rest).host] })
+  } catch (error) {
+    throw error instanceof StudioError ? fileNotPut('fal', error.why) : error
+  }
+}

@@ -4,9 +4,10 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { StudioError } from '@/domain/errors/StudioError'
-import { openGet, type Got } from './openGet'
+import { openExchange } from './openExchange'
 import { mediaGone, mediaNotReached, mediaTooLarge, notAMedium } from './fetchErrors'
-import { addressRefused, isAllowed, type Reach } from './publicConnect'
+import { addressRefused, isAllowed, publicLookup, type Reach } from './publicLookup'
+import { plainHeaders } from './singleShot'
 
 export type Wanted = {
   url: string
@@ -24,7 +25,10 @@ export type Fetched = {
   mime: string | null
 }
 
+type Got = { status: number; headers: Record<string, string>; body: AsyncIterable<Buffer>; close: () => void }
+
 const redirectsMost = 5
+const silenceMs = 30_000
 
 /**
  * Fetches a file that somebody else names the address of. Only https and public addresses, each redirect checked anew,
@@ -39,7 +43,7 @@ export const safeFetch = async (wanted: Wanted, at: Reach & { signal: AbortSigna
     try {
       return await taken(got, wanted, signal)
     } finally {
-      await got.close()
+      got.close()
     }
   } catch (error) {
     at.signal.throwIfAborted()
@@ -54,10 +58,29 @@ const followed = async (address: string, at: Reach & { signal: AbortSignal }): P
     const got = await openGet(url, at)
     const next = got.headers['location']
     if (![301, 302, 303, 307, 308].includes(got.status) || next === undefined) return got
-    await got.close()
+    got.close()
     if (hop === redirectsMost)
       throw mediaNotReached(address, `It was sent on more than ${String(redirectsMost)} times.`)
     url = checked(next, at, url)
+  }
+}
+
+/** One GET to a public address; the body is still to be read. */
+const openGet = async (url: URL, at: Reach & { signal: AbortSignal }): Promise<Got> => {
+  const opened = openExchange({
+    method: 'GET',
+    url,
+    headers: {},
+    signal: at.signal,
+    silenceMs,
+    ...publicLookup(url, at),
+  })
+  try {
+    const answer = await opened.answer
+    return { status: answer.statusCode ?? 0, headers: plainHeaders(answer), body: answer, close: opened.close }
+  } catch (error) {
+    opened.close()
+    throw error
   }
 }
 

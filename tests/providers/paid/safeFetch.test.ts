@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { isPublic, type Resolve } from '@/providers/paid/publicConnect'
+import { isPublic, type Resolve } from '@/providers/paid/publicLookup'
 import { safeFetch } from '@/providers/paid/safeFetch'
 import {
   answers,
@@ -158,6 +158,20 @@ describe('a file a provider made', () => {
     server.does(answers(200, '<html>', { 'content-type': 'text/html; charset=utf-8' }))
     expect(await fault(server.url)).toMatchObject({ code: 'MEDIA_NOT_AS_ASKED', retry: 'later' })
     nothingLeft()
+  })
+
+  it('may come from a server that says all at once and hangs up, while the disk is slow', async () => {
+    const large = Buffer.alloc(8_000_000, 'sea')
+    server.does((_seen, res) => {
+      res.writeHead(200, { 'content-type': 'video/mp4', 'content-length': String(large.length), connection: 'close' })
+      res.end(large)
+    })
+    const takes = Array.from(
+      { length: 4 },
+      (_, n) =>
+      safeFetch({ url: server.url, to: join(folder, `many${String(n)}`, 'x.mp4'), bytesMost: 1e7, withinMs: 20_000 }, { allowHosts: [host], signal }), // prettier-ignore
+    )
+    expect((await Promise.all(takes)).map(({ bytes: taken }) => taken)).toEqual([8e6, 8e6, 8e6, 8e6])
   })
 
   it('is left when whoever wanted it is stopped', async () => {

@@ -1,7 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { buildConnector } from 'undici'
 import { StudioError } from '@/domain/errors/StudioError'
 
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>
@@ -30,23 +29,16 @@ export const isAllowed = (url: { protocol: string; hostname: string; port: strin
   return reach.allowHosts.some((host) => host === named || `${host}:${usual}` === named)
 }
 
-const connectMs = 10_000
-
 /**
- * Connects to public addresses only. A name is resolved once, every address it has must be public, and the connection
- * goes to one of exactly these. Fails with MEDIA_ADDRESS_REFUSED.
+ * How an address is reached: only when it is public, and by exactly the addresses that were checked. A name is resolved
+ * once, and all of its addresses must be public. Throws MEDIA_ADDRESS_REFUSED, and the connection fails with it.
  */
-export const publicConnect = (reach: Reach): buildConnector.connector => {
-  const free = buildConnector({ timeout: connectMs })
-  const pinned = buildConnector({ timeout: connectMs, lookup: checkedLookup(reach.resolve ?? systemResolve) })
-  return (options, done) => {
-    const host = options.hostname.replace(/^\[|\]$/g, '')
-    if (isAllowed({ protocol: options.protocol, hostname: options.hostname, port: options.port }, reach))
-      free(options, done)
-    else if (isIP(host) === 0) pinned(options, done)
-    else if (isPublic(host)) free(options, done)
-    else done(addressRefused(host, 'It is no public address.'), null)
-  }
+export const publicLookup = (url: URL, reach: Reach): { lookup?: LookupFunction } => {
+  if (isAllowed(url, reach)) return {}
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host) === 0) return { lookup: checkedLookup(reach.resolve ?? systemResolve) }
+  if (!isPublic(host)) throw addressRefused(host, 'It is no public address.')
+  return {}
 }
 
 const systemResolve: Resolve = (host) => systemLookup(host, { all: true, verbatim: true })
