@@ -65,6 +65,7 @@ export const paidProviderContract = (contract: Contract) => {
       ['an empty answer', answers(200, '')],
       ['half a JSON', answers(200, '{"request_id": "1')],
       ['JSON of another shape', answers(200, { hello: ['world'] })],
+      ['a name that is a whole letter', answers(200, { request_id: 'a b'.repeat(9999), id: 'a b'.repeat(9999), task_id: 'a b', status: 'starting' })], // prettier-ignore
       ['a list', answers(200, [1, 2, 3])],
       ['null', answers(200, 'null')],
       ['JSON nested ten thousand deep', answers(200, '['.repeat(10_000) + ']'.repeat(10_000))],

@@ -9,7 +9,11 @@ export const brainProvider = (account: ServiceAccount): PaidProvider =>
       name: 'The knowledge service',
       headers: (key) => ({ 'x-api-key': key }),
       tasks: [],
-      answers: ['api/v1/knowledge/query', 'api/v1/knowledge/store', 'api/v1/embeddings/generate'],
+      answers: {
+        'api/v1/knowledge/query': ['answer'],
+        'api/v1/knowledge/store': ['success', 'id', 'status'],
+        'api/v1/embeddings/generate': ['embedding', 'embeddings'],
+      },
       callbackField: null,
       statusPath: null,
       cancelPath: null,

@@ -2,7 +2,7 @@ import { createHash, verify, type KeyObject } from 'node:crypto'
 import type { JsonObject } from '@/domain/catalogue/wish'
 import type { Callback, Standing } from '../spec/paidProvider'
 import { asJson } from '../paid/callJson'
-import { objectOf, textOf } from '../paid/objectOf'
+import { idOf, objectOf, textOf } from '../paid/objectOf'
 import { falAnswer, falFailure } from './falAnswer'
 import type { FalLine } from './falAccount'
 import { falKeys } from './falKeys'
@@ -38,7 +38,7 @@ const signedPart = ({ raw, headers, now }: Call): { message: Buffer; signature: 
 const readBody = (line: FalLine, raw: Buffer): Callback | null => {
   const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: raw })
   const body = read.is === 'json' ? objectOf(read.json) : {}
-  const [requestId, status] = [textOf(body['request_id']), textOf(body['status'])]
+  const [requestId, status] = [idOf(body['request_id']), textOf(body['status'])]
   if (requestId === null || (status !== 'OK' && status !== 'ERROR')) return null
   // gateway_request_id changes when fal tries again inside; the request and its end do not
   return { requestId, dedupeKey: `${requestId}:${status}`, standing: standingIn(line, { requestId, status, body }) }

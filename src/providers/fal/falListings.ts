@@ -3,7 +3,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { Bill, Ticket } from '../spec/paidProvider'
 import { callJson } from '../paid/callJson'
 import { nanodollarsOf } from '../paid/nanodollarsOf'
-import { listOf, numberOf, objectOf, textOf } from '../paid/objectOf'
+import { idOf, listOf, numberOf, objectOf, textOf } from '../paid/objectOf'
 import { readFault } from '../paid/submitEnd'
 import type { FalLine } from './falAccount'
 import { falTicket } from './falSubmit'
@@ -22,7 +22,7 @@ export const falFind = async (
   const asks = { endpoint_id: search.endpoint, start: search.since.toISOString(), expand: 'payloads', limit: '100' }
   try {
     for await (const row of rowsOf(line, { path: 'models/requests/by-endpoint', asks, rows: 'items' }, signal)) {
-      const requestId = textOf(row['request_id'])
+      const requestId = idOf(row['request_id'])
       if (requestId !== null && search.isOurs(objectOf(row['json_input'])))
         return falTicket(line, { endpoint: search.endpoint, requestId })
     }

@@ -2,7 +2,7 @@ import type { FrozenRequest } from '@/domain/catalogue/wish'
 import type { SendingAt, Submitted, Ticket } from '../spec/paidProvider'
 import { callJson } from '../paid/callJson'
 import { fillFiles } from '../paid/fillFiles'
-import { objectOf, textOf } from '../paid/objectOf'
+import { idOf, objectOf, textOf } from '../paid/objectOf'
 import { isPath, noSuchEndpoint } from '../paid/isPath'
 import { submitEnd, type Answered } from '../paid/submitEnd'
 import { underBase } from '../paid/underBase'
@@ -30,7 +30,7 @@ export const falSubmit = async (line: FalLine, request: FrozenRequest, at: Sendi
 
 const accepted = (line: FalLine, { json }: Answered): Submitted | null => {
   const body = objectOf(json)
-  const requestId = textOf(body['request_id'])
+  const requestId = idOf(body['request_id'])
   if (requestId === null) return null
   const given = { statusUrl: body['status_url'], resultUrl: body['response_url'], cancelUrl: body['cancel_url'] }
   const addresses = Object.entries(given).flatMap(([name, value]) => {

@@ -12,7 +12,7 @@ export const lastFrameProvider = (account: ServiceAccount): PaidProvider =>
       headers: (key) => ({ authorization: `Bearer ${key}` }),
       // the original design writes some of its paths without their beginning
       tasks: works.flatMap((work) => [work, `api/v1/${work}`]),
-      answers: ['length', 'api/v1/length'],
+      answers: { length: ['length', 'duration'], 'api/v1/length': ['length', 'duration'] },
       callbackField: 'webhook_url',
       statusPath: (id) => `api/v1/status/${id}`,
       cancelPath: null,

@@ -1,6 +1,6 @@
 import type { Callback, PaidProvider, Standing, Ticket } from '../spec/paidProvider'
 import { asJson, callJson } from '../paid/callJson'
-import { objectOf, textOf } from '../paid/objectOf'
+import { idOf, objectOf, textOf } from '../paid/objectOf'
 import { standardWebhook } from '../paid/standardWebhook'
 import { readFault, refusalIn, untold } from '../paid/submitEnd'
 import { batchStanding, findBatch, putBatch } from './openaiBatch'
@@ -59,7 +59,7 @@ const readCallback = (
   if (dedupeKey === null) return null
   const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: call.raw })
   const body = read.is === 'json' ? objectOf(read.json) : {}
-  const requestId = textOf(objectOf(body['data'])['id'])
+  const requestId = idOf(objectOf(body['data'])['id'])
   const isEnd = /^(response|batch)\./.test(textOf(body['type']) ?? '')
   return requestId === null || !isEnd ? null : { requestId, dedupeKey, standing: { is: 'open', running: false } }
 }

@@ -6,7 +6,7 @@ import { inlineFiles } from '../paid/inlineFiles'
 import { noSuchEndpoint } from '../paid/isPath'
 import { markOf } from '../paid/madeIn'
 import { multipart, type Part } from '../paid/multipart'
-import { objectOf, textOf } from '../paid/objectOf'
+import { idOf, objectOf } from '../paid/objectOf'
 import { singleShot, type ShotEnd } from '../paid/singleShot'
 import { submitEnd, type Answered } from '../paid/submitEnd'
 import { imagesEnd } from './imagesEnd'
@@ -27,7 +27,7 @@ const responses: Send = async (line, request, at) => {
 /** What waits in the background is accepted; the rest is over. */
 const responseEnd = (line: OpenaiLine, json: Json): Submitted | null => {
   const standing = responseStanding(json, line.reader.secrets)
-  if (standing?.is === 'open') return { is: 'accepted', ticket: { requestId: textOf(objectOf(json)['id']) ?? '' } }
+  if (standing?.is === 'open') return { is: 'accepted', ticket: { requestId: idOf(objectOf(json)['id']) ?? '' } }
   return standing?.is === 'answered' || standing?.is === 'failed' ? standing : null
 }
 
@@ -92,7 +92,7 @@ const batches: Send = async (line, request, at) => {
 }
 
 const batchEnd = ({ json }: Answered): Submitted | null => {
-  const requestId = textOf(objectOf(json)['id'])
+  const requestId = idOf(objectOf(json)['id'])
   return requestId?.startsWith('batch_') ? { is: 'accepted', ticket: { requestId } } : null
 }
 

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@/domain/catalogue/wish'
 import type { Failed, Standing } from '../spec/paidProvider'
-import { listOf, objectOf, textOf } from '../paid/objectOf'
+import { idOf, listOf, objectOf, textOf } from '../paid/objectOf'
 import { told } from '../paid/told'
 import { tokensIn } from '../paid/tokensIn'
 import { openaiError } from './openaiError'
@@ -10,7 +10,7 @@ type Fault = Pick<Failed['error'], 'class' | 'message'> & { code: string }
 /** What a response is: words, still at work, or an end without words. Null when it is no response at all. */
 export const responseStanding = (json: Json, secrets: string[]): Standing | null => {
   const body = objectOf(json)
-  const requestId = textOf(body['id'])
+  const requestId = idOf(body['id'])
   if (requestId === null) return null
   const failed = (fault: Fault, billed: boolean | null): Failed => ({ is: 'failed', error: told(fault, secrets), billed, usage: tokensIn(body['usage']), raw: json }) // prettier-ignore
   switch (body['status']) {

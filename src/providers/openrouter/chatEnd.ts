@@ -1,7 +1,7 @@
 import type { ProviderErrorClass } from '@/domain/generation/providerError'
 import type { Failed, Submitted } from '../spec/paidProvider'
 import { nanodollarsOf } from '../paid/nanodollarsOf'
-import { listOf, numberOf, objectOf, textOf } from '../paid/objectOf'
+import { idOf, listOf, numberOf, objectOf, textOf } from '../paid/objectOf'
 import type { Answered } from '../paid/submitEnd'
 import { told } from '../paid/told'
 import { tokensIn } from '../paid/tokensIn'
@@ -10,7 +10,7 @@ import { tokensIn } from '../paid/tokensIn'
 export const chatEnd = ({ json }: Answered, secrets: string[]): Submitted | null => {
   const body = objectOf(json)
   const [first] = listOf(body['choices'])
-  const requestId = textOf(body['id'])
+  const requestId = idOf(body['id'])
   if (first === undefined || requestId === null) return null
   const choice = objectOf(first)
   const message = objectOf(choice['message'])

@@ -13,3 +13,7 @@ export const textOf = (value: Json | undefined): string | null =>
 /** Null unless it is a number that can be counted with. */
 export const numberOf = (value: Json | undefined): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
+
+/** A name a provider gives to something, as one that can be kept and asked for: short, without spaces. Null for others. */
+export const idOf = (value: Json | undefined): string | null =>
+  typeof value === 'string' && /^[\w.:@+=-]{1,200}$/.test(value) ? value : null

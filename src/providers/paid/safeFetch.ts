@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -100,7 +100,7 @@ const taken = async (got: Got, wanted: Wanted, signal: AbortSignal): Promise<Fet
   const mime = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? null
   if (mime !== null && /^(text\/html|application\/(json|xhtml\+xml))$/.test(mime)) throw notAMedium(wanted.url, mime)
   if (Number(headers['content-length'] ?? 0) > wanted.bytesMost) throw mediaTooLarge(wanted.url, wanted.bytesMost)
-  const part = `${wanted.to}.part`
+  const part = `${wanted.to}.${randomUUID()}.part` // two workers may fetch the same
   await mkdir(dirname(wanted.to), { recursive: true })
   try {
     const kept = await written(got, { ...wanted, to: part }, signal)

@@ -16,9 +16,10 @@ export type Service = {
   id: FrozenRequest['provider']
   name: string
   headers: (key: string) => Record<string, string>
-  /** Paths that may be asked; `tasks` answer with an id, `answers` at once. */
+  /** Paths that may be asked: `tasks` answer with an id. */
   tasks: readonly string[]
-  answers: readonly string[]
+  /** These answer at once; one of the fields must be there, else it is no answer. */
+  answers: Readonly<Record<string, readonly string[]>>
   callbackField: string | null
   statusPath: ((id: string) => string) | null
   cancelPath: ((id: string) => string) | null
@@ -49,7 +50,8 @@ const submit = async (
   { request, at }: { request: FrozenRequest; at: SendingAt },
 ): Promise<Submitted> => {
   const isTask = service.tasks.includes(request.endpoint)
-  if (!isTask && !service.answers.includes(request.endpoint)) return noSuchEndpoint(request.endpoint)
+  const signs = Object.hasOwn(service.answers, request.endpoint) ? service.answers[request.endpoint] : undefined
+  if (!isTask && !signs) return noSuchEndpoint(request.endpoint)
   const callback = service.callbackField !== null && at.callbackUrl !== null ? { [service.callbackField]: at.callbackUrl } : {} // prettier-ignore
   const called = await callJson({
     method: 'POST',
@@ -58,7 +60,7 @@ const submit = async (
     json: { ...fillFiles(request.body, at.addressOf), ...callback },
     signal: at.signal,
   })
-  return submitEnd(called, line.reader, ({ json }) => (isTask ? accepted(json) : answeredAtOnce(json)))
+  return submitEnd(called, line.reader, ({ json }) => (signs ? answeredAtOnce(json, signs) : accepted(json)))
 }
 
 const accepted = (json: Json): Submitted | null => {
@@ -73,12 +75,10 @@ const saidNo = (body: JsonObject): Submitted => ({
   error: { class: 'validation', message: textOf(body['error']) ?? 'It was not taken.' },
 })
 
-const signsOfAnswer = ['answer', 'embedding', 'embeddings', 'success', 'id', 'length']
-
-const answeredAtOnce = (json: Json): Submitted | null => {
+const answeredAtOnce = (json: Json, signs: readonly string[]): Submitted | null => {
   const body = objectOf(json)
   if (body['success'] === false) return saidNo(body)
-  if (!signsOfAnswer.some((name) => Object.hasOwn(body, name))) return null
+  if (!signs.some((name) => Object.hasOwn(body, name))) return null
   const text = textOf(body['answer'])
   return { is: 'answered', answer: { requestId: '', raw: json, media: [], text, usage: {}, billedNanodollars: null } }
 }

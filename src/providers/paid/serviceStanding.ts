@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@/domain/catalogue/wish'
 import type { Callback, Standing } from '../spec/paidProvider'
 import { asJson } from './callJson'
 import { madeIn } from './madeIn'
-import { numberOf, objectOf, textOf } from './objectOf'
+import { idOf, numberOf, objectOf, textOf } from './objectOf'
 import { told } from './told'
 
 /** The services declare no list of their states: these are the words that were seen. */
@@ -18,7 +18,7 @@ const states: Partial<Record<string, Standing['is'] | 'running'>> = {
 /** Id of a task, as both services spell it. */
 export const taskIdIn = (json: Json): string | null => {
   const body = objectOf(json)
-  return textOf(body['task_id']) ?? textOf(body['taskId'])
+  return idOf(body['task_id']) ?? idOf(body['taskId'])
 }
 
 /** Where a task stands by its own words. Null when they are none that is known. */

@@ -3,7 +3,7 @@ import type { Callback, PaidProvider, SendingAt, Standing, Submitted, Ticket } f
 import { asJson, callJson } from '../paid/callJson'
 import { fillFiles } from '../paid/fillFiles'
 import { isPath, noSuchEndpoint } from '../paid/isPath'
-import { objectOf, textOf } from '../paid/objectOf'
+import { idOf, objectOf, textOf } from '../paid/objectOf'
 import { standardWebhook } from '../paid/standardWebhook'
 import { readFault, refusalIn, submitEnd, untold } from '../paid/submitEnd'
 import { underBase } from '../paid/underBase'
@@ -54,7 +54,7 @@ const taken = (line: ReplicateLine, json: Json): Submitted | null => {
   const body = objectOf(json)
   const urls = objectOf(body['urls'])
   const [statusUrl, cancelUrl] = ['get', 'cancel'].map((name) => underBase(textOf(urls[name]), [line.base]))
-  const ticket = { requestId: textOf(body['id']) ?? '', ...(statusUrl ? { statusUrl } : {}), ...(cancelUrl ? { cancelUrl } : {}) } // prettier-ignore
+  const ticket = { requestId: idOf(body['id']) ?? '', ...(statusUrl ? { statusUrl } : {}), ...(cancelUrl ? { cancelUrl } : {}) } // prettier-ignore
   return { is: 'accepted', ticket }
 }
 
@@ -87,7 +87,7 @@ const readCallback = (
   const dedupeKey = standardWebhook(call, secret)
   const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: call.raw })
   if (dedupeKey === null || read.is !== 'json') return null
-  const requestId = textOf(objectOf(read.json)['id'])
+  const requestId = idOf(objectOf(read.json)['id'])
   const standing = replicateStanding(read.json, line.reader.secrets)
   return requestId === null || standing === null ? null : { requestId, dedupeKey, standing }
 }

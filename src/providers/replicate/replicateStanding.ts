@@ -2,13 +2,13 @@ import type { Json, JsonObject } from '@/domain/catalogue/wish'
 import type { ProviderErrorClass } from '@/domain/generation/providerError'
 import type { Answer, Standing } from '../spec/paidProvider'
 import { madeIn } from '../paid/madeIn'
-import { numberOf, objectOf, textOf } from '../paid/objectOf'
+import { idOf, numberOf, objectOf, textOf } from '../paid/objectOf'
 import { told } from '../paid/told'
 
 /** What a prediction is. Null when it is none. */
 export const replicateStanding = (json: Json, secrets: string[]): Standing | null => {
   const body = objectOf(json)
-  const requestId = textOf(body['id'])
+  const requestId = idOf(body['id'])
   if (requestId === null) return null
   switch (body['status']) {
     case 'starting':

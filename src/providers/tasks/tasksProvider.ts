@@ -9,7 +9,7 @@ export const tasksProvider = (account: ServiceAccount): PaidProvider =>
       name: 'The task service',
       headers: (key) => ({ 'x-api-key': key }),
       tasks: ['api/v1/tasks/submit'],
-      answers: [],
+      answers: {},
       callbackField: 'callback_url',
       statusPath: (id) => `api/v1/tasks/${id}/status`,
       cancelPath: (id) => `api/v1/tasks/${id}/cancel`,
