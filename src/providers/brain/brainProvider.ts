@@ -15,6 +15,7 @@ export const brainProvider = (account: ServiceAccount): PaidProvider =>
         'api/v1/embeddings/generate': ['embedding', 'embeddings'],
       },
       callbackField: null,
+      sent: [],
       statusPath: null,
       cancelPath: null,
       test: { path: 'health', mayLack: false },

@@ -41,6 +41,10 @@ export const falFailure = (
   }
 }
 
+/** fal has no state for it: a cancelled request is a completed one with this error. */
+export const saysCancelled = ({ error, errorType }: { error: string | null; errorType: string | null }): boolean =>
+  /cancel/i.test(errorType ?? '') || /^(the )?(request )?(was )?cancell?ed/i.test(error ?? '')
+
 const unitsIn = (headers: Record<string, string>): Record<string, number> => {
   const units = Number(headers['x-fal-billable-units'] ?? Number.NaN)
   return Number.isFinite(units) && units >= 0 ? { billable_units: units } : {}

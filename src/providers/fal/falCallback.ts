@@ -3,7 +3,7 @@ import type { JsonObject } from '@/domain/catalogue/wish'
 import type { Callback, Standing } from '../spec/paidProvider'
 import { asJson } from '../paid/callJson'
 import { idOf, objectOf, textOf } from '../paid/objectOf'
-import { falAnswer, falFailure } from './falAnswer'
+import { falAnswer, falFailure, saysCancelled } from './falAnswer'
 import type { FalLine } from './falAccount'
 import { falKeys } from './falKeys'
 
@@ -54,6 +54,7 @@ const standingIn = (
   if (status === 'OK')
     return { is: 'answered', answer: falAnswer({ requestId, json: payload, headers: {}, inferenceS: null }) }
   const words = textOf(body['error']) ?? ''
+  if (saysCancelled({ error: words, errorType: textOf(body['error_type']) })) return { is: 'cancelled' }
   const code = Number(/status code: (\d{3})/i.exec(words)?.[1] ?? 500)
   const json = payload === null || Object.keys(objectOf(payload)).length === 0 ? { error: words } : payload
   return falFailure({ status: code, json, headers: {} }, line.reader.secrets)

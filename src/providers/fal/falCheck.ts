@@ -4,7 +4,7 @@ import { numberOf, objectOf, textOf } from '../paid/objectOf'
 import { refusalIn, untold, type Answered } from '../paid/submitEnd'
 import { told } from '../paid/told'
 import { underBase } from '../paid/underBase'
-import { falAnswer, falFailure } from './falAnswer'
+import { falAnswer, falFailure, saysCancelled } from './falAnswer'
 import type { FalLine } from './falAccount'
 
 type Completed = { error: string | null; errorType: string | null; inferenceS: number | null }
@@ -42,7 +42,7 @@ const falResult = async (
   line: FalLine,
   { ticket, completed, signal }: { ticket: Ticket; completed: Completed; signal: AbortSignal },
 ): Promise<Standing> => {
-  if (wasCancelled(completed)) return { is: 'cancelled' }
+  if (saysCancelled(completed)) return { is: 'cancelled' }
   const url = underBase(ticket.resultUrl ?? null, [line.queue])
   if (url === null) return noAddress(line)
   const called = await callJson({ method: 'GET', url, headers: line.headers, signal })
@@ -70,9 +70,6 @@ const unanswered = (line: FalLine, called: Answered, { error, errorType }: Compl
   const words = { ...objectOf(json), ...(errorType === null ? {} : { error_type: errorType }) }
   return falFailure({ status, json: words, headers }, line.reader.secrets)
 }
-
-const wasCancelled = ({ error, errorType }: Completed) =>
-  /cancel/i.test(errorType ?? '') || /^(the )?(request )?(was )?cancell?ed/i.test(error ?? '')
 
 const isGone = (called: Called) => 'status' in called && (called.status === 404 || called.status === 410)
 

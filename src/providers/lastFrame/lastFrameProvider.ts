@@ -14,6 +14,7 @@ export const lastFrameProvider = (account: ServiceAccount): PaidProvider =>
       tasks: works.flatMap((work) => [work, `api/v1/${work}`]),
       answers: { length: ['length', 'duration'], 'api/v1/length': ['length', 'duration'] },
       callbackField: 'webhook_url',
+      sent: ['video_url'],
       statusPath: (id) => `api/v1/status/${id}`,
       cancelPath: null,
       test: { path: 'api/v1/status/none', mayLack: true },

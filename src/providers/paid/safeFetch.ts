@@ -8,6 +8,7 @@ import { openExchange } from './openExchange'
 import { mediaGone, mediaNotReached, mediaTooLarge, notAMedium } from './fetchErrors'
 import { addressRefused, isAllowed, publicLookup, type Reach } from './publicLookup'
 import { plainHeaders } from './singleShot'
+import { wordsOf } from './wordsOf'
 
 export type Wanted = {
   url: string
@@ -141,9 +142,9 @@ const asFetchError = (error: unknown, url: string): StudioError => {
     return new StudioError({
       code: 'DISK_FULL',
       what: 'The disk is full.',
-      why: error instanceof Error ? error.message : String(error),
+      why: wordsOf(error),
       fix: 'Free some space where BACKLOT_HOME is; the file is fetched again.',
       retry: 'later',
     })
-  return mediaNotReached(url, error instanceof Error ? error.message : String(error))
+  return mediaNotReached(url, wordsOf(error))
 }

@@ -21,6 +21,8 @@ export type Service = {
   /** These answer at once; one of the fields must be there, else it is no answer. */
   answers: Readonly<Record<string, readonly string[]>>
   callbackField: string | null
+  /** Fields of a standing that hold what was sent in. */
+  sent: readonly string[]
   statusPath: ((id: string) => string) | null
   cancelPath: ((id: string) => string) | null
   /** Something that may be read for nothing; whether 404 is a good answer, too. */
@@ -39,7 +41,12 @@ export const serviceProvider = (service: Service, { url, key }: ServiceAccount):
     submit: (request, at) => submit(service, line, { request, at }),
     check: (ticket, signal) => check(service, line, { ticket, signal }),
     cancel: (ticket, signal) => cancel(service, line, { ticket, signal }),
-    ...(service.callbackField === null ? {} : { readCallback: ({ raw }) => Promise.resolve(serviceCallback(raw)) }),
+    ...(service.callbackField === null
+      ? {}
+      : {
+          readCallback: ({ raw }) =>
+            Promise.resolve(serviceCallback(raw, { secrets: line.reader.secrets, sent: service.sent })),
+        }),
     testKey: (signal) => testKey(service, line, signal),
   }
 }
@@ -94,7 +101,10 @@ const check = async (service: Service, line: Line, { ticket, signal }: Asking): 
   if (called.is !== 'json' || called.status >= 300) return untold(called, line.reader)
   const id = taskIdIn(called.json)
   if (id !== null && id !== ticket.requestId) return untold(called, line.reader)
-  return serviceStanding(called.json, ticket.requestId, line.reader.secrets) ?? untold(called, line.reader)
+  return (
+    serviceStanding(called.json, ticket.requestId, { secrets: line.reader.secrets, sent: service.sent }) ??
+    untold(called, line.reader)
+  )
 }
 
 const cancel = async (service: Service, line: Line, { ticket, signal }: Asking): Promise<'requested' | 'unknown'> => {

@@ -4,7 +4,7 @@ import type { Callback, Standing } from '../spec/paidProvider'
 import { asJson } from './callJson'
 import { madeIn } from './madeIn'
 import { idOf, numberOf, objectOf, textOf } from './objectOf'
-import { told } from './told'
+import { told as toldError } from './told'
 
 /** The services declare no list of their states: these are the words that were seen. */
 const states: Partial<Record<string, Standing['is'] | 'running'>> = {
@@ -21,8 +21,11 @@ export const taskIdIn = (json: Json): string | null => {
   return idOf(body['task_id']) ?? idOf(body['taskId'])
 }
 
+/** `sent`: fields that hold what was sent in, and not what was made of it. */
+export type Reading = { secrets: readonly string[]; sent: readonly string[] }
+
 /** Where a task stands by its own words. Null when they are none that is known. */
-export const serviceStanding = (json: Json, requestId: string, secrets: string[]): Standing | null => {
+export const serviceStanding = (json: Json, requestId: string, reading: Reading): Standing | null => {
   const body = objectOf(json)
   switch (states[(textOf(body['status']) ?? '').toLowerCase()]) {
     case 'open':
@@ -32,23 +35,29 @@ export const serviceStanding = (json: Json, requestId: string, secrets: string[]
     case 'cancelled':
       return { is: 'cancelled' }
     case 'failed':
-      return failed(body, secrets)
+      return failed(body, reading.secrets)
     case 'answered':
-      return answered(body, requestId)
+      return answered(body, { requestId, sent: reading.sent })
     default:
       return null
   }
 }
 
-const failed = (body: JsonObject, secrets: string[]): Standing => {
+const failed = (body: JsonObject, secrets: readonly string[]): Standing => {
   const message = textOf(body['error_message']) ?? textOf(body['error']) ?? 'The service gave no reason.'
-  return { is: 'failed', error: told({ class: 'transient', message }, secrets), billed: null, usage: {}, raw: body }
+  return {
+    is: 'failed',
+    error: toldError({ class: 'transient', message }, secrets),
+    billed: null,
+    usage: {},
+    raw: body,
+  }
 }
 
-/** What was made stands in `result`, or beside the state; what was sent in may stand there, too, and is not taken for it. */
-const answered = (body: JsonObject, requestId: string): Standing => {
-  const { task_data: _sent, ...rest } = body
-  const result = Object.keys(objectOf(body['result'])).length > 0 ? objectOf(body['result']) : rest
+/** What was made stands in `result`, or beside the state. */
+const answered = (body: JsonObject, { requestId, sent }: { requestId: string; sent: readonly string[] }): Standing => {
+  const told = Object.keys(objectOf(body['result'])).length > 0 ? objectOf(body['result']) : body
+  const result = Object.fromEntries(Object.entries(told).filter(([name]) => !sent.includes(name)))
   const { media } = madeIn(result, 'objects')
   const durationS = numberOf(result['duration'])
   const measured = media.map((one) => (durationS !== null && one.kind !== 'picture' ? { ...one, durationS } : one))
@@ -66,17 +75,17 @@ const answered = (body: JsonObject, requestId: string): Standing => {
 }
 
 /** A callback nobody signed: whoever reads it has checked our token in its address. */
-export const serviceCallback = (raw: Buffer): Callback | null => {
+export const serviceCallback = (raw: Buffer, reading: Reading): Callback | null => {
   const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: raw })
   if (read.is !== 'json' || Object.keys(objectOf(read.json)).length === 0) return null
   const body = objectOf(read.json)
   const requestId = taskIdIn(body) ?? ''
   const dedupeKey = createHash('sha256').update(raw).digest('hex')
-  const said = serviceStanding(body, requestId, [])
+  const said = serviceStanding(body, requestId, reading)
   if (said !== null) return { requestId, dedupeKey, standing: said }
   if (textOf(body['error_message']) ?? textOf(body['error']))
-    return { requestId, dedupeKey, standing: failed(body, []) }
-  const standing = answered(body, requestId)
+    return { requestId, dedupeKey, standing: failed(body, reading.secrets) }
+  const standing = answered(body, { requestId, sent: reading.sent })
   const holdsFile = standing.is === 'answered' && standing.answer.media.length > 0
   return { requestId, dedupeKey, standing: holdsFile ? standing : { is: 'open', running: false } }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { openExchange, type Exchange } from './openExchange'
+import { wordsOf } from './wordsOf'
 
 export type Shot = Omit<Exchange, 'headers' | 'silenceMs' | 'url'> & {
   url: string
@@ -36,7 +37,7 @@ export const singleShot = async (shot: Shot): Promise<ShotEnd> => {
     const bytes = await readAtMost(answer, answerBytesMost)
     return { is: 'answered', status: answer.statusCode ?? 0, headers: plainHeaders(answer), bytes }
   } catch (error) {
-    const why = late.aborted ? `It did not answer within ${String(withinMs / 1000)} s.` : words(error)
+    const why = late.aborted ? `It did not answer within ${String(withinMs / 1000)} s.` : wordsOf(error)
     return { is: opened.wasUp() ? 'noAnswer' : 'unreachable', why }
   } finally {
     opened.close()
@@ -62,8 +63,3 @@ export const plainHeaders = ({ headers }: IncomingMessage): Record<string, strin
       value === undefined ? [] : [[name, Array.isArray(value) ? (value[0] ?? '') : value]],
     ),
   )
-
-const words = (error: unknown): string => {
-  if (error instanceof AggregateError && error.errors.length > 0) return words(error.errors[0])
-  return error instanceof Error ? error.message || error.name : String(error)
-}

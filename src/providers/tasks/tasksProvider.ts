@@ -11,6 +11,7 @@ export const tasksProvider = (account: ServiceAccount): PaidProvider =>
       tasks: ['api/v1/tasks/submit'],
       answers: {},
       callbackField: 'callback_url',
+      sent: ['task_data'],
       statusPath: (id) => `api/v1/tasks/${id}/status`,
       cancelPath: (id) => `api/v1/tasks/${id}/cancel`,
       test: { path: 'api/v1/health', mayLack: false },

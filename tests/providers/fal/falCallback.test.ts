@@ -55,6 +55,12 @@ describe('a callback of fal', () => {
     expect(second!.dedupeKey).toBe(first!.dedupeKey)
   })
 
+  it('says that it was cancelled', async () => {
+    const raw = Buffer.from(JSON.stringify({ request_id: 'req-1', status: 'ERROR', error: 'Request was cancelled', payload: null })) // prettier-ignore
+    const callback = await open().readCallback!({ raw, headers: signed(raw), now }, signal)
+    expect(callback!.standing).toEqual({ is: 'cancelled' })
+  })
+
   it('sends us to ask when it could not hold the result', async () => {
     const raw = body('webhookNoPayload')
     const callback = await open().readCallback!({ raw, headers: signed(raw), now }, signal)

@@ -29,6 +29,7 @@ const { json } = fc.letrec<{ json: Json }>((tie) => ({
   ),
 }))
 const status = fc.integer({ min: 200, max: 599 })
+const nothingSent = { secrets: [], sent: [] }
 const headers = { 'x-fal-billable-units': 'x', 'retry-after': 'soon' }
 
 describe('whatever a provider answers', () => {
@@ -40,7 +41,7 @@ describe('whatever a provider answers', () => {
         for (const standing of [
           responseStanding(body, []),
           replicateStanding(body, []),
-          serviceStanding(body, 'x', []),
+          serviceStanding(body, 'x', nothingSent),
         ])
           expect(standing === null || standings.includes(standing.is)).toBe(true)
         for (const end of [imagesEnd(answer), chatEnd(answer, [])])
@@ -48,7 +49,7 @@ describe('whatever a provider answers', () => {
         falAnswer({ requestId: 'x', json: body, headers, inferenceS: null })
         falFailure({ status: code, json: body, headers }, ['k'])
         openaiError({ status: code, json: body })
-        serviceCallback(Buffer.from(JSON.stringify(body)))
+        serviceCallback(Buffer.from(JSON.stringify(body)), nothingSent)
         for (const count of Object.values(tokensIn(body))) expect(Number.isFinite(count)).toBe(true)
       }),
       { numRuns: 1500 },
@@ -71,7 +72,7 @@ describe('whatever a provider answers', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: Buffer.from(bytes) })
         expect(['json', 'odd']).toContain(read.is)
-        serviceCallback(Buffer.from(bytes))
+        serviceCallback(Buffer.from(bytes), nothingSent)
       }),
     )
   })

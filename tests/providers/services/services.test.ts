@@ -51,7 +51,12 @@ describe('the services of the original design', () => {
     expect(standings).toEqual(['open', 'open', 'open', 'answered', 'failed', 'cancelled', 'untold'])
     server.does(said('completed', { task_data: { image_url: 'https://x.example/in.png' }, result: { video_url: 'https://cdn.example.org/s1.mp4', duration: 5.2 } })) // prettier-ignore
     expect(await tasks.check(ticket, signal)).toMatchObject({ answer: { media: [{ kind: 'clip', durationS: 5.2, url: 'https://cdn.example.org/s1.mp4' }] } }) // prettier-ignore
-    server.does(said('completed', { image_url: 'https://cdn.example.org/last.png' }))
+    server.does(
+      said('completed', {
+        video_url: 'https://cdn.example.org/sent.mp4',
+        image_url: 'https://cdn.example.org/last.png',
+      }),
+    )
     expect(await frames.check(ticket, signal)).toMatchObject({ answer: { media: [{ kind: 'picture' }] } })
     server.does(said('failed', { error_message: 'no such video' }))
     expect(await frames.check(ticket, signal)).toMatchObject({ is: 'failed', error: { message: 'no such video' } })
