@@ -44,18 +44,25 @@ const readBody = (line: FalLine, raw: Buffer): Callback | null => {
   return { requestId, dedupeKey: `${requestId}:${status}`, standing: standingIn(line, { requestId, status, body }) }
 }
 
-const standingIn = (
-  line: FalLine,
-  { requestId, status, body }: { requestId: string; status: 'OK' | 'ERROR'; body: JsonObject },
-): Standing => {
+type Told = { requestId: string; status: 'OK' | 'ERROR'; body: JsonObject }
+
+const standingIn = (line: FalLine, told: Told): Standing =>
+  told.status === 'OK' ? wentWell(told) : wentBadly(line, told)
+
+/** What could not be put into the callback, or is not understood, is asked for. */
+const wentWell = ({ requestId, body }: Told): Standing => {
+  const ask: Standing = { is: 'open', running: false }
   const payload = body['payload'] ?? null
-  // it could not be put into the callback: the result has it
-  if (status === 'OK' && (payload === null || body['payload_error'])) return { is: 'open', running: false }
-  if (status === 'OK')
-    return { is: 'answered', answer: falAnswer({ requestId, json: payload, headers: {}, inferenceS: null }) }
+  if (payload === null || body['payload_error']) return ask
+  const answer = falAnswer({ requestId, json: payload, headers: {}, inferenceS: null })
+  return answer.media.length === 0 && answer.text === null ? ask : { is: 'answered', answer }
+}
+
+const wentBadly = (line: FalLine, { body }: Told): Standing => {
   const words = textOf(body['error']) ?? ''
   if (saysCancelled({ error: words, errorType: textOf(body['error_type']) })) return { is: 'cancelled' }
   const code = Number(/status code: (\d{3})/i.exec(words)?.[1] ?? 500)
-  const json = payload === null || Object.keys(objectOf(payload)).length === 0 ? { error: words } : payload
+  const payload = objectOf(body['payload'])
+  const json = Object.keys(payload).length === 0 ? { error: words } : payload
   return falFailure({ status: code, json, headers: {} }, line.reader.secrets)
 }

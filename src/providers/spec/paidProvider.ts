@@ -22,6 +22,7 @@ export type Answer = {
   requestId: string
   /** The provider's JSON as it came; bytes in it are replaced by `file:` and their hash. */
   raw: Json
+  /** Empty while `text` is null: nothing in `raw` was understood. Ask once more before it is given up. */
   media: Made[]
   /** Words, where the model gives words. */
   text: string | null

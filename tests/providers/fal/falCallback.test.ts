@@ -65,6 +65,9 @@ describe('a callback of fal', () => {
     const raw = body('webhookNoPayload')
     const callback = await open().readCallback!({ raw, headers: signed(raw), now }, signal)
     expect(callback!.standing).toEqual({ is: 'open', running: false })
+    const odd = Buffer.from(JSON.stringify({ request_id: 'req-1', status: 'OK', payload: { images: { 0: 1 } } }))
+    const second = await open().readCallback!({ raw: odd, headers: signed(odd), now }, signal)
+    expect(second!.standing).toEqual({ is: 'open', running: false })
     expect(open().ticketOf!({ endpoint: 'fal-ai/nano-banana/edit', requestId: 'req-1' }).statusUrl).toBe(
       'https://queue.fal.run/fal-ai/nano-banana/requests/req-1/status',
     )
