@@ -15,6 +15,10 @@ import { cdnHost } from './media/cdnRoutes'
 import { emulatorEnv, emulatorKeys, emulatorSecrets } from './emulatorEnv'
 import { openOpenaiAccount } from './openai/openaiAccount'
 import { openaiHost } from './openai/openaiHost'
+import { openrouterHost } from './openrouter/openrouterHost'
+import { openReplicateParts } from './replicate/replicateAccount'
+import { replicateHost } from './replicate/replicateHost'
+import { replicateModels } from './replicate/replicateModels'
 import type { PlanGiven } from './plan/planShape'
 import type { LedgerRow } from './world/ledger'
 import { openWorld, type SeenRequest, type World } from './world/openWorld'
@@ -94,5 +98,18 @@ const hostsOf = (world: World, { falSlots = 2, openaiWebhookUrl }: EmulatorSetti
     secret: emulatorSecrets.openai,
     webhookUrl: openaiWebhookUrl ?? null,
   })
-  return [...falHosts, openaiHost({ world, account: openai }), cdnHost(world), controlHost(world, openai)]
+  const replicate = openReplicateParts({
+    world,
+    key: emulatorKeys.replicate,
+    secret: emulatorSecrets.replicate,
+    models: replicateModels,
+  })
+  return [
+    ...falHosts,
+    openaiHost({ world, account: openai }),
+    openrouterHost({ world, key: emulatorKeys.openrouter, generations: new Map() }),
+    replicateHost(replicate),
+    cdnHost(world),
+    controlHost(world, openai),
+  ]
 }

@@ -2,7 +2,7 @@ import type { Asked } from '../http/asked'
 import { jsonReply, type Reply } from '../http/reply'
 import type { World } from '../world/openWorld'
 import type { FalRequest } from './falAccount'
-import { page, rangeOf } from './page'
+import { page, rangeOf } from '../world/page'
 import type { FalParts } from './queueHost'
 
 /** What was billed, request by request; costs are null while a bill is pending. What was free has no row. */

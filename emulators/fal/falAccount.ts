@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import type { LedgerRow } from '../world/ledger'
 import { openLine, type Line, type Place } from '../world/openLine'
 import { hashHex, newName } from '../world/random'
-import type { FalEndpoint } from './endpoint'
+import type { Model } from '../media/modelRow'
 
 /** How a request ended: the model's own status and answer. */
 export type FalOutcome = {
@@ -16,7 +16,7 @@ export type FalOutcome = {
 export type FalRequest = {
   id: string
   gatewayId: string
-  endpoint: FalEndpoint
+  endpoint: Model
   input: unknown
   webhookUrl: string | null
   /** Seconds its files live, as the caller's header says; null: the account's default, for good. */

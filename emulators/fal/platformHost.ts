@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { jsonOf, type Asked } from '../http/asked'
 import { jsonReply, type Reply } from '../http/reply'
 import type { Host, Route } from '../http/route'
-import type { FalEndpoint } from './endpoint'
+import type { Model } from '../media/modelRow'
 import { billingEvents } from './billing'
 import { falFailure, falLocked } from './falRefusal'
 import { falRefuses, type FalParts } from './queueHost'
-import { page } from './page'
+import { page } from '../world/page'
 import { requestsByEndpoint } from './requestsByEndpoint'
 
 /** The platform API: models with their schemas, prices, estimates, what was asked and what was billed. */
@@ -40,7 +40,7 @@ export const platformHost = (parts: FalParts): Host => {
   }
 }
 
-const chosen = ({ endpoints }: FalParts, asked: Asked): FalEndpoint[] => {
+const chosen = ({ endpoints }: FalParts, asked: Asked): Model[] => {
   const ids = asked.query.getAll('endpoint_id').flatMap((list) => list.split(','))
   return [...endpoints.values()].filter(({ id }) => ids.length === 0 || ids.includes(id))
 }
@@ -72,7 +72,7 @@ const models = (parts: FalParts, asked: Asked): Reply => {
   })
 }
 
-const openapiOf = (one: FalEndpoint) => ({
+const openapiOf = (one: Model) => ({
   openapi: '3.0.4',
   info: {
     title: `Queue OpenAPI for ${one.id}`,

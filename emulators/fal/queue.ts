@@ -5,12 +5,12 @@ import type { World } from '../world/openWorld'
 import { priceOf, priceTimes, type Price } from '../world/price'
 import { newId } from '../world/random'
 import { callBack } from './callBack'
-import type { FalJob, FalEndpoint } from './endpoint'
+import type { Job, Model } from '../media/modelRow'
 import type { FalAccount, FalOutcome, FalRequest } from './falAccount'
-import { policyDetail, refusedInput } from './falRefusal'
+import { detailsOf, policyDetail, refusedInput } from './falRefusal'
 
 export type Submission = {
-  endpoint: FalEndpoint
+  endpoint: Model
   input: unknown
   bodyHash: string
   webhookUrl: string | null
@@ -72,7 +72,7 @@ export const accept = (
       }
       const { outcome, billed, price } = job
         ? await outcomeOf(world, request, { job, rules })
-        : { outcome: refused('details' in read ? read.details : []), billed: false, price: undefined }
+        : { outcome: refused('error' in read ? detailsOf(read.error, input) : []), billed: false, price: undefined }
       complete(world, request, outcome)
       world.ledger.end(request.row, { billed, ...(price ? { price: priced(price) } : {}) })
       done()
@@ -124,7 +124,7 @@ type Ended = { outcome: FalOutcome; billed: boolean; price: Price | undefined }
 const outcomeOf = async (
   world: World,
   request: FalRequest,
-  { job, rules }: { job: FalJob; rules: WorkRule[] },
+  { job, rules }: { job: Job; rules: WorkRule[] },
 ): Promise<Ended> => {
   for (const rule of rules) {
     if (rule.do === 'policy') return { outcome: refused([policyDetail]), billed: rule.billed, price: undefined }

@@ -2,12 +2,12 @@ import { jsonOf } from '../http/asked'
 import { jsonReply, type Reply } from '../http/reply'
 import type { Call, Host, Route } from '../http/route'
 import type { World } from '../world/openWorld'
-import type { FalEndpoint } from './endpoint'
+import type { Model } from '../media/modelRow'
 import type { FalAccount, FalRequest } from './falAccount'
 import { falFailure, falLocked } from './falRefusal'
 import { accept, cancel, type Submission } from './queue'
 
-export type FalParts = { world: World; account: FalAccount; endpoints: ReadonlyMap<string, FalEndpoint> }
+export type FalParts = { world: World; account: FalAccount; endpoints: ReadonlyMap<string, Model> }
 
 const detail = (status: number, words: string): Reply => jsonReply(status, { detail: words })
 

@@ -1,7 +1,7 @@
 import type { Asked } from '../http/asked'
 import { jsonReply, type Reply } from '../http/reply'
 import type { FalRequest } from './falAccount'
-import { page, rangeOf } from './page'
+import { page, rangeOf } from '../world/page'
 import type { FalParts } from './queueHost'
 
 const statuses: Record<string, (status: number) => boolean> = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { MadeThing, Making } from '../../media/making'
-import { endpoint, filmOf } from '../endpoint'
-import { filmSize, prompt, safety, seed, source, url, wordsOf } from '../fields'
+import { model } from '../../media/modelRow'
+import { filmOf } from '../falFile'
+import { filmSize, prompt, safety, seed, source, url, wordsOf } from '../../media/fields'
 
 const given = { category: 'image-to-video', unit: 'second' }
 const gives = ({ files }: MadeThing) => ({ video: filmOf(files[0]) })
@@ -48,7 +49,7 @@ const kling3 = z.strictObject({
 })
 
 const kling3Row = (quality: 'standard' | 'pro', usd: number) =>
-  endpoint({
+  model({
     ...{
       ...given,
       id: `fal-ai/kling-video/v3/${quality}/image-to-video`,
@@ -80,7 +81,7 @@ const long = (text: string): number => Number.parseInt(text, 10)
 
 /** A price per second of 720p and 1080p, and of 4k; each silent and with sound. */
 const veoRow = (variant: '' | '/fast', prices: { hd: [number, number]; fourK: [number, number] }) =>
-  endpoint({
+  model({
     ...{
       ...given,
       id: `fal-ai/veo3.1${variant}/image-to-video`,
@@ -104,7 +105,7 @@ const videoTokens = (resolution: string, duration: number): number => {
 }
 
 const seedanceRow = (tier: 'pro' | 'lite', usd: number) =>
-  endpoint({
+  model({
     ...{
       ...given,
       id: `fal-ai/bytedance/seedance/v1/${tier}/image-to-video`,
@@ -134,7 +135,7 @@ export const falClips = [
   veoRow('/fast', { hd: [0.1, 0.15], fourK: [0.3, 0.35] }),
   seedanceRow('pro', 2.5),
   seedanceRow('lite', 1.8),
-  endpoint({
+  model({
     ...{ ...given, id: 'fal-ai/wan/v2.7/image-to-video', title: 'Wan 2.7', takesS: 70, usd: 0.1, gives: withSeed },
     input: z.strictObject({
       prompt: prompt.nullish(),
@@ -152,7 +153,7 @@ export const falClips = [
     units: (i) => i.duration * (i.resolution === '1080p' ? 1.5 : 1),
     makes: (i) => clip(i, { seconds: i.duration, resolution: i.resolution, sound: true }),
   }),
-  endpoint({
+  model({
     ...{ ...given, id: 'fal-ai/ltx-2.3/image-to-video', title: 'LTX-2.3', takesS: 40, usd: 0.06, gives },
     input: z.strictObject({
       prompt,
@@ -167,7 +168,7 @@ export const falClips = [
     units: (i) => i.duration * { '1080p': 1, '1440p': 2, '2160p': 4 }[i.resolution],
     makes: (i) => clip(i, { seconds: i.duration, resolution: i.resolution, aspect: i.aspect_ratio, fps: i.fps }),
   }),
-  endpoint({
+  model({
     ...{
       ...given,
       id: 'fal-ai/kling-video/v2.5-turbo/pro/image-to-video',
@@ -190,7 +191,7 @@ export const falClips = [
       end: source('tail_image_url', i.tail_image_url),
     }),
   }),
-  endpoint({
+  model({
     ...{
       ...given,
       id: 'fal-ai/minimax/hailuo-2.3/standard/image-to-video',

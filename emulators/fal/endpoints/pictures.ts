@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { MadeThing } from '../../media/making'
-import { endpoint, fileOf } from '../endpoint'
-import { aspects, pictureFormat, prompt, safety, seed, sizeOfAspect, sources, url, wordsOf } from '../fields'
+import { model } from '../../media/modelRow'
+import { fileOf } from '../falFile'
+import { aspects, pictureFormat, prompt, safety, seed, sizeOfAspect, sources, url, wordsOf } from '../../media/fields'
 
 const banana = {
   prompt,
@@ -36,7 +37,7 @@ const units2 = (i: Banana2) =>
   i.num_images * (steps[i.resolution] + (i.enable_web_search ? 0.1875 : 0) + (i.thinking_level === 'high' ? 0.025 : 0))
 
 export const falPictures = [
-  endpoint({
+  model({
     ...{
       id: 'fal-ai/nano-banana',
       title: 'Nano Banana',
@@ -59,7 +60,7 @@ export const falPictures = [
       bases: [],
     }),
   }),
-  endpoint({
+  model({
     ...{
       id: 'fal-ai/nano-banana/edit',
       title: 'Nano Banana edit',
@@ -80,7 +81,7 @@ export const falPictures = [
       bases: sources('image_urls', i.image_urls),
     }),
   }),
-  endpoint({
+  model({
     ...{
       id: 'fal-ai/nano-banana-2',
       title: 'Nano Banana 2',
@@ -97,7 +98,7 @@ export const falPictures = [
       size: sizeOfAspect(i.aspect_ratio, scales[i.resolution]),
     }),
   }),
-  endpoint({
+  model({
     ...{
       id: 'fal-ai/nano-banana-2/edit',
       title: 'Nano Banana 2 edit',
@@ -118,7 +119,7 @@ export const falPictures = [
       bases: sources('image_urls', i.image_urls),
     }),
   }),
-  endpoint({
+  model({
     ...{
       id: 'fal-ai/esrgan',
       title: 'Upscale Images',

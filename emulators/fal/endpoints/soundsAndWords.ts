@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { endpoint, fileOf } from '../endpoint'
-import { sources, url, wordsOf } from '../fields'
+import { model } from '../../media/modelRow'
+import { fileOf } from '../falFile'
+import { sources, url, wordsOf } from '../../media/fields'
 import { tokenPrice, tokensOf, tokensOfPicture } from '../../words/tokens'
 
 const speech = { category: 'text-to-speech', takesS: 4, unit: '1k_chars', usd: 0.1 }
@@ -22,7 +23,7 @@ const minimaxAudio = z.strictObject({
 })
 
 export const falSounds = [
-  endpoint({
+  model({
     ...{ ...speech, id: 'fal-ai/elevenlabs/tts/eleven-v3', title: 'ElevenLabs v3' },
     input: z.strictObject({
       text: z.string().min(1).max(5000),
@@ -36,7 +37,7 @@ export const falSounds = [
     makes: (i) => ({ is: 'speech', text: i.text, voice: i.voice, speed: 1, format: 'mp3' }),
     gives: ({ files }) => ({ audio: files.map(fileOf)[0] }),
   }),
-  endpoint({
+  model({
     ...{ ...speech, id: 'fal-ai/minimax/speech-2.8-hd', title: 'MiniMax Speech 2.8 HD' },
     input: z.strictObject({
       prompt: z.string().min(1).max(10_000),
@@ -56,7 +57,7 @@ export const falSounds = [
     }),
     gives: ({ files }) => ({ audio: files.map(fileOf)[0], duration_ms: Math.round((files[0]?.seconds ?? 0) * 1000) }),
   }),
-  endpoint({
+  model({
     ...{
       id: 'fal-ai/minimax-music/v2.6',
       title: 'MiniMax Music 2.6',
@@ -84,7 +85,7 @@ const usage = (question: string, pictures: number, answer: string) => ({
 })
 
 export const falReaders = [
-  endpoint({
+  model({
     ...{ id: 'fal-ai/moondream3-preview/query', title: 'Moondream 3', category: 'vision', takesS: 3 },
     // $0.40 a million tokens read; one written counts as 8.75
     ...{ unit: '1m_tokens', usd: 0.4 },
@@ -111,7 +112,7 @@ export const falReaders = [
       }
     },
   }),
-  endpoint({
+  model({
     ...{
       id: 'openrouter/router/vision',
       title: 'OpenRouter vision',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Source } from '../media/download'
-import type { Size } from '../media/making'
+import type { Source } from './download'
+import type { Size } from './making'
 
-// Fields that many of fal's endpoints share. What is optional there may be null as well.
+// Fields that many models share. What is optional at fal may be null as well.
 export const prompt = z.string().min(1).max(5000)
 export const seed = z.int().min(0).max(4294967295).nullish()
 export const url = z.string().regex(/^(https?:\/\/|data:)/, { error: 'URL must start with http(s) or be a data URI' })
