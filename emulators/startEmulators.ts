@@ -21,6 +21,9 @@ import { replicateHost } from './replicate/replicateHost'
 import { replicateModels } from './replicate/replicateModels'
 import type { PlanGiven } from './plan/planShape'
 import type { LedgerRow } from './world/ledger'
+import { brainHost } from './services/brainHost'
+import { lastFrameHost } from './services/lastFrameHost'
+import { tasksHost } from './services/tasksHost'
 import { openWorld, type SeenRequest, type World } from './world/openWorld'
 
 export type EmulatorSettings = {
@@ -109,6 +112,9 @@ const hostsOf = (world: World, { falSlots = 2, openaiWebhookUrl }: EmulatorSetti
     openaiHost({ world, account: openai }),
     openrouterHost({ world, key: emulatorKeys.openrouter, generations: new Map() }),
     replicateHost(replicate),
+    brainHost(world, emulatorKeys.brain),
+    tasksHost(world, emulatorKeys.tasks),
+    lastFrameHost(world, emulatorKeys.lastFrame),
     cdnHost(world),
     controlHost(world, openai),
   ]
