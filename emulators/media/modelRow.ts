@@ -44,7 +44,7 @@ export const model = <Input extends z.ZodObject>(row: ModelRow<Input>): Model =>
   category: row.category,
   takesS: row.takesS,
   listed: priceOf(row.unit, usd(row.usd), 1),
-  schema: () => z.toJSONSchema(row.input, { io: 'input', unrepresentable: 'any' }),
+  schema: () => withoutEmpty(z.toJSONSchema(row.input, { io: 'input', unrepresentable: 'any' })),
   read: (given) => {
     const read = row.input.safeParse(given)
     if (!read.success) return { error: read.error }
@@ -57,4 +57,12 @@ export const model = <Input extends z.ZodObject>(row: ModelRow<Input>): Model =>
       },
     }
   },
+})
+
+/** Fields that only a sister of this model takes are not in its schema. */
+const withoutEmpty = ({ properties = {}, ...schema }: { properties?: Record<string, unknown> }) => ({
+  ...schema,
+  properties: Object.fromEntries(
+    Object.entries(properties).filter(([, inner]) => Object.keys(inner as object).length > 0),
+  ),
 })

@@ -4,7 +4,7 @@ import { model } from '../../media/modelRow'
 import { fileOf } from '../falFile'
 import { aspects, pictureFormat, prompt, safety, seed, sizeOfAspect, sources, url, wordsOf } from '../../media/fields'
 
-const banana = {
+export const banana = {
   prompt,
   num_images: z.int().min(1).max(4).default(1),
   seed,
@@ -20,11 +20,11 @@ const banana2 = {
   thinking_level: z.enum(['minimal', 'high']).nullish(),
   system_prompt: z.string().nullish(),
 }
-const wide = ['4:1', '1:4', '8:1', '1:8'] as const
-const references = z.array(url).min(1).max(14)
-const gives = ({ files }: MadeThing) => ({ images: files.map(fileOf), description: '' })
+export const wide = ['4:1', '1:4', '8:1', '1:8'] as const
+export const references = z.array(url).min(1).max(14)
+export const gives = ({ files }: MadeThing) => ({ images: files.map(fileOf), description: '' })
 
-const scales = { '0.5K': 0.5, '1K': 1, '2K': 2, '4K': 4 }
+export const scales = { '0.5K': 0.5, '1K': 1, '2K': 2, '4K': 4 }
 const steps = { '0.5K': 0.75, '1K': 1, '2K': 1.5, '4K': 2 }
 type Banana2 = {
   num_images: number
@@ -118,31 +118,5 @@ export const falPictures = [
       size: i.aspect_ratio === 'auto' ? 'asBase' : sizeOfAspect(i.aspect_ratio, scales[i.resolution]),
       bases: sources('image_urls', i.image_urls),
     }),
-  }),
-  model({
-    ...{
-      id: 'fal-ai/esrgan',
-      title: 'Upscale Images',
-      category: 'image-to-image',
-      takesS: 6,
-      unit: 'megapixel',
-      usd: 0.001,
-    },
-    input: z.strictObject({
-      image_url: url,
-      scale: z.number().min(1).max(8).default(2),
-      tile: z.int().min(0).default(0),
-      face: z.boolean().default(false),
-      model: z.string().default('RealESRGAN_x4plus'),
-      output_format: z.enum(['png', 'jpeg']).default('png'),
-    }),
-    units: (_, made) => made?.files.reduce((sum, { width = 0, height = 0 }) => sum + (width * height) / 1e6, 0) ?? 1,
-    makes: (i) => ({
-      is: 'upscaled',
-      base: { url: i.image_url, field: 'image_url' },
-      factor: i.scale,
-      format: i.output_format,
-    }),
-    gives: ({ files }) => ({ image: files.map(fileOf)[0] }),
   }),
 ]
