@@ -1,3 +1,4 @@
+import { bent } from '../media/bent'
 import { InputRefused } from '../media/InputRefused'
 import { make } from '../media/make'
 import type { WorkRule } from '../plan/planShape'
@@ -134,7 +135,7 @@ const outcomeOf = async (
   const { endpoint, filesLiveS } = request
   const until = filesLiveS === null ? null : new Date(world.now().getTime() + filesLiveS * 1000)
   try {
-    const made = await make(world, job.making, { by: { provider: 'fal', endpoint: endpoint.id }, until })
+    const made = await make(world, bent(job.making, rules), { by: { provider: 'fal', endpoint: endpoint.id }, until })
     const price = job.price(made)
     const units = String(price.nanodollars / price.unitPriceNanodollars)
     const outcome = { status: 200, payload: job.gives(made), headers: { 'x-fal-billable-units': units } }

@@ -65,13 +65,14 @@ const submit = (parts: FalParts, call: Call): Reply => {
   const taken = takes(parts, call)
   if ('status' in taken) return taken
   const { request } = accept(parts.world, parts.account, taken)
-  return jsonReply(200, {
+  const told = {
     status: 'IN_QUEUE',
     request_id: request.id,
     ...addresses(parts.world, request),
     queue_position: request.place?.position() ?? 0,
     gateway_request_id: request.gatewayId,
-  })
+  }
+  return jsonReply(200, told, { 'x-fal-request-id': request.id })
 }
 
 /** What is refused at the door: an app that is not there, a body that is no object, an address that is none. */

@@ -1,8 +1,9 @@
 import type { Asked } from '../http/asked'
-import { jsonReply, textReply, type Reply } from '../http/reply'
+import { bytesReply, jsonReply, textReply, type Reply } from '../http/reply'
 import type { Host, Route } from '../http/route'
 import type { MediaRule } from '../plan/planShape'
 import type { World } from '../world/openWorld'
+import { flatPicture } from './drawPicture'
 
 /** The public addresses of what was made or uploaded: whole or in ranges, and on bad days something else. */
 export const cdnHost = (world: World): Host => ({
@@ -29,7 +30,7 @@ const fileRoute = (world: World, method: string): Route => ({
       headers: { 'content-type': file.type },
       body: await world.cdn.read(file),
     })
-    const answer = bad ? spoilt(bad, reply) : reply
+    const answer = bad ? await spoilt(bad, reply) : reply
     return { ...answer, headers: { 'accept-ranges': 'bytes', ...answer.headers } }
   },
 })
@@ -51,7 +52,7 @@ const inRange = (asked: Asked, whole: Reply): Reply => {
   }
 }
 
-const spoilt = (rule: MediaRule, reply: Reply): Reply => {
+const spoilt = (rule: MediaRule, reply: Reply): Reply | Promise<Reply> => {
   switch (rule.do) {
     case 'gone':
       return jsonReply(404, { detail: 'Not found' })
@@ -63,6 +64,8 @@ const spoilt = (rule: MediaRule, reply: Reply): Reply => {
         headers: { 'content-type': 'application/zip' },
         body: Buffer.from('PK\u0003\u0004 this is no film'),
       }
+    case 'bomb':
+      return flatPicture().then((bytes) => bytesReply(bytes, 'image/png'))
     case 'page':
       return textReply(200, '<!doctype html><title>Sign in</title><h1>Sign in</h1>', 'text/html; charset=utf-8')
     case 'redirectInside':

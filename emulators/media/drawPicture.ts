@@ -84,3 +84,9 @@ export const sizeOfPicture = async (bytes: Buffer): Promise<{ width: number; hei
   const turned = (found.orientation ?? 1) >= 5
   return turned ? { width: found.height, height: found.width } : { width: found.width, height: found.height }
 }
+
+/** 289 million pixels of one colour in less than a megabyte: what a reader without a limit chokes on. */
+export const flatPicture = (): Promise<Buffer> =>
+  sharp({ create: { width: 17_000, height: 17_000, channels: 3, background: '#203040' }, limitInputPixels: false })
+    .png({ compressionLevel: 9 })
+    .toBuffer()

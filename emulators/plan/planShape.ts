@@ -23,6 +23,7 @@ const which = {
 }
 const at = z.enum(moments).default('submit')
 const ms = z.int().min(0).max(86_400_000)
+const share = z.number().min(0.05).max(4)
 const status = z.int().min(400).max(599)
 
 /** Of the wire: what happens to one HTTP exchange. `After` means: it was taken all the same. */
@@ -54,6 +55,7 @@ const work = [
   }),
   z.strictObject({ ...which, do: z.literal('longer'), ms }),
   z.strictObject({ ...which, do: z.literal('never') }),
+  z.strictObject({ ...which, do: z.literal('misshapen'), seconds: share.default(0.4), size: share.default(1) }),
   z.strictObject({ ...which, do: z.literal('payloadNull') }),
   z.strictObject({ ...which, do: z.literal('expired') }),
   z.strictObject({ ...which, do: z.literal('billingPending'), ms: ms.optional() }),
@@ -76,6 +78,7 @@ const media = [
   z.strictObject({ ...which, do: z.literal('truncated') }),
   z.strictObject({ ...which, do: z.literal('wrongType') }),
   z.strictObject({ ...which, do: z.literal('page') }),
+  z.strictObject({ ...which, do: z.literal('bomb') }),
   z.strictObject({ ...which, do: z.literal('redirectInside') }),
 ] as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bent } from '../media/bent'
 import { make } from '../media/make'
 import type { MadeThing } from '../media/making'
 import type { Model } from '../media/modelRow'
@@ -33,7 +34,11 @@ export const predict = (
   const work = takeWork<MadeThing>(world, {
     ...{ provider: 'replicate', endpoint: asked.model.id, requestId: id, bodyHash: asked.bodyHash },
     ...{ webhookUrl: asked.webhook ?? null, takesS: asked.model.takesS, price: job.price },
-    run: () => make(world, job.making, { by: { provider: 'replicate', endpoint: asked.model.id }, until: until() }),
+    run: (rules) =>
+      make(world, bent(job.making, rules), {
+        by: { provider: 'replicate', endpoint: asked.model.id },
+        until: until(),
+      }),
   })
   const prediction: Prediction = {
     ...{ id, model: asked.model, input: asked.input, status: 'starting', output: null, error: null, logs: '' },

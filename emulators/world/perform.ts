@@ -13,7 +13,7 @@ export type Work<Made> = {
   webhookUrl: string | null
   takesS: number
   price: (made: Made | null) => Price
-  run: () => Promise<Made>
+  run: (rules: readonly WorkRule[]) => Promise<Made>
 }
 
 export type Worked<Made> =
@@ -39,7 +39,7 @@ export const takeWork = <Made>(world: World, work: Work<Made>): Taken<Made> => {
       return bad.worked
     }
     try {
-      const made = await work.run()
+      const made = await work.run(rules)
       world.ledger.end(row, { billed: true, price: priced(made) })
       return { is: 'made', made }
     } catch (error) {

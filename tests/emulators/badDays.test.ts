@@ -164,6 +164,26 @@ describe('a bad day at the emulated fal', () => {
     expect((await download()).headers.get('content-type')).toBe('image/png')
   })
 
+  it('gives a clip that is shorter and smaller than was asked, and a picture that is a bomb', async () => {
+    const { calls } = await badDay({
+      rules: [
+        { do: 'misshapen', seconds: 0.5, size: 0.25 },
+        { nth: 2, do: 'bomb' },
+      ],
+    })
+    const { payload } = await calls.made('fal-ai/wan/v2.7/image-to-video', {
+      prompt: 'Fog',
+      duration: 2,
+      resolution: '720p',
+    })
+    const { video } = payload as { video: { url: string } }
+    expect(video).toMatchObject({ duration: 1, width: 320, height: 180 })
+    expect((await fetch(video.url)).headers.get('content-type')).toBe('video/mp4')
+    const bomb = Buffer.from(await (await fetch(video.url)).arrayBuffer())
+    expect(bomb.length).toBeLessThan(2_000_000)
+    expect(bomb.readUInt32BE(16) * bomb.readUInt32BE(20)).toBe(289_000_000)
+  })
+
   it('answers with pages, nothing, other ids and states that go backwards, and goes on as asked by a new plan', async () => {
     const { emulators, calls } = await badDay({
       seed: 3,
