@@ -29,11 +29,12 @@ export const embed = async ({ world }: OpenaiParts, asked: Asked): Promise<Reply
   const texts = [input].flat()
   const tokens = texts.reduce((sum, text) => sum + tokensOf(text), 0)
   const size = read.data.dimensions ?? (large ? 3072 : 1536)
+  const requestId = newName('req_')
   const work = takeWork<number[][]>(world, {
     ...{
       provider: 'openai',
       endpoint: 'embeddings',
-      requestId: newName('emb_'),
+      requestId,
       bodyHash: asked.bodyHash,
       webhookUrl: null,
       takesS: 0.5,
@@ -45,10 +46,11 @@ export const embed = async ({ world }: OpenaiParts, asked: Asked): Promise<Reply
   if (worked.is !== 'made') return openaiFailure(worked.is === 'failed' ? worked.status : 500)
   const written = (vector: number[]) =>
     encoding_format === 'float' ? vector : Buffer.from(new Float32Array(vector).buffer).toString('base64')
-  return jsonReply(200, {
+  const told = {
     object: 'list',
     data: worked.made.map((vector, index) => ({ object: 'embedding', index, embedding: written(vector) })),
     model,
     usage: { prompt_tokens: tokens, total_tokens: tokens },
-  })
+  }
+  return jsonReply(200, told, { 'x-request-id': requestId })
 }

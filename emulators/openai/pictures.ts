@@ -71,8 +71,9 @@ const pictures = async (parts: OpenaiParts, { read, bases, bodyHash, endpoint }:
   if (refused) return refused
   const size = await sizeAsked(call.size, bases[0])
   const usage = usageOf(call, bases.length, size)
+  const requestId = newName('req_')
   const work = takeWork<Buffer[]>(parts.world, {
-    ...{ provider: 'openai', endpoint, requestId: newName('img_'), bodyHash, webhookUrl: null, takesS: 20 },
+    ...{ provider: 'openai', endpoint, requestId, bodyHash, webhookUrl: null, takesS: 20 },
     price: () => priceOfPictures(usage),
     run: () => draw(call, { bases, size }),
   })
@@ -90,7 +91,7 @@ const pictures = async (parts: OpenaiParts, { read, bases, bodyHash, endpoint }:
       param: 'image',
       code: 'invalid_image_file',
     })
-  return jsonReply(200, {
+  const told = {
     created: epoch(parts.world.now()),
     background: 'opaque',
     data: worked.made.map((bytes) => ({ b64_json: bytes.toString('base64') })),
@@ -103,7 +104,8 @@ const pictures = async (parts: OpenaiParts, { read, bases, bodyHash, endpoint }:
       output_tokens: usage.output,
       total_tokens: usage.text + usage.image + usage.output,
     },
-  })
+  }
+  return jsonReply(200, told, { 'x-request-id': requestId })
 }
 
 const draw = async (

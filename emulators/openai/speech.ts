@@ -29,11 +29,12 @@ export const speakLine = async ({ world }: OpenaiParts, asked: Asked): Promise<R
   const call = read.data
   const refused = modelRefused(call.model, speechModels, world.now())
   if (refused) return refused
+  const requestId = newName('req_')
   const work = takeWork<Buffer>(world, {
     ...{
       provider: 'openai',
       endpoint: 'audio/speech',
-      requestId: newName('speech_'),
+      requestId,
       bodyHash: asked.bodyHash,
       webhookUrl: null,
       takesS: 3,
@@ -48,7 +49,10 @@ export const speakLine = async ({ world }: OpenaiParts, asked: Asked): Promise<R
       }),
   })
   const worked = await work.perform()
-  if (worked.is === 'made') return bytesReply(worked.made, call.response_format === 'wav' ? 'audio/wav' : 'audio/mpeg')
+  if (worked.is === 'made') {
+    const reply = bytesReply(worked.made, call.response_format === 'wav' ? 'audio/wav' : 'audio/mpeg')
+    return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } }
+  }
   if (worked.is === 'policy')
     return openaiError(400, {
       message: 'Your request was rejected by the safety system.',
