@@ -70,6 +70,7 @@ export const policyDetail: FalDetail = {
 
 /** fal's own machinery failing. */
 export const falFailure = (status: number): Reply => {
+  if (status === 404) return jsonReply(404, { detail: 'Not Found' })
   const kinds: Record<number, string> = { 503: 'runner_scheduling_failure', 504: 'request_timeout', 429: 'rate_limit' }
   const kind = kinds[status] ?? 'internal_error'
   return jsonReply(

@@ -12,6 +12,7 @@ export const openaiError = (
 
 const failures: Record<number, Told> = {
   401: { message: 'Incorrect API key provided.', code: 'invalid_api_key' },
+  404: { message: 'Invalid URL', code: 'unknown_url' },
   429: { message: 'Rate limit reached. Please try again later.', type: 'requests', code: 'rate_limit_exceeded' },
   503: { message: 'The server is overloaded. Please try again later.', type: 'service_unavailable_error' },
 }

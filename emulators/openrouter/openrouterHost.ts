@@ -8,6 +8,7 @@ import { openrouterError, type OpenrouterParts } from './openrouterAccount'
 const failures: Record<number, string> = {
   401: 'No auth credentials found',
   402: 'Insufficient credits. Add more using https://openrouter.ai/settings/credits',
+  404: 'Not Found',
   408: 'Request timed out',
   429: 'Rate limit exceeded',
   502: 'Provider returned error',

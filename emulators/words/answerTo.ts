@@ -16,15 +16,23 @@ export const answerTo = (plan: OpenPlan, { by, question, schema }: Question): st
   return `A quiet picture, as it was asked for in ${question.length} letters.`
 }
 
-/** A JSON Schema somebody wrote into the question itself. */
+/** A JSON Schema somebody wrote into the question itself, whatever stands before it. */
 const schemaIn = (question: string): unknown => {
-  const from = question.indexOf('{')
-  const to = question.lastIndexOf('}')
-  if (from < 0 || to < from) return undefined
+  const to = question.lastIndexOf('}') + 1
+  for (let from = question.indexOf('{'); from >= 0 && from < to; from = question.indexOf('{', from + 1)) {
+    const found = parsed(question.slice(from, to))
+    if (isSchema(found)) return found
+  }
+  return undefined
+}
+
+const parsed = (text: string): unknown => {
   try {
-    const found = JSON.parse(question.slice(from, to + 1)) as { type?: unknown; properties?: unknown }
-    return typeof found.type === 'string' && (found.type !== 'object' || found.properties) ? found : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
+
+const isSchema = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'type' in value && (value.type !== 'object' || 'properties' in value)
