@@ -66,9 +66,16 @@ beforeAll(async () => {
     [
       {
         name: 'web',
-        start: () => remember('web', webPart({ root, argv: [script, host, String(port)], host, port, settings: Promise.resolve(settings), say })),
+        start: () =>
+          remember(
+            'web',
+            webPart({ root, argv: [script, host, String(port)], host, port, settings: Promise.resolve(settings), say }),
+          ),
       },
-      { name: 'worker', start: () => remember('worker', workerPart({ started, settings: Promise.resolve(settings), say })) },
+      {
+        name: 'worker',
+        start: () => remember('worker', workerPart({ started, settings: Promise.resolve(settings), say })),
+      },
     ],
     { onEnd: (_, why) => void tellRestart(machine, why) },
   )
