@@ -4,11 +4,15 @@ import { z } from 'zod'
 import { planShape, type PlanGiven } from './plan/planShape'
 import { startEmulators } from './startEmulators'
 
-const usage = `npm run emulators -- [--port N] [--plan FILE] [--seed N] [--speed N] [--fal-slots N] [--json]
-  --port N       where they listen on 127.0.0.1; 0: any free one (4747)
-  --plan FILE    the bad day, as JSON (docs/emulators.md)
-  --speed N      how much faster than the real providers (100)
-  --json         prints the environment as one JSON object`
+const usage = `npm run emulators -- [OPTIONS]
+  --port N              where they listen on 127.0.0.1; 0: any free one (4747)
+  --plan FILE           the bad day, as JSON (docs/emulators.md)
+  --seed N              the dice of the plan, where it does not say
+  --speed N             how much faster than the real providers (100)
+  --fal-slots N         how many requests fal works on at once (2)
+  --openai-webhook URL  where OpenAI calls back
+  --stock-media         the same file for everything of one size and length
+  --json                prints the environment as one JSON object`
 
 /** A plan file, checked. Fails with what is wrong in it. */
 const readPlan = async (file: string): Promise<PlanGiven> => {
@@ -35,6 +39,8 @@ const main = async () => {
       seed: text,
       speed: text,
       'fal-slots': text,
+      'openai-webhook': text,
+      'stock-media': { type: 'boolean', default: false },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -51,6 +57,8 @@ const main = async () => {
     ...(values.plan === undefined ? {} : { plan: await readPlan(values.plan) }),
     ...(seed === undefined ? {} : { seed }),
     ...(speed === undefined ? {} : { speed }),
+    stockMedia: values['stock-media'],
+    ...(values['openai-webhook'] === undefined ? {} : { openaiWebhookUrl: values['openai-webhook'] }),
     ...(falSlots === undefined ? {} : { falSlots }),
   })
   const stop = () => void emulators.close().then(() => process.exit(0))

@@ -34,6 +34,8 @@ export type EmulatorSettings = {
   seed?: number
   /** How much faster than the real providers: at 100, the default, a film of a minute's work takes 0.6 s. */
   speed?: number
+  /** Everything of one size and length is the same file: for measurements and long trials. */
+  stockMedia?: boolean
   /** How many requests fal works on at the same time; a new account has 2. */
   falSlots?: number
   /** Where OpenAI calls back; it is set on a settings page there, not in a request. */
@@ -52,8 +54,9 @@ export type Emulators = {
 
 /** Starts all emulated providers on one loopback port. `close` ends everything, files included. */
 export const startEmulators = async (settings: EmulatorSettings = {}): Promise<Emulators> => {
-  const { port = 0, plan, seed, speed } = settings
+  const { port = 0, plan, seed, speed, stockMedia = false } = settings
   const world = await openWorld({
+    stockMedia,
     ...(speed === undefined ? {} : { speed }),
     plan: { ...(seed === undefined ? {} : { seed }), ...plan },
   })

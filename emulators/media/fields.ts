@@ -30,6 +30,13 @@ export const sizeOfAspect = (aspect: string, scale = 1): Size => {
   return { width: Math.round(width * scale), height: Math.round(height * scale) }
 }
 
+/** The size of the nearest aspect in the table, as `auto` gives it. */
+export const sizeLike = ({ width, height }: Size): Size => {
+  const distance = (size: Size) => Math.abs(Math.log((size.width / size.height) * (height / width)))
+  const sizes = Object.values(megapixel)
+  return sizes.reduce((best, size) => (distance(size) < distance(best) ? size : best))
+}
+
 const shortSides: Record<string, number> = {
   '480p': 480,
   '512P': 512,

@@ -3,6 +3,7 @@ import { answerTo } from '../words/answerTo'
 import type { World } from '../world/openWorld'
 import { download, type Source } from './download'
 import { drawPicture, enlarge, sizeOfPicture } from './drawPicture'
+import { sizeLike } from './fields'
 import { filmClip } from './filmClip'
 import { InputRefused } from './InputRefused'
 import type { MadeFile, MadeThing, Making, Size } from './making'
@@ -40,15 +41,12 @@ export const make = (world: World, making: Making, at: MakeSettings): Promise<Ma
 
 const pictures: Maker<'picture'> = async (world, making, at) => {
   const bases = await Promise.all(making.bases.map((base) => pictureAt(world, base, at)))
-  const size = making.size === 'asBase' ? aboutAMegapixel(bases[0]?.size ?? { width: 1, height: 1 }) : making.size
+  const size = making.size === 'asBase' ? sizeLike(bases[0]?.size ?? { width: 1, height: 1 }) : making.size
   const files: MadeFile[] = []
   for (let n = 0; n < making.count; n++) {
-    const bytes = await drawPicture({
-      ...size,
-      format: making.format,
-      words: `${making.words}\n${n}`,
-      base: bases[0]?.bytes,
-    })
+    const { format } = making
+    const asked = { ...size, format, words: `${making.words}\n${n}`, base: bases[0]?.bytes }
+    const bytes = await world.bytesOf({ is: 'picture', size, format }, () => drawPicture(asked))
     files.push({ ...(await put(world, { bytes, type: `image/${making.format}` }, at)), ...size })
   }
   return { files, text: '' }
@@ -60,8 +58,10 @@ const clip: Maker<'clip'> = async (world, making, at) => {
   const ends = making.end ? await pictureAt(world, making.end, at) : undefined
   const size =
     'width' in making.size ? making.size : shaped(begins?.size ?? { width: 16, height: 9 }, making.size.shortSide)
-  const start = begins?.bytes ?? (await drawPicture({ ...size, format: 'png', words }))
-  const bytes = await filmClip(world, { ...size, start, end: ends?.bytes, fps, seconds, sound: withSound, words })
+  const bytes = await world.bytesOf({ is: 'clip', size, fps, seconds, withSound }, async () => {
+    const start = begins?.bytes ?? (await drawPicture({ ...size, format: 'png', words }))
+    return filmClip(world, { ...size, start, end: ends?.bytes, fps, seconds, sound: withSound, words })
+  })
   return { files: [{ ...(await put(world, { bytes, type: 'video/mp4' }, at)), ...size, seconds, fps }], text: '' }
 }
 
@@ -71,7 +71,10 @@ const sound = async (
   at: MakeSettings,
 ): Promise<MadeThing> => {
   const seconds = making.is === 'music' ? making.seconds : spokenSeconds(making.text, making.speed)
-  const bytes = await (making.is === 'music' ? playMusic(world, making) : speak(world, { ...making, seconds }))
+  const { is, format } = making
+  const bytes = await world.bytesOf({ is, seconds, format }, () =>
+    making.is === 'music' ? playMusic(world, making) : speak(world, { ...making, seconds }),
+  )
   const type = making.format === 'wav' ? 'audio/wav' : 'audio/mpeg'
   return { files: [{ ...(await put(world, { bytes, type }, at)), seconds }], text: '' }
 }
@@ -84,7 +87,8 @@ const upscaled: Maker<'upscaled'> = async (world, making, at) => {
   }
   if (size.width * size.height > 64_000_000)
     throw new InputRefused('image_too_large', making.base.field, making.base.url)
-  const bytes = await enlarge(base.bytes, { ...size, format: making.format })
+  const { format } = making
+  const bytes = await world.bytesOf({ is: 'upscaled', size, format }, () => enlarge(base.bytes, { ...size, format }))
   return { files: [{ ...(await put(world, { bytes, type: `image/${making.format}` }, at)), ...size }], text: '' }
 }
 
@@ -123,9 +127,4 @@ const even = (length: number): number => Math.max(2, Math.round(length / 2) * 2)
 const shaped = ({ width, height }: Size, shortSide: number): Size => {
   const factor = shortSide / Math.min(width, height)
   return { width: even(width * factor), height: even(height * factor) }
-}
-
-const aboutAMegapixel = ({ width, height }: Size): Size => {
-  const factor = Math.sqrt((1024 * 1024) / (width * height))
-  return { width: Math.round((width * factor) / 16) * 16, height: Math.round((height * factor) / 16) * 16 }
 }

@@ -86,10 +86,18 @@ const written = (asked: ResponseAsked, text: string, input: number): Written => 
   }
 }
 
+/** Above this many tokens an input costs twice as much, and what is written then half as much again. */
+const longInput = 272_000
+
 const priceOfTokens = (model: string, { input, output }: Usage, half: boolean): Price => {
   const price = tokenPrice(model)
-  const nanodollars = Math.round((input * price.input + output * price.output) / (half ? 2 : 1))
-  return { unit: '1m_tokens_in', unitPriceNanodollars: price.input * 1e6, nanodollars }
+  const long = input > longInput
+  const whole = input * price.input * (long ? 2 : 1) + output * price.output * (long ? 1.5 : 1)
+  return {
+    unit: '1m_tokens_in',
+    unitPriceNanodollars: price.input * 1e6,
+    nanodollars: Math.round(whole / (half ? 2 : 1)),
+  }
 }
 
 const finished = (

@@ -70,6 +70,7 @@ const callback = [
   z.strictObject({ ...which, do: z.literal('forged') }),
   z.strictObject({ ...which, do: z.literal('stale') }),
   z.strictObject({ ...which, do: z.literal('altered') }),
+  z.strictObject({ ...which, do: z.literal('swollen'), bytes: z.int().min(1).max(200_000_000).default(50_000_000) }),
 ] as const
 
 /** Of the files: drawn for each download. */

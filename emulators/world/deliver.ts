@@ -1,8 +1,8 @@
 import type { CallbackRule, Provider } from '../plan/planShape'
 import type { World } from './openWorld'
 
-/** How one callback is to be spoilt; all false on a good day. */
-export type Spoilt = { forged: boolean; stale: boolean; altered: boolean }
+/** How one callback is to be spoilt; nothing of it on a good day. */
+export type Spoilt = { forged: boolean; stale: boolean; altered: boolean; swollenBy: number }
 export type Sent = { headers: Record<string, string>; body: string }
 
 export type Callback = {
@@ -15,7 +15,7 @@ export type Callback = {
   triesAfterS: readonly number[]
 }
 
-const right: Spoilt = { forged: false, stale: false, altered: false }
+const right: Spoilt = { forged: false, stale: false, altered: false, swollenBy: 0 }
 const answerLimitMs = 15_000
 
 /** Calls back and tries again until somebody answers 2xx. What a bad day does to it strikes its first delivery. */
@@ -25,7 +25,8 @@ export const deliver = async (world: World, callback: Callback): Promise<void> =
   if (has('lost')) return
   const waitMs = rules.reduce((sum, rule) => sum + (rule.do === 'late' ? rule.ms : 0), 0)
   if (waitMs > 0 && !(await world.sleep(waitMs))) return
-  const spoilt = { forged: has('forged'), stale: has('stale'), altered: has('altered') }
+  const swollenBy = rules.reduce((sum, rule) => sum + (rule.do === 'swollen' ? rule.bytes : 0), 0)
+  const spoilt = { forged: has('forged'), stale: has('stale'), altered: has('altered'), swollenBy }
   let taken = await post(world, callback, spoilt)
   for (const afterS of callback.triesAfterS) {
     if (taken) break
@@ -42,7 +43,7 @@ const post = async (world: World, { url, write }: Callback, spoilt: Spoilt): Pro
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body,
+      body: body + ' '.repeat(spoilt.swollenBy),
       redirect: 'manual',
       signal: AbortSignal.any([world.signal, AbortSignal.timeout(answerLimitMs)]),
     })

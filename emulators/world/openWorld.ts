@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +27,8 @@ export type World = {
   plan: OpenPlan
   ledger: Ledger
   cdn: Cdn
+  /** Bytes of a shape: made anew from what was asked, or, with stock media, once for each shape. */
+  bytesOf: (shape: unknown, make: () => Promise<Buffer>) => Promise<Buffer>
   requests: SeenRequest[]
   signal: AbortSignal
   now: () => Date
@@ -38,11 +41,17 @@ export type World = {
   close: () => Promise<void>
 }
 
-export type WorldSettings = { plan?: PlanGiven; speed?: number }
+export type WorldSettings = {
+  plan?: PlanGiven
+  speed?: number
+  /** Everything of one size and length is the same file: for measurements, where drawing would take the processor. */
+  stockMedia?: boolean
+}
 
-export const openWorld = async ({ plan, speed = 100 }: WorldSettings): Promise<World> => {
+export const openWorld = async ({ plan, speed = 100, stockMedia = false }: WorldSettings): Promise<World> => {
   const folder = await mkdtemp(join(tmpdir(), 'emulators-'))
   const ended = new AbortController()
+  setMaxListeners(0, ended.signal) // one for everything that is under way
   let ahead = 0
   const now = () => new Date(Date.now() + ahead)
   const sleep = (ms: number) => sleepUntil(ms, ended.signal)
@@ -52,6 +61,7 @@ export const openWorld = async ({ plan, speed = 100 }: WorldSettings): Promise<W
     plan: openPlan(plan),
     ledger: openLedger(now),
     cdn: openCdn({ folder, now, origin: () => world.origin }),
+    bytesOf: stockMedia ? openStock() : (_, make) => make(),
     requests: [],
     signal: ended.signal,
     now,
@@ -64,6 +74,17 @@ export const openWorld = async ({ plan, speed = 100 }: WorldSettings): Promise<W
     },
   }
   return world
+}
+
+const openStock = (): World['bytesOf'] => {
+  const made = new Map<string, Promise<Buffer>>()
+  return (shape, make) => {
+    const key = JSON.stringify(shape)
+    const bytes = made.get(key) ?? make()
+    made.set(key, bytes)
+    bytes.catch(() => made.delete(key))
+    return bytes
+  }
 }
 
 const sleepUntil = (ms: number, signal: AbortSignal): Promise<boolean> =>

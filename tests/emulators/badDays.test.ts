@@ -79,6 +79,7 @@ describe('a bad day at the emulated fal', () => {
         { nth: 3, do: 'forged' },
         { nth: 4, do: 'stale' },
         { nth: 5, do: 'late', ms: 200 },
+        { nth: 6, do: 'swollen', bytes: 100_000 },
       ],
     })
     const callbacks = await catchCallbacks()
@@ -98,6 +99,9 @@ describe('a bad day at the emulated fal', () => {
     await one()
     expect(callbacks.caught).toHaveLength(12)
     await callbacks.next(13)
+    await one()
+    await callbacks.next(14)
+    expect(callbacks.caught[13]!.body.length).toBeGreaterThan(100_000)
     callbacks.close()
     expect(emulators.ledger().every(({ state }) => state === 'billed')).toBe(true)
   })

@@ -100,7 +100,7 @@ describe('what the emulated fal makes', () => {
     const picture = async (prompt: string) => {
       const { payload } = await calls.made('fal-ai/nano-banana/edit', { prompt, image_urls })
       const [image] = (payload as { images: { url: string; width: number; height: number }[] }).images
-      expect([image!.width, image!.height]).toEqual([1360, 768])
+      expect([image!.width, image!.height]).toEqual([1344, 768])
       return Buffer.from(await (await fetch(image!.url)).arrayBuffer())
     }
     const cat = await picture('Add a cat')
