@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import('./restore')).restore,
   clean: async () => (await import('./clean')).clean,
   keys: async () => (await import('./keys')).keys,
+  models: async () => (await import('./models')).models,
   doctor: async () => (await import('./doctor')).doctor,
   share: async () => (await import('./share')).share,
 }

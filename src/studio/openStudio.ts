@@ -4,8 +4,10 @@ import type { Env } from '@/env'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { Ask } from '@/domain/run/runState'
 import { energeticModel } from '@/providers/localEmbeddings/energeticModel'
+import { catalogueStore } from '@/stores/catalogueStore'
 import { keysStore } from '@/stores/keys/keysStore'
 import { archives, type Archives } from './archives'
+import { checkModels, type ModelsCheck } from './checkModels'
 import { cleanStudio, type Cleaned } from './cleanStudio'
 import { filmDesk, type FilmDesk } from './filmDesk'
 import { localProviders } from './localProviders'
@@ -20,6 +22,8 @@ export type OpenStudio = Archives & {
   wake: (runId: string) => void
   home: string
   clean: () => Promise<Cleaned>
+  /** Holds the catalogue against what providers list. Fails: PROVIDER_LIST_NOT_READ. */
+  checkModels: (signal: AbortSignal) => Promise<ModelsCheck>
   /** Fails: KEY_UNREADABLE. */
   rotateKeys: (former: readonly string[]) => Promise<{ sealed: number }>
   close: () => Promise<void>
@@ -65,6 +69,10 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       home,
       ...archives(worker.stores, home),
       clean: () => cleanStudio(worker.stores, home),
+      checkModels: async (signal) => {
+        const models = await catalogueStore(worker.stores.library).models()
+        return checkModels(models, env, signal)
+      },
       rotateKeys: (former) => keysStore(worker.stores.control).rotate(former),
       close,
     }

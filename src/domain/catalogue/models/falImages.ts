@@ -35,7 +35,7 @@ export const falImages: WrittenModel[] = [
     id: 'fal/nano-banana-2', endpoint: 'fal-ai/nano-banana-2', kind: 'image', title: 'Nano Banana 2',
     says: 'Stills up to 4K that understand long prompts.',
     fields: {
-      aspect: shape(widest), seed: 'seed', constant: one,
+      aspect: shape(widest, 'auto'), seed: 'seed', constant: one,
       resolution: { field: 'resolution', allowed: ['0.5K', '1K', '2K', '4K'] },
     },
     prices: banana2Price,
