@@ -42,9 +42,9 @@ const fieldsOf = (row: CatalogueModel, input: Input): string[] => {
 }
 
 /** The fields a row may send, and where it is a closed list the values as text. */
-const sentBy = ({ fields }: CatalogueModel): Map<string, readonly string[] | null> => {
+const sentBy = ({ kind, fields }: CatalogueModel): Map<string, readonly string[] | null> => {
   const open = [
-    fields.prompt, fields.negative, fields.seed, fields.size, fields.images?.field, fields.endImage?.field,
+    kind === 'upscale' ? null : fields.prompt, fields.negative, fields.seed, fields.size, fields.images?.field, fields.endImage?.field,
     fields.voice?.field.split('.')[0], fields.factor?.field, ...Object.keys(fields.constant),
     ...(fields.audio.kind === 'flag' ? [fields.audio.field] : []),
   ] // prettier-ignore
