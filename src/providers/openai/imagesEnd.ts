@@ -1,17 +1,17 @@
 import type { Json, JsonObject } from '@/domain/catalogue/wish'
 import type { Made, Submitted } from '../spec/paidProvider'
 import { markOf } from '../paid/madeIn'
-import { listOf, objectOf, textOf } from '../paid/objectOf'
+import { idOf, listOf, objectOf, textOf } from '../paid/objectOf'
 import type { Answered } from '../paid/submitEnd'
 import { tokensIn } from '../paid/tokensIn'
 
-/** Pictures come as base64 inside of the answer; it is kept without them. */
-export const imagesEnd = ({ json, headers }: Answered): Submitted | null => {
+/** Pictures come as base64 inside of the answer; it is kept without them. `unnamed`: its id where the answer has none. */
+export const imagesEnd = ({ json, headers }: Answered, unnamed: string): Submitted | null => {
   const body = objectOf(json)
   const rows = listOf(body['data']).map(objectOf)
   const media = rows.flatMap((row) => madeOf(row, body))
   if (media.length === 0) return null
-  const requestId = headers['x-request-id'] ?? ''
+  const requestId = idOf(headers['x-request-id']) ?? unnamed
   const raw: Json = { ...body, data: rows.map(withoutBytes) }
   return { is: 'answered', answer: { requestId, raw, media, text: null, usage: tokensIn(body['usage']), billedNanodollars: null } } // prettier-ignore
 }

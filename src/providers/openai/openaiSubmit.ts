@@ -33,7 +33,7 @@ const responseEnd = (line: OpenaiLine, json: Json): Submitted | null => {
 
 const generations: Send = async (line, request, at) => {
   const called = await callJson({ ...post(line, request, at), json: request.body, ...large })
-  return submitEnd(called, line.reader, imagesEnd)
+  return submitEnd(called, line.reader, (answer) => imagesEnd(answer, unnamed(at)))
 }
 
 /** Base64 of several large pictures. */
@@ -43,7 +43,7 @@ const edits: Send = async (line, request, at) => {
   const { body, headers } = await multipart(await partsOf(request.body, at))
   const shot = post(line, request, at)
   const called = await callJson({ ...shot, headers: { ...shot.headers, ...headers }, body, ...large })
-  return submitEnd(called, line.reader, imagesEnd)
+  return submitEnd(called, line.reader, (answer) => imagesEnd(answer, unnamed(at)))
 }
 
 const partsOf = async (body: JsonObject, at: SendingAt): Promise<Part[]> => {
@@ -64,6 +64,8 @@ const partsOf = async (body: JsonObject, at: SendingAt): Promise<Part[]> => {
 const hashIn = (value: Json): string | null =>
   typeof value === 'string' ? (/^file:([0-9a-f]{64})$/.exec(value)?.[1] ?? null) : null
 
+type Heard = Extract<ShotEnd, { is: 'answered' }>
+
 const speech: Send = async (line, request, at) => {
   const shot = post(line, request, at)
   const end = await singleShot({
@@ -73,15 +75,24 @@ const speech: Send = async (line, request, at) => {
     withinMs: withinMs.sound,
     answerBytesMost: 100_000_000,
   })
-  const spoken = end.is === 'answered' ? soundIn(end) : null
+  const spoken = end.is === 'answered' ? soundIn(end, unnamed(at)) : null
   return spoken ?? submitEnd(end.is === 'answered' ? asJson(end) : end, line.reader, () => null)
 }
 
-const soundIn = ({ status, headers, bytes }: Extract<ShotEnd, { is: 'answered' }>): Submitted | null => {
+/** What is answered at once may have no id of its own; ours is as good, as nobody is asked for it again. */
+const unnamed = ({ attemptId }: SendingAt): string => `attempt:${attemptId}`
+
+const soundIn = ({ status, headers, bytes }: Heard, noName: string): Submitted | null => {
   const mime = (headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
   if (status !== 200 || bytes.length === 0 || !/^(audio\/|application\/octet-stream)/.test(mime)) return null
   const raw = { sound: markOf(bytes), bytes: bytes.length, mime }
-  const answer = { requestId: headers['x-request-id'] ?? '', raw, text: null, usage: {}, billedNanodollars: null }
+  const answer = {
+    requestId: idOf(headers['x-request-id']) ?? noName,
+    raw,
+    text: null,
+    usage: {},
+    billedNanodollars: null,
+  }
   return { is: 'answered', answer: { ...answer, media: [{ kind: 'sound', mime, bytes }] } }
 }
 

@@ -67,7 +67,9 @@ const submit = async (
     json: { ...fillFiles(request.body, at.addressOf), ...callback },
     signal: at.signal,
   })
-  return submitEnd(called, line.reader, ({ json }) => (signs ? answeredAtOnce(json, signs) : accepted(json)))
+  return submitEnd(called, line.reader, ({ json }) =>
+    signs ? answeredAtOnce(json, signs, at.attemptId) : accepted(json),
+  )
 }
 
 const accepted = (json: Json): Submitted | null => {
@@ -82,12 +84,15 @@ const saidNo = (body: JsonObject): Submitted => ({
   error: { class: 'validation', message: textOf(body['error']) ?? 'It was not taken.' },
 })
 
-const answeredAtOnce = (json: Json, signs: readonly string[]): Submitted | null => {
+const answeredAtOnce = (json: Json, signs: readonly string[], attemptId: string): Submitted | null => {
   const body = objectOf(json)
   if (body['success'] === false) return saidNo(body)
   if (!signs.some((name) => Object.hasOwn(body, name))) return null
   const text = textOf(body['answer'])
-  return { is: 'answered', answer: { requestId: '', raw: json, media: [], text, usage: {}, billedNanodollars: null } }
+  return {
+    is: 'answered',
+    answer: { requestId: `attempt:${attemptId}`, raw: json, media: [], text, usage: {}, billedNanodollars: null },
+  }
 }
 
 type Asking = { ticket: Ticket; signal: AbortSignal }

@@ -19,6 +19,7 @@ export type Made = {
 } & ({ url: string } | { bytes: Buffer })
 
 export type Answer = {
+  /** The provider's; `attempt:` and our own where an answer that came at once has none. */
   requestId: string
   /** The provider's JSON as it came; bytes in it are replaced by `file:` and their hash. */
   raw: Json
@@ -61,6 +62,7 @@ export type Standing =
 
 /** A callback whose signature held. `key` and `attempt` come from our own token in its address, not from here. */
 export type Callback = {
+  /** Empty where the provider does not say it: our own token in the address does. */
   requestId: string
   /** The same for every delivery of the same news. */
   dedupeKey: string

@@ -123,6 +123,7 @@ describe('pictures and voices of OpenAI', () => {
     const end = await submit(says('images'), drawing)
     if (end.is !== 'answered') throw new Error(end.is)
     expect(end.answer.media).toEqual([{ kind: 'picture', mime: 'image/png', width: 1536, height: 1024, bytes: Buffer.from('pier') }]) // prettier-ignore
+    expect(end.answer.requestId).toBe('attempt:01JD0000000000000000000000')
     expect(JSON.stringify(end.answer.raw)).toMatch(/"b64_json":"file:[0-9a-f]{64}"/)
     expect(end.answer.usage).toMatchObject({ input_image_tokens: 40, input_text_tokens: 10, output_tokens: 1584 })
   })

@@ -44,7 +44,7 @@ describe('whatever a provider answers', () => {
           serviceStanding(body, 'x', nothingSent),
         ])
           expect(standing === null || standings.includes(standing.is)).toBe(true)
-        for (const end of [imagesEnd(answer), chatEnd(answer, [])])
+        for (const end of [imagesEnd(answer, 'x'), chatEnd(answer, [])])
           expect(end === null || ['answered', 'failed'].includes(end.is)).toBe(true)
         falAnswer({ requestId: 'x', json: body, headers, inferenceS: null })
         falFailure({ status: code, json: body, headers }, ['k'])
