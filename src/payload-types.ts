@@ -1518,6 +1518,10 @@ export interface Generation {
    * The words as they were sent.
    */
   prompt?: string | null;
+  /**
+   * The template they were filled from, and its revision.
+   */
+  template?: string | null;
   request?: {
     /**
      * What must not be seen.
@@ -2629,6 +2633,7 @@ export interface GenerationsSelect<T extends boolean = true> {
   take?: T;
   state?: T;
   prompt?: T;
+  template?: T;
   request?:
     | T
     | {

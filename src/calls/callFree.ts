@@ -17,6 +17,8 @@ export type FreeCall<T> = {
   /** Of a picture that is put together: which layer this is. */
   layer?: number
   prompt: string
+  /** Slug of the template its words were filled from; with the revision once it is sent: "scene-person@4". */
+  template?: string
   /** The frozen request; files appear as hashes. */
   request: Record<string, unknown>
   /** Name of the file the call writes, with extension; '' when it answers with words only. */
@@ -45,8 +47,8 @@ export const callFree =
       input: call.request,
       take: call.take,
     }
-    const { department, what, scene, layer, prompt, request } = call
-    const known = await generations.intend({ wish, department, what, scene, layer, prompt, request })
+    const { department, what, scene, layer, prompt, template, request } = call
+    const known = await generations.intend({ wish, department, what, scene, layer, prompt, template, request })
     if (known.state === 'STORED' && (!known.asset || assets.has(known.asset.name)))
       return { key: known._id, asset: known.asset, answer: known.answer as never, reused: true }
     signal.throwIfAborted()

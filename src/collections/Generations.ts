@@ -35,6 +35,7 @@ export const Generations: CollectionConfig = {
     figure('take', { min: 1 }),
     statusField('state', generationStatus),
     prose('prompt', 'The words as they were sent.', 6),
+    line('template', 'The template they were filled from, and its revision.'),
     {
       name: 'request',
       type: 'group',

@@ -39,9 +39,17 @@ export const templateFor = (
   templates: readonly LibraryDocument[],
   { slug, project }: { slug: string; project: string },
 ): DeclaredTemplate => {
-  const named = templates.filter((one) => one.slug === slug && one._status !== 'draft')
-  const own = named.find((one) => textOf(one.project) === project) ?? named.find((one) => !one.project)
+  const own = templateIn(templates, { slug, project })
   return own && textOf(own.text) !== '' ? declared(own) : defaultTemplate(slug)
+}
+
+/** The project's own of this slug, before the studio's. */
+export const templateIn = (
+  templates: readonly LibraryDocument[],
+  { slug, project }: { slug: string; project: string },
+): LibraryDocument | undefined => {
+  const named = templates.filter((one) => one.slug === slug && one._status !== 'draft')
+  return named.find((one) => textOf(one.project) === project) ?? named.find((one) => !one.project)
 }
 
 const declared = ({ text, variables }: LibraryDocument): DeclaredTemplate => {

@@ -18,6 +18,7 @@ import { readDeclared, type ProjectOf } from './readDeclared'
 import { standsFrom } from './living/standsFrom'
 import { sceneFails } from './scene/sceneFails'
 import type { Stores } from './stores'
+import { templateSent } from './templateSent'
 
 export type RunStepParts = {
   stores: Stores
@@ -110,7 +111,10 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
 
   const context = (scratch: string): StepContext => ({
     project, runId: ask.runId, take: ask.take, input: node.input, inputHash, signal, scratch, stores: parts.stores, providers: parts.providers,
-    call: (call) => parts.call({ ...call, owner: project.id, scene: node.input.scene ?? null }, { scratch, signal }),
+    call: async ({ template, ...call }) => {
+      const sent = template ? { template: await templateSent(parts.stores, { slug: template, project: project.id }) } : {}
+      return parts.call({ ...call, ...sent, owner: project.id, scene: node.input.scene ?? null }, { scratch, signal })
+    },
   }) // prettier-ignore
   const made: StepResult = await withScratch(parts.scratchDir, (scratch) => step.run(values, context(scratch)))
   if (!isGift(made)) return finish(parts, { ...endingOf(made, { ask, node, step }), write: made.write ?? null, claim })

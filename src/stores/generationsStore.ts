@@ -21,6 +21,8 @@ export type GenerationDocument = {
   /** The frozen request: final text, references in order, parameters, seed. */
   request: Record<string, unknown>
   prompt: string
+  /** "scene-person@4": the template the prompt was filled from, and its revision. */
+  template?: string
   priceNanodollars: number
   billedNanodollars: number
   asset: Asset | null
@@ -38,6 +40,7 @@ export type NewGeneration = {
   scene: string | null
   layer?: number | undefined
   prompt: string
+  template?: string | undefined
   request: Record<string, unknown>
 }
 export type GenerationsStore = ReturnType<typeof generationsStore>
@@ -56,6 +59,7 @@ export const generationsStore = (control: ControlDb) => {
       scene,
       layer,
       prompt,
+      template,
       request,
     }: NewGeneration): Promise<GenerationDocument> {
       const _id = sha256Of(generationKeyText(wish))
@@ -64,7 +68,7 @@ export const generationsStore = (control: ControlDb) => {
       const at = new Date()
       const made: GenerationDocument = {
         _id, project: new ObjectId(wish.owner), scene: scene ? new ObjectId(scene) : null, department, what,
-        provider: wish.provider, model: wish.model, version: wish.version, take: wish.take, ...(layer === undefined ? {} : { layer }), state: 'INTENT', request, prompt,
+        provider: wish.provider, model: wish.model, version: wish.version, take: wish.take, ...(layer === undefined ? {} : { layer }), state: 'INTENT', request, prompt, ...(template === undefined ? {} : { template }),
         priceNanodollars: 0, billedNanodollars: 0, asset: null, answer: null, error: null, processingMs: 0, createdAt: at, updatedAt: at,
       } // prettier-ignore
       try {

@@ -62,6 +62,7 @@ export const drawPlace = defineStep({
     const asset = await drawReference(context, {
       what: name,
       prompt,
+      template: 'location-reference',
       negativePrompt: negativeListOf(values, negativesOfReference.place),
       subject: { kind: 'place', staging: mutable },
       width,
@@ -111,7 +112,15 @@ export const drawProp = defineStep({
     })
     const negativePrompt = negativeListOf(values, negativesOfReference.prop)
     const subject = { kind: 'prop' as const, noun }
-    const asset = await drawReference(context, { what: noun, prompt, negativePrompt, subject, width: 480, height: 480 })
+    const asset = await drawReference(context, {
+      what: noun,
+      prompt,
+      template: 'prop-reference',
+      negativePrompt,
+      subject,
+      width: 480,
+      height: 480,
+    })
     return {
       gives: { asset },
       files: [asset.name],

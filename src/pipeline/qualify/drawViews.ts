@@ -39,7 +39,8 @@ const drawView = async (
     references: referenceWords(master ? [{ role: 'character', name }] : [], { onto: false }),
     style: textOf(values.look.styleCapsule),
   } // prettier-ignore
-  const prompt = fillTemplate(values.prompts[master ? 'character-view' : 'character-master'] ?? '', words)
+  const template = master ? 'character-view' : 'character-master'
+  const prompt = fillTemplate(values.prompts[template] ?? '', words)
   const description = fillTemplate(values.prompts['view-description'] ?? '', {
     ...words,
     look: describeSide(look, view),
@@ -48,6 +49,7 @@ const drawView = async (
   const asset = await drawReference(context, {
     what: `${name}, ${describeView(view)}`,
     prompt,
+    template,
     negativePrompt: negativeListOf(values, negativesOfReference.view),
     subject: { kind: 'view', name, look, view, ...portrait },
     width: 480,

@@ -178,6 +178,7 @@ const shoot = async (
     model: image,
     take,
     layer: layer.index,
+    ...(layer.template ? { template: layer.template } : {}),
     prompt,
     request: {
       prompt, negativePrompt: plan.negativePrompt, seed, width, height, subject,

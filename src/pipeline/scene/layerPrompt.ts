@@ -29,6 +29,9 @@ export const layerPrompt = (
   })
 }
 
+/** Slug of the template a layer's words come from. */
+export const templateOf = (layer: CompositeLayer, brief: SceneBrief): string => subjectOf(layer, brief).slug
+
 const subjectOf = ({ kind, subject, staging }: CompositeLayer, brief: SceneBrief): { slug: string; own: Record<string, string> } => {
   // framing words speak of people, and the place is empty yet
   if (kind === 'place') return { slug: 'scene-place', own: { camera: cameraWords(staging, brief) } }

@@ -71,6 +71,7 @@ export const makeClip = defineStep({
       model: video,
       take: 1,
       prompt: plan.videoPrompt,
+      ...(plan.videoTemplate ? { template: plan.videoTemplate } : {}),
       request: { ...request, startPicture: picture.sha256 },
       file: 'clip.mp4',
       make: async (at) => {

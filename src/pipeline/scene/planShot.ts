@@ -10,13 +10,15 @@ import { stageScene, type CastMember, type NotShown, type StagedScene } from '@/
 import type { Staging } from '@/domain/scene/staging'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { defineStep, type Values } from '../defineStep'
-import { enrolledOthers, layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
+import { enrolledOthers, layerPrompt, referenceAsset, templateOf, type PlannedReference } from './layerPrompt'
 import { negativeListOf } from '../negativeList'
 import { ownProps, withOwnPictures } from './ownPictures'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
 export type PlannedLayer = Omit<CompositeLayer, 'references'> & {
   prompt: string
+  /** Slug of the template the prompt was filled from; missing for words a person wrote. */
+  template?: string
   references: PlannedReference[]
   /** Enrolled pictures a judge tells the person of this layer apart from: their own other sides, the others of the scene. */
   others: { views: Asset[]; people: Asset[] }
@@ -33,6 +35,8 @@ export type ShotPlan = {
   /** Goes round the prompt of a layer that is made again. */
   retakeNote: Template
   videoPrompt: string
+  /** Slug of the template it was filled from. */
+  videoTemplate?: string
   slate: { left: string; right: string }
 }
 
@@ -99,7 +103,10 @@ export const shotPlanOf = (
     const references = layer.references.map((one) => ({ ...one, asset: referenceAsset(layer, one, values) }))
     const written = layer.index === 0 ? textOf(own.basePrompt) : ''
     const others = enrolledOthers(layer, values)
-    return { ...layer, references, others, prompt: written || layerPrompt(layer, references, brief) }
+    const words = written
+      ? { prompt: written }
+      : { prompt: layerPrompt(layer, references, brief), template: templateOf(layer, scene) }
+    return { ...layer, references, others, ...words }
   })
   const moving = { ...sceneVariables(staging, scene, film), seconds: (scene.frames / settings.fps).toFixed(1) }
   return {
@@ -110,6 +117,7 @@ export const shotPlanOf = (
     negativePrompt: textOf(own.negativePrompt) || negativeListOf(values, negativesOfScene(staging)),
     retakeNote: values.prompts['retake-note'] ?? '[prompt] [missed]',
     videoPrompt: textOf(own.videoPrompt) || fillTemplate(values.prompts[video] ?? '', moving),
+    ...(textOf(own.videoPrompt) === '' ? { videoTemplate: video } : {}),
     slate: {
       left: `SC ${scene.sceneNumber}  SH ${String(scene.shotNumber).padStart(3, '0')}`,
       right: `${scene.location} - ${scene.timeOfDay.toUpperCase()}`,

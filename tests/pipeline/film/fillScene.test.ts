@@ -25,7 +25,7 @@ const studioOf = () => {
   const asked: ClipRequest[] = []
   const asset = (name: string) => ({ name, sha256: name, mime: 'video/mp4', bytes: 1 })
   const context = {
-    project: { settings, id: 'p' }, scratch: '/nowhere', signal: new AbortController().signal,
+    project: { settings, id: 'p' }, input: {}, scratch: '/nowhere', signal: new AbortController().signal,
     stores: { assets: { pathOf: (name: string) => name, keep: () => Promise.resolve(asset('frame.png')) } },
     providers: {
       video: { start: (request: ClipRequest) => Promise.resolve(void asked.push(request)) },
