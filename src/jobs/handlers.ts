@@ -2,7 +2,7 @@ import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { JobDeclaration } from '@/queue/declareJob'
 import {
-  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, lookAtMaterial, markProject, planRun, resumeRun, settleGeneration, startRun,
+  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, lookAtMaterial, markProject, paidCalls, planRun, resumeRun, settleGeneration, startRun,
   syncQualified,
 } from '@/queue/jobs' // prettier-ignore
 import { keepResult } from '@/pipeline/living/keepResult'
@@ -15,7 +15,7 @@ import { lookAtNew } from './lookAtNew'
 import { planPressed, type Planning } from './planPressed'
 import { syncEdit } from './syncEdit'
 
-export type JobParts = Planning & { engine: Engine; ring: (what: Wake) => Promise<void> }
+export type JobParts = Planning & { engine: Engine; ring: (what: Wake) => Promise<void>; lookAtPaid: () => void }
 /** What the alarm clock says: look again at this. */
 export type Wake = { kind: 'run'; runId: string } | { kind: 'sweep' }
 
@@ -30,7 +30,7 @@ const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise
 
 const declared = [
   planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, keepMade, alignScenes, settleGeneration,
-  carryOutAct, lookAtMaterial,
+  carryOutAct, lookAtMaterial, paidCalls,
 ] as const // prettier-ignore
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
@@ -58,6 +58,10 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
     handler(alignScenes, ({ id }) => alignScreenplay(parts, id)),
     handler(carryOutAct, ({ actId }) => carryOut(stores, actId)),
     handler(lookAtMaterial, ({ projectId }) => lookAtNew(parts, projectId)),
+    handler(paidCalls, () => {
+      parts.lookAtPaid()
+      return Promise.resolve()
+    }),
     handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
   ]
   const known = new Map(handlers.map(({ declaration, handle }) => [declaration.name, handle]))

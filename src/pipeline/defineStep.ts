@@ -5,6 +5,7 @@ import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
+import type { PaidAnswer, PaidCall } from '@/calls/callPaid'
 import type { Decided } from '@/domain/scene/decided'
 import type { TitleCard } from '@/domain/titles/titleCardsOf'
 import type { Template } from '@/domain/prompt/fillTemplate'
@@ -130,6 +131,11 @@ export type StepContext = {
   call: <T extends Record<string, unknown>>(
     call: Omit<FreeCall<T>, 'owner' | 'scene'> & { department: Department },
   ) => Promise<Called<T>>
+  /**
+   * The only door of a call that costs money. Without an answer yet it throws: the step lets that pass, is parked, and
+   * is run again when the answer stands. Several may be asked for at once.
+   */
+  callPaid: (call: PaidCall) => Promise<Called<PaidAnswer>>
 }
 
 /** Documents an ending means; written in the transaction that records it. Database only, repeatable. */

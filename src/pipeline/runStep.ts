@@ -1,21 +1,23 @@
-import { storyOf } from '@/domain/errors/storyOf'
-import { StudioError, type ErrorStory } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import type { Beat, Outcome } from '@/domain/run/engine'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { PlanNode } from '@/domain/run/runPlan'
 import type { Ask } from '@/domain/run/runState'
 import type { CallFree } from '@/calls/callFree'
+import { CallFailed, type CallPaid } from '@/calls/callPaid'
 import type { CommitFinishes, Finish } from '@/stores/commitFinishes'
 import { isDatabaseAway, whileAway } from '@/stores/databaseAway'
 import { resultId } from '@/stores/resultsStore'
 import { withScratch } from '@/stores/scratch'
+import type { Tx } from '@/stores/controlDb'
 import type { Claim } from '@/stores/stepsStore'
 import type { Gift, StepContext, StepDefinition, StepResult } from './defineStep'
 import type { Providers } from './providers'
 import { partsOf, stepInputHash } from './partsOf'
+import { paidDoor } from './paidDoor'
 import { readDeclared, type ProjectOf } from './readDeclared'
 import { standsFrom } from './living/standsFrom'
+import { died, endingOf, failureOf, unknownStep } from './stepEnds'
 import { sceneFails } from './scene/sceneFails'
 import type { Stores } from './stores'
 import { templateSent } from './templateSent'
@@ -24,6 +26,7 @@ export type RunStepParts = {
   stores: Stores
   providers: Providers
   call: CallFree
+  callPaid: CallPaid
   commit: CommitFinishes
   steps: ReadonlyMap<string, StepDefinition>
   projectOf: ProjectOf
@@ -60,12 +63,25 @@ export const runStep =
     } catch (error) {
       // Neither a stop nor a database that went away is the step's fault.
       if (signal.aborted || isDatabaseAway(error)) return await giveBack(parts, claim)
-      const event = failureOf(error, ask, claim)
-      return await finish(parts, { claim, event, write: sceneFails(parts.stores, { node, event }) })
+      return await finish(parts, failing(parts.stores, { error, claim, node }))
     } finally {
       forget()
     }
   }
+
+type Failing = { error: unknown; claim: Claim; node: PlanNode }
+
+/** Its scene says so, and a failed call that somebody is told of now is marked as told. */
+const failing = (stores: Stores, { error, claim, node }: Failing): Ending => {
+  const event = failureOf(error, claim.ask, claim)
+  const scene = sceneFails(stores, { node, event })
+  const told = error instanceof CallFailed ? error.write : null
+  const write = async (tx: Tx) => {
+    await scene?.(tx)
+    await told?.(tx)
+  }
+  return { claim, event, write }
+}
 
 /** So long a claim, or giving it back, waits for a database that is away. */
 const awayMs = 30_000
@@ -99,24 +115,21 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   const id = resultId(project.id, step.id, inputHash)
   const stands = standsFrom(parts.stores, { project: project.id, step, node, parts: from })
   const known = await results.find(id)
-  const done = (reused: boolean): NodeEvent => ({
-    type: 'done',
-    node: ask.node,
-    take: ask.take,
-    reused,
-  })
+  const done = (reused: boolean): NodeEvent => ({ type: 'done', node: ask.node, take: ask.take, reused })
   // an older result that fits again is carried out again: its documents were written over since (its calls still stand)
   if (known?.files.every((name) => assets.has(name)) && (await results.isNewest(known)))
     return finish(parts, { claim, event: done(true), outcome: { result: id }, write: await stands.unlessKnown(id) })
 
+  const paid = paidDoor(parts.callPaid, { project: project.id, runId: ask.runId, scene: sceneOf(node) })
   const context = (scratch: string): StepContext => ({
     project, runId: ask.runId, take: ask.take, input: node.input, inputHash, signal, scratch, stores: parts.stores, providers: parts.providers,
     call: async ({ template, ...call }) => {
       const sent = template ? { template: await templateSent(parts.stores, { slug: template, project: project.id }) } : {}
-      return parts.call({ ...call, ...sent, owner: project.id, scene: node.input.scene ?? null }, { scratch, signal })
+      return parts.call({ ...call, ...sent, owner: project.id, scene: sceneOf(node) }, { scratch, signal })
     },
+    callPaid: paid.call,
   }) // prettier-ignore
-  const made: StepResult = await withScratch(parts.scratchDir, (scratch) => step.run(values, context(scratch)))
+  const made = await withScratch(parts.scratchDir, (scratch) => paid.parking(() => step.run(values, context(scratch))))
   if (!isGift(made)) return finish(parts, { ...endingOf(made, { ask, node, step }), write: made.write ?? null, claim })
   const { gives = {}, files = [], write } = made
   const subject = node.input.scene ?? node.input.character ?? node.input.location ?? node.input.prop ?? ''
@@ -143,24 +156,9 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   })
 }
 
-const isGift = (made: StepResult): made is Gift => !('waiting' in made) && !('again' in made)
+const sceneOf = ({ input }: PlanNode): string | null => input.scene ?? null
 
-/** Parks, or goes to the next take; a scene that used up its takes fails alone. */
-const endingOf = (
-  made: Exclude<StepResult, Gift>,
-  { ask: { node, take }, node: { takes }, step }: Pick<Work, 'ask' | 'node' | 'step'>,
-): Pick<Ending, 'event' | 'outcome'> => {
-  if ('waiting' in made)
-    return { event: { type: 'waiting', node, take, key: made.waiting }, outcome: { waiting: made.waiting } }
-  if (take < takes) return { event: { type: 'again', node, take }, outcome: { again: take + 1 } }
-  const story: ErrorStory = {
-    code: 'TAKES_USED_UP',
-    what: `“${step.says}” was refused ${String(take)} times.`,
-    why: 'Every take was judged and none passed.',
-    fix: 'Look at what the judges missed, change the scene or overrule them, then generate the scene again.',
-  }
-  return { event: { type: 'failed', node, take, story, alone: true } }
-}
+const isGift = (made: StepResult): made is Gift => !('waiting' in made) && !('again' in made)
 
 type Ending = {
   claim: Claim
@@ -189,38 +187,3 @@ const outcomeOf = (event: NodeEvent): Outcome => {
   if (event.type === 'waiting') return { waiting: event.key }
   return event.type === 'again' ? { again: event.take + 1 } : { failed: true }
 }
-
-/** One try for what cannot pass, five with growing pauses for what may. */
-const failureOf = (error: unknown, ask: Ask, claim: Claim): NodeEvent => {
-  const story = storyOf(error)
-  const { node, take } = ask
-  const retry = error instanceof StudioError ? error.retry : 'later'
-  const tries = claim.errors + 1
-  if (retry === 'later' && tries < limits.stepErrorsMax) {
-    const pause =
-      (error instanceof StudioError ? error.afterMs : undefined) ??
-      Math.min(100_000, 1000 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
-    return { type: 'postponed', node, take, story, notBefore: Date.now() + pause }
-  }
-  return { type: 'failed', node, take, story, alone: story.code === 'TAKES_USED_UP' }
-}
-
-const died = (ask: Ask, claim: Claim, step: StepDefinition): NodeEvent => ({
-  type: 'died',
-  node: ask.node,
-  take: ask.take,
-  story: {
-    code: 'STEP_DEAD',
-    what: `“${step.says}” was stopped.`,
-    why: `It took its worker down ${String(claim.crashes)} times.`,
-    fix: 'Look into the log for what it did last, free memory or disk, then resume the run.',
-  },
-})
-
-const unknownStep = (ask: Ask, node: PlanNode | undefined) =>
-  new StudioError({
-    code: 'DEFINITION_UNKNOWN',
-    what: `Step ${String(ask.node)} of run ${ask.runId} cannot be carried out by this program.`,
-    why: `It does not know ${node ? `the step “${node.step}”` : 'this part of the plan'}; the run was planned by another version.`,
-    fix: 'Finish the run with the version it began with, or cancel it and start a new one.',
-  })

@@ -40,3 +40,5 @@ export const settleGeneration = declareJob({
   name: 'settleGeneration',
   data: z.object({ runId: z.string(), key: z.string() }),
 })
+/** There is something to do about paid calls: one is to be sent, or a callback came. What, says the database. */
+export const paidCalls = declareJob({ name: 'paidCalls', data: z.object({}) })

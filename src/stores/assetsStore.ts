@@ -47,6 +47,12 @@ export const assetsStore = (control: ControlDb, mediaDir: string) => {
       return asset
     },
 
+    async find(sha256: string): Promise<Asset | null> {
+      const found = await assets.findOne({ _id: sha256 }, { projection: { project: 0, at: 0 } })
+      if (!found) return null
+      const { _id, ...facts } = found
+      return { sha256: _id, ...facts }
+    },
     async names(): Promise<Set<string>> {
       return new Set((await assets.find({}, { projection: { name: 1 } }).toArray()).map((asset) => asset.name))
     },

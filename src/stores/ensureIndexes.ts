@@ -25,6 +25,11 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
         { provider: 1, requestId: 1 },
         { unique: true, partialFilterExpression: { requestId: { $type: 'string' } } },
       ),
+    db.collection('generations').createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } }),
+    db
+      .collection('generations')
+      .createIndex({ state: 1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } }),
+    db.collection('inbox').createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } }),
     db.collection('results').createIndex({ project: 1, subject: 1 }),
     db.collection('made_from').createIndex({ project: 1, 'parts.of': 1 }),
     db.collection('made_from').createIndex({ project: 1, subject: 1 }),

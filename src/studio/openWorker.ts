@@ -12,6 +12,7 @@ import { embeddedEngine } from '@/engines/embedded/embeddedEngine'
 import { alarmClock } from '@/jobs/alarmClock'
 import { jobHandlers } from '@/jobs/handlers'
 import { outboxDesk } from '@/jobs/outboxDesk'
+import { paidDesk } from '@/jobs/paidDesk'
 import { sweep } from '@/jobs/sweep'
 import { callSheetVersion, stepsById } from '@/pipeline/callSheet'
 import type { Providers } from '@/pipeline/providers'
@@ -26,6 +27,7 @@ import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
+import { paidRoom, type PaidRoomSettings } from './paidRoom'
 import { presence } from './presence'
 import { seedStudio } from './seedStudio'
 import { stepLog } from './stepLog'
@@ -36,6 +38,8 @@ export type WorkerSettings = {
   secret: string
   home: string
   providers: Providers
+  /** Paid providers; nothing that costs money is sent without. */
+  paid?: PaidRoomSettings
   cpuSlots: number
   /** The runs a command works for; null: any. */
   only: Set<string> | null
@@ -72,6 +76,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const slots = slotsStore(control, owner, limits.leaseMs)
   const keeper = leaseKeeper({ steps: stores.steps, slots, everyMs: limits.heartbeatMs, log })
 
+  const room = paidRoom({ ...settings, stores, owner }, settings.paid ?? noPaid)
   const engine = embeddedEngine({
     runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
     freeLanes: 8, providerSlots: () => 4, only, log,
@@ -81,14 +86,14 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     loadPlan: (runId) => stores.runs.loadPlan(runId),
     loadState: async (runId) => knownPlan(await stores.runs.loadState(runId)),
     runStep: told.timed(runStep({
-      stores, providers: settings.providers, call: callFree(stores), commit: commitFinishes(control, stores.runs), steps: stepsById,
+      stores, providers: settings.providers, call: callFree(stores), callPaid: room.callPaid, commit: commitFinishes(control, stores.runs), steps: stepsById,
       projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, 
       onFinished: (ask, event) => {
         if (logs) told.ended(ask, event)
         settings.onFinished?.(ask, event)
       },
     })), // prettier-ignore
-    settledAmong: () => Promise.resolve([]),
+    settledAmong: room.settledAmong,
     land: async (runId) => {
       await stores.runs.record(runId, { type: 'landed' })
     },
@@ -109,10 +114,11 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
       else await sweep({ engine, slots, runs: stores.runs, steps: stores.steps, outbox: stores.outbox })
     },
   })
+  const paid = paidDesk({ parts: room.parts, log })
   const desk = outboxDesk({
     outbox: stores.outbox,
     handlers: jobHandlers({
-      engine, stores, ring: clock.ring, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
+      engine, stores, ring: clock.ring, lookAtPaid: paid.look, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
     }), // prettier-ignore
     until: stop.signal,
     log,
@@ -126,13 +132,15 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     slots,
     close: async () => {
       stop.abort(new Error('the program ends'))
-      await Promise.all([working, clock.stop(), desk.drained()])
+      await Promise.all([working, clock.stop(), desk.drained(), paid.close()])
       keeper.stop()
       await here.leave()
       await payload.destroy()
     },
   }
 }
+
+const noPaid: PaidRoomSettings = { providers: {}, publicUrl: null, allowHosts: [] }
 
 /** A run planned by another call sheet is refused, never half understood. */
 const knownPlan = <S extends { plan: { definitionVersion: string } }>(state: S): S => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { callFree } from '@/calls/callFree'
+import type { CallPaid } from '@/calls/callPaid'
 import { StudioError } from '@/domain/errors/StudioError'
 import { projectSlug } from '@/domain/project/projectSlug'
 import type { Department, Engine } from '@/domain/run/engine'
@@ -62,6 +63,7 @@ export type CrewSettings = {
   version?: string
   only?: ReadonlySet<string> | null
   settledAmong?: Department['settledAmong']
+  callPaid?: CallPaid
   /** Instead of a heartbeat of its own. */
   hold?: RunStepParts['hold']
   /** Stands between the steps and the real commit. */
@@ -129,6 +131,7 @@ export const openCrew = (settings: CrewSettings): Crew => {
       stores,
       providers: {} as never,
       call: callFree(stores),
+      callPaid: settings.callPaid ?? noPaidDoor,
       commit: commitBy(commitFinishes(control, stores.runs)),
       steps: new Map([['test.act', actStep(settings.acts)]]),
       projectOf: () =>
@@ -159,6 +162,8 @@ export const openCrew = (settings: CrewSettings): Crew => {
     },
   } // prettier-ignore
 }
+
+const noPaidDoor: CallPaid = () => Promise.reject(new Error('this test pays for nothing'))
 
 const actStep = (acts: Acts): StepDefinition =>
   defineStep({

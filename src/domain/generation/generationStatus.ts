@@ -6,20 +6,20 @@ import { statusTable } from '@/domain/statusTable'
  */
 export const generationStatus = statusTable('generation', {
   // an offline department answers at once: INTENT goes straight to STORED or FAILED
-  INTENT: { label: 'Intended', next: ['SUBMITTING', 'STORED', 'CANCELLED', 'FAILED'] },
+  INTENT: { label: 'Intended', next: ['SUBMITTING', 'SUBMITTED', 'STORED', 'CANCELLED', 'FAILED'] },
   SUBMITTING: {
     label: 'Being sent',
-    next: ['SUBMITTED', 'DONE', 'INTENT', 'FAILED', 'UNKNOWN', 'CANCELLING'],
+    next: ['SUBMITTED', 'DONE', 'INTENT', 'FAILED', 'UNKNOWN'],
   },
-  SUBMITTED: { label: 'At the provider', next: ['DONE', 'FAILED', 'CANCELLING'] },
-  UNKNOWN: { label: 'Not known', next: ['SUBMITTED', 'DONE', 'DECIDE'] },
+  SUBMITTED: { label: 'At the provider', next: ['DONE', 'FAILED', 'CANCELLING', 'CANCELLED'] },
+  UNKNOWN: { label: 'Not known', next: ['SUBMITTED', 'DONE', 'INTENT', 'FAILED', 'DECIDE'] },
   DECIDE: { label: 'Waits for a decision', next: ['SUBMITTED', 'DONE', 'INTENT', 'FAILED'] },
   CANCELLING: { label: 'Cancelling', next: ['CANCELLED', 'DONE', 'FAILED'] },
   DONE: { label: 'Answered', next: ['STORED', 'DEAD'] },
   STORED: { label: 'Stored', next: [] },
-  FAILED: { label: 'Failed', next: ['INTENT', 'STORED'] },
+  FAILED: { label: 'Failed', next: ['INTENT', 'SUBMITTED', 'STORED'] },
   DEAD: { label: 'Answer unusable', next: ['DONE', 'STORED'] },
-  CANCELLED: { label: 'Cancelled', next: [] },
+  CANCELLED: { label: 'Cancelled', next: ['INTENT'] },
 })
 
 export type GenerationStatus = (typeof generationStatus.names)[number]

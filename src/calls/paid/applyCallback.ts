@@ -1,0 +1,89 @@
+import type { Callback, PaidProvider } from '@/providers/spec/paidProvider'
+import { isDuplicateKey } from '@/stores/controlDb'
+import type { InboxRow } from '@/stores/paid/inboxStore'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { applyStanding } from './applyStanding'
+import type { PaidParts } from './paidParts'
+
+/** So often a callback of nobody we know is looked at again: its request may not be written down yet. */
+const triesMost = 6
+
+/** Applies a callback that was taken in. Whatever comes of it is written on its row; told twice, it changes nothing. */
+export const applyCallback = async (parts: PaidParts, row: InboxRow, signal: AbortSignal): Promise<void> => {
+  const { calls, inbox } = parts.paid
+  const call = row.key === null ? await calls.byRequest(row.provider, row.requestId) : await calls.find(row.key)
+  if (!call) {
+    const again = row.tries < triesMost ? new Date(Date.now() + 1000 * 4 ** row.tries) : null
+    return inbox.ended(row, 'nobody waits for this request', again)
+  }
+  const provider = parts.providerOf(call.provider, call.project.toHexString())
+  const callback = provider && (await read(provider, row, signal))
+  if (!callback) return inbox.ended(row, 'it cannot be read with the keys there are')
+  const end = await apply(parts, call, { row, callback, provider })
+  await inbox.ended(row, end ?? 'somebody was quicker', end === null && row.tries < triesMost ? new Date() : null)
+}
+
+/** Its time was right when it came. */
+const read = async (provider: PaidProvider, row: InboxRow, signal: AbortSignal): Promise<Callback | null> => {
+  const raw = Buffer.from(row.raw.buffer)
+  return (await provider.readCallback?.({ raw, headers: row.headers, now: row.at }, signal)) ?? null
+}
+
+type Told = { row: InboxRow; callback: Callback; provider: PaidProvider }
+
+/** Null: look again, the call has just moved. */
+const apply = async (parts: PaidParts, call: PaidGeneration, told: Told): Promise<string | null> => {
+  const requestId = told.callback.requestId === '' ? (call.requestId ?? '') : told.callback.requestId
+  if (isOfAnother(call, told.row.attempt, requestId)) return orphan(parts, call, requestId)
+  const known = mayBeFound(call) ? await found(parts, call, { ...told, requestId }) : call
+  if (known === 'taken') return orphan(parts, call, requestId)
+  if (!known) return null
+  if (known.state !== 'SUBMITTED' && known.state !== 'CANCELLING') return `it was ${known.state} already`
+  const applied = await applyStanding(parts, known, { standing: told.callback.standing, by: 'inbox' })
+  return applied ? 'applied' : null
+}
+
+/** Of an attempt before this one, or of another request. */
+const isOfAnother = (call: PaidGeneration, attempt: string | null, requestId: string): boolean =>
+  (attempt !== null && attempt !== call.attemptId) || (call.requestId !== undefined && call.requestId !== requestId)
+
+/** It turned up only now: our POST was taken, whatever we knew of it. */
+const mayBeFound = ({ state, requestId, mayBeCharged }: PaidGeneration): boolean =>
+  ['INTENT', 'SUBMITTING', 'UNKNOWN', 'DECIDE'].includes(state) ||
+  (state === 'FAILED' && mayBeCharged && requestId === undefined)
+
+const found = async (
+  parts: PaidParts,
+  call: PaidGeneration,
+  { provider, requestId }: Told & { requestId: string },
+): Promise<PaidGeneration | 'taken' | null> => {
+  const ticket = provider.ticketOf?.({ endpoint: call.endpoint, requestId }) ?? { requestId }
+  return adopt(parts, call, { ticket, by: 'inbox' })
+}
+
+/** A request of ours turned up: it is this call's. `taken`: it is another call's. */
+export const adopt = async (
+  parts: PaidParts,
+  call: PaidGeneration,
+  { ticket, by }: { ticket: NonNullable<PaidGeneration['ticket']>; by: 'inbox' | 'reconciler' },
+): Promise<PaidGeneration | 'taken' | null> => {
+  const { requestId } = ticket
+  const set = {
+    ticket, unknownSince: null, dueAt: new Date(), error: null, errorClass: null, mayBeCharged: false,
+    ...(requestId === '' ? {} : { requestId }),
+  } // prettier-ignore
+  try {
+    return await parts.paid.calls.move(call, { evidence: 'found', by, set })
+  } catch (error) {
+    if (isDuplicateKey(error)) return 'taken'
+    throw error
+  }
+}
+
+/** Paid beside the call: its call was sent again, or has another request. Booked when its bill comes. */
+const orphan = async ({ paid: { orphans } }: PaidParts, call: PaidGeneration, requestId: string): Promise<string> => {
+  const why = 'It came after its call had gone on without it.'
+  const { _id: key, provider, endpoint } = call
+  await orphans.add({ provider, requestId, key, project: call.project.toHexString(), endpoint, nanodollars: null, why })
+  return 'spent beside its call'
+}

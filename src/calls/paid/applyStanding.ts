@@ -1,0 +1,66 @@
+import { failedCall } from '@/domain/generation/failedCall'
+import { nextAskMs } from '@/domain/generation/paidPace'
+import type { Answer, Failed, Standing } from '@/providers/spec/paidProvider'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { manifestOf } from './manifestOf'
+import type { PaidParts } from './paidParts'
+
+type Teller = 'inbox' | 'poller'
+
+/**
+ * What the provider says of a request, taken down: its answer as it came, before anything is done with it. An answer
+ * that says less than what stands changes nothing. False: somebody was quicker, or it does not fit.
+ */
+export const applyStanding = async (
+  parts: PaidParts,
+  call: PaidGeneration,
+  { standing, by }: { standing: Standing; by: Teller },
+): Promise<boolean> => {
+  switch (standing.is) {
+    case 'answered':
+      return answered(parts, call, { answer: standing.answer, by })
+    case 'failed':
+      return (await endFailed(parts, call, { failed: standing, by })) !== null
+    case 'cancelled':
+      return (await parts.paid.end(call, { evidence: 'cancelled', by, set: { dueAt: null } }, 0)) !== null
+    case 'gone': {
+      const failed: Failed = { is: 'failed', error: standing.error, billed: null, usage: {}, raw: null }
+      return (await endFailed(parts, call, { failed, by })) !== null
+    }
+    case 'open':
+    case 'untold': {
+      const elapsed = Date.now() - (call.submittedAt?.getTime() ?? Date.now())
+      // a callback that cannot say it itself: ask at once
+      const inMs = by === 'inbox' && standing.is === 'open' ? 0 : nextAskMs(elapsed, parts.pace)
+      await parts.paid.calls.postpone(call, new Date(Date.now() + inMs))
+      return true
+    }
+  }
+}
+
+const answered = async (
+  parts: PaidParts,
+  call: PaidGeneration,
+  { answer, by }: { answer: Answer; by: Teller },
+): Promise<boolean> => {
+  const set = { manifest: await manifestOf(parts, call, answer), dueAt: new Date() }
+  const done = await parts.paid.calls.move(call, { evidence: 'answered', by, set })
+  if (done) await parts.paid.places.free(call._id)
+  return done !== null
+}
+
+/** It was taken and came to nothing. What may have been charged stays held back until a bill says. */
+export const endFailed = async (
+  parts: PaidParts,
+  call: PaidGeneration,
+  { failed, by }: { failed: Failed; by: Teller | 'worker' },
+): Promise<PaidGeneration | null> => {
+  const { error, billed, raw } = failed
+  const mayBeCharged = billed !== false
+  const story = failedCall({ ...error, what: call.what, provider: call.provider, mayBeCharged })
+  const set = {
+    error: story, errorClass: error.class, mayBeCharged, dueAt: null,
+    manifest: { requestId: call.requestId ?? '', raw: JSON.stringify(raw), made: [], text: null, usage: failed.usage, billedNanodollars: null },
+  } // prettier-ignore
+  return parts.paid.end(call, { evidence: 'failed', by, set }, mayBeCharged ? null : 0)
+}

@@ -1,0 +1,22 @@
+import type { Ticket } from '@/providers/spec/paidProvider'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { applyStanding } from './applyStanding'
+import type { PaidParts } from './paidParts'
+
+/** Asks the provider once where a request stands, and takes down what it says. First tells it what nobody wants any more. */
+export const pollOnce = async (parts: PaidParts, call: PaidGeneration, signal: AbortSignal): Promise<void> => {
+  const provider = parts.providerOf(call.provider, call.project.toHexString())
+  if (!provider) {
+    await parts.paid.calls.postpone(call, new Date(Date.now() + parts.pace.askMostMs))
+    return
+  }
+  const ticket: Ticket = call.ticket ?? { requestId: call.requestId ?? '' }
+  const asked = call.state === 'SUBMITTED' && call.cancelAsked ? await wantedNoMore(parts, call) : call
+  if (!asked) return
+  if (asked !== call) await provider.cancel(ticket, signal)
+  const standing = await provider.check(ticket, signal)
+  await applyStanding(parts, asked, { standing, by: 'poller' })
+}
+
+const wantedNoMore = ({ paid: { calls } }: PaidParts, call: PaidGeneration) =>
+  calls.move(call, { evidence: 'cancel', by: 'person' })

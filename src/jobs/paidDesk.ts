@@ -1,0 +1,139 @@
+import { applyCallback } from '@/calls/paid/applyCallback'
+import { ingest } from '@/calls/paid/ingest'
+import { landLine } from '@/calls/paid/landSubmit'
+import type { PaidParts } from '@/calls/paid/paidParts'
+import { pollOnce } from '@/calls/paid/pollOnce'
+import { resolveUnknown } from '@/calls/paid/resolveUnknown'
+import { submitOnce } from '@/calls/paid/submitOnce'
+import { storyOf } from '@/domain/errors/storyOf'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+
+export type PaidDesk = {
+  /** There may be something to do. */
+  look: () => void
+  /** Ends when what was begun is done. */
+  close: () => Promise<void>
+}
+type Settings = { parts: PaidParts; pollMs?: number; atOnce?: number; log: (line: string) => void }
+
+/** Whoever takes a call has it for so long; longer than anything that is done to it. */
+const holdMs = 600_000
+/** So many that may be sent are looked at in one go. */
+const sendMost = 32
+
+/**
+ * Looks after all paid calls, from what the database says of them and nothing else: what a worker began and left is
+ * due again for another. Rows of the outbox, callbacks and the clock only say “look”.
+ */
+export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): PaidDesk => {
+  const stop = new AbortController()
+  const { calls, inbox } = parts.paid
+  const working = new Set<Promise<void>>()
+  let looking: Promise<void> | null = null
+  let again = false
+
+  /** Runs beside the rest; when it is over there may be more to do. */
+  const begin = (what: string, work: () => Promise<unknown>): void => {
+    const done: Promise<void> = work()
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) log(`paid call ${what}: ${storyOf(error).why}`)
+      })
+      .finally(() => {
+        working.delete(done)
+        look()
+      })
+    working.add(done)
+  }
+  const hasRoom = () => working.size < atOnce && !stop.signal.aborted
+
+  const takeCallbacks = async (): Promise<void> => {
+    while (hasRoom()) {
+      const row = await inbox.take(holdMs)
+      if (!row) return
+      begin(row._id, () => applyCallback(parts, row, stop.signal))
+    }
+  }
+  const takeDue = async (): Promise<void> => {
+    while (hasRoom()) {
+      const call = await calls.takeDue(holdMs)
+      if (!call) return
+      begin(call._id, () => tend(parts, call, stop.signal))
+    }
+  }
+  const sending = new Set<string>()
+  /** The fairest first; a pool without a place stops only itself. */
+  const send = async (): Promise<void> => {
+    const full = new Set<string>()
+    for (const call of await calls.waitingToSend(sendMost)) {
+      if (full.has(call.pool) || sending.has(call._id)) continue
+      if (!hasRoom()) return
+      sending.add(call._id)
+      const end = await new Promise<'full' | 'other'>((resolve) => {
+        begin(call._id, async () => {
+          try {
+            const ended = await submitOnce(parts, call, { signal: stop.signal, placed: () => resolve('other') })
+            resolve(ended === 'full' ? 'full' : 'other')
+          } finally {
+            sending.delete(call._id)
+            resolve('other')
+          }
+        })
+      })
+      if (end === 'full') full.add(call.pool)
+    }
+  }
+  const lookOnce = async (): Promise<void> => {
+    do {
+      again = false
+      await takeCallbacks()
+      await takeDue()
+      await send()
+    } while (again as boolean) // something may have come meanwhile
+  }
+  const look = (): void => {
+    again = true
+    if (looking || stop.signal.aborted) return
+    looking = lookOnce()
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) log(`paid calls: ${storyOf(error).why}`)
+      })
+      .finally(() => (looking = null))
+  }
+  const timer = setInterval(look, pollMs)
+  void parts.journal
+    .replay((line) => landLine(parts, line))
+    .catch((error: unknown) => log(`journal of paid calls: ${storyOf(error).why}`))
+    .finally(look)
+  return {
+    look,
+    close: async () => {
+      clearInterval(timer)
+      stop.abort(new Error('the program ends'))
+      await looking
+      await Promise.all([...working])
+      await parts.journal.close()
+    },
+  }
+}
+
+/** What is due of a call, by where it stands. */
+const tend = async (parts: PaidParts, call: PaidGeneration, signal: AbortSignal): Promise<void> => {
+  switch (call.state) {
+    case 'SUBMITTING': {
+      const set = { unknownSince: new Date(), dueAt: new Date() }
+      await parts.paid.calls.move(call, { evidence: 'leaseOver', by: 'sweeper', set })
+      return
+    }
+    case 'SUBMITTED':
+    case 'CANCELLING':
+      return pollOnce(parts, call, signal)
+    case 'UNKNOWN':
+    case 'DECIDE':
+      return resolveUnknown(parts, call, signal)
+    case 'DONE':
+      return ingest(parts, call, signal)
+    default:
+      return parts.paid.calls.postpone(call, null)
+  }
+}

@@ -1,0 +1,155 @@
+import type { ClientSession, UpdateFilter } from 'mongodb'
+import { isSettled, paidMoves, waitingKey, type Evidence, type PaidWriter } from '@/domain/generation/paidMoves'
+import type { GenerationStatus } from '@/domain/generation/generationStatus'
+import { textCollection, type ControlDb, type Tx } from '../controlDb'
+import type { OutboxStore } from '../outboxStore'
+import type { PaidGeneration } from './paidGeneration'
+
+export type PaidCallsStore = ReturnType<typeof paidCallsStore>
+export type Change = {
+  set?: Partial<PaidGeneration>
+  push?: Partial<Record<'submits' | 'decisions' | 'evidence', unknown>>
+  inc?: Partial<Record<'fence' | 'round' | 'badFetches' | 'refusals', number>>
+}
+export type Step = { evidence: Evidence; by: PaidWriter } & Change
+type Within = { session?: ClientSession }
+
+/**
+ * The states of paid calls. Every move is one conditional update on `{ _id, state, fence }`, made from `paidMoves`;
+ * who answers null was not the first and stops. A call that settles tells every run that waits, in the same transaction.
+ */
+export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
+  const calls = textCollection<PaidGeneration>(control.db, 'generations')
+
+  /** Null: not allowed from here, or somebody was quicker. */
+  const move = async (
+    from: PaidGeneration,
+    { evidence, by, ...change }: Step,
+    { session }: Within = {},
+  ): Promise<PaidGeneration | null> => {
+    const next = paidMoves[from.state][evidence]
+    if (!next?.by.includes(by) || (evidence === 'reopened' && from.mayBeCharged)) return null
+    return calls.findOneAndUpdate(
+      { _id: from._id, state: from.state, fence: from.fence },
+      updateOf(next.to, { ...change, inc: { ...change.inc, ...reopens(from.state, next.to) } }),
+      { returnDocument: 'after', ...(session ? { session } : {}) },
+    )
+  }
+
+  const tellWaiting = async (call: PaidGeneration, session: ClientSession): Promise<void> => {
+    const key = waitingKey({ key: call._id, round: call.round })
+    for (const runId of call.waiters) await outbox.add('settleGeneration', { runId, key }, session)
+  }
+
+  /** Who comes to wait for what is over already is told at once. */
+  const tellIfOver = async (
+    { _id: key, state, round: now }: PaidGeneration,
+    { runId, round }: { runId: string; round: number },
+    session: ClientSession,
+  ): Promise<void> => {
+    const isOver = isSettled(state) || now !== round
+    if (isOver) await outbox.add('settleGeneration', { runId, key: waitingKey({ key, round }) }, session)
+  }
+
+  return {
+    calls,
+    move,
+    tellWaiting,
+    find: async (key: string): Promise<PaidGeneration | null> => calls.findOne({ _id: key, paid: true }),
+    byRequest: async (provider: string, requestId: string): Promise<PaidGeneration | null> =>
+      calls.findOne({ provider: provider as PaidGeneration['provider'], requestId, paid: true }),
+
+    /** Transaction A, in the finish of the step: the intent, or one run more that waits for the call that stands. */
+    async attach(intent: PaidGeneration, runId: string, { session }: Tx): Promise<void> {
+      const { waiters: _none, ...fresh } = intent
+      const stands = await calls.findOneAndUpdate(
+        { _id: intent._id },
+        { $setOnInsert: fresh, $addToSet: { waiters: runId } },
+        { upsert: true, returnDocument: 'after', session },
+      )
+      if (!stands) return
+      await tellIfOver(stands, { runId, round: intent.round }, session)
+      if (stands.state === 'INTENT') await outbox.add('paidCalls', {}, session)
+    },
+
+    /** Surely not charged and wanted again: the same key goes on. In the finish of the step that parks on it. */
+    async reopen(call: PaidGeneration, runId: string, { session }: Tx): Promise<void> {
+      const set = { error: null, errorClass: null, dueAt: new Date(), cancelAsked: false, refusals: 0, waiters: [] }
+      await move(call, { evidence: 'reopened', by: 'step', set }, { session }) // or somebody was quicker
+      const stands = await calls.findOneAndUpdate(
+        { _id: call._id },
+        { $addToSet: { waiters: runId } },
+        { returnDocument: 'after', session },
+      )
+      if (stands) await tellIfOver(stands, { runId, round: call.round + 1 }, session)
+      await outbox.add('paidCalls', {}, session)
+    },
+
+    /** Takes what is due, oldest first, for `holdMs`; while it is held nobody else gets it. Not for INTENT. */
+    async takeDue(holdMs: number): Promise<PaidGeneration | null> {
+      return calls.findOneAndUpdate(
+        { paid: true, state: { $ne: 'INTENT' }, dueAt: { $type: 'date' }, $expr: { $lte: ['$dueAt', '$$NOW'] } },
+        [{ $set: { dueAt: { $add: ['$$NOW', holdMs] } } }],
+        { sort: { dueAt: 1 }, returnDocument: 'after' },
+      )
+    },
+    /** Looks at it again then, if it still stands where it stood. */
+    async postpone(call: PaidGeneration, dueAt: Date | null, change: Change = {}): Promise<void> {
+      await calls.updateOne(
+        { _id: call._id, state: call.state, fence: call.fence },
+        updateOf(call.state, { ...change, set: { ...change.set, dueAt } }),
+      )
+    },
+
+    /** Intents that may be sent now; the project with the fewest calls under way first, then the best rank. */
+    async waitingToSend(limit: number): Promise<PaidGeneration[]> {
+      const [due, busy] = await Promise.all([
+        calls
+          .find({ paid: true, state: 'INTENT', dueAt: { $lte: new Date() } })
+          .sort({ rank: -1, createdAt: 1 })
+          .limit(limit)
+          .toArray(),
+        calls
+          .aggregate<{ _id: string; calls: number }>([
+            { $match: { paid: true, state: { $in: ['SUBMITTING', 'SUBMITTED', 'CANCELLING'] } } },
+            { $group: { _id: { $toString: '$project' }, calls: { $sum: 1 } } },
+          ])
+          .toArray(),
+      ])
+      const underWay = new Map(busy.map(({ _id, calls: n }) => [_id, n]))
+      const busyOf = (call: PaidGeneration) => underWay.get(call.project.toHexString()) ?? 0
+      return due.sort((a, b) => busyOf(a) - busyOf(b) || b.rank - a.rank)
+    },
+    /** The next moment something is due. */
+    async nextDue(): Promise<Date | null> {
+      const [first] = await calls
+        .find({ paid: true, dueAt: { $type: 'date' } }, { projection: { dueAt: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(1)
+        .toArray()
+      return first?.dueAt ?? null
+    },
+    /** Of these keys, as steps wait on them, those that are settled. */
+    async settledAmong(asked: readonly { key: string; round: number }[]): Promise<Set<string>> {
+      const found = await calls
+        .find({ _id: { $in: asked.map(({ key }) => key) } }, { projection: { state: 1, round: 1 } })
+        .toArray()
+      const standing = new Map(found.map((call) => [call._id, call]))
+      const over = asked.filter(({ key, round }) => {
+        const call = standing.get(key)
+        return call && (call.round > round || isSettled(call.state))
+      })
+      return new Set(over.map(waitingKey))
+    },
+  }
+}
+
+/** A settled call that goes on is another thing to wait for. */
+const reopens = (from: GenerationStatus, to: GenerationStatus) =>
+  isSettled(from) && !isSettled(to) ? { round: 1 } : {}
+
+const updateOf = (state: GenerationStatus, { set, push, inc }: Change): UpdateFilter<PaidGeneration & { _id: string }> => ({
+  $set: { ...set, state, updatedAt: new Date() } as never,
+  ...(push && Object.keys(push).length > 0 ? { $push: push as never } : {}),
+  ...(inc && Object.keys(inc).length > 0 ? { $inc: inc } : {}),
+}) // prettier-ignore

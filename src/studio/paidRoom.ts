@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { callPaid, type CallPaid } from '@/calls/callPaid'
+import type { PaidParts } from '@/calls/paid/paidParts'
+import { ofWaitingKey } from '@/domain/generation/paidMoves'
+import { paidPace, type PaidPace } from '@/domain/generation/paidPace'
+import { readProjectSettings } from '@/domain/project/projectSettings'
+import type { Stores } from '@/pipeline/stores'
+import type { Providers } from '@/pipeline/providers'
+import { journal } from '@/stores/paid/journal'
+import { openPaidStores } from '@/stores/paid/openPaidStores'
+import type { Owner } from '@/stores/owner'
+import type { PaidProviders } from './paidProviders'
+
+/** What the studio's settings say of paid calls. */
+export type PaidRoomSettings = {
+  providers: PaidProviders
+  /** Where providers reach this studio; null: they are only asked. */
+  publicUrl: string | null
+  allowHosts: readonly string[]
+  /** How many an account allows to be under way. */
+  placesOf?: (pool: string) => number
+  pace?: PaidPace
+  autoResubmitBelow?: number
+}
+type Given = { stores: Stores; providers: Pick<Providers, 'film'>; owner: Owner; home: string; secret: string }
+export type PaidRoom = { parts: PaidParts; callPaid: CallPaid; settledAmong: (keys: string[]) => Promise<string[]> }
+
+/** A new account of fal works on two at once; one more waits there, so that none lies idle. */
+const usualPlaces = 3
+
+/** The paid door and what looks after its calls. */
+export const paidRoom = ({ stores, providers, owner, home, secret }: Given, settings: PaidRoomSettings): PaidRoom => {
+  const { control, outbox, assets, alerts, library } = stores
+  const paid = openPaidStores(control, { outbox, secret })
+  const parts: PaidParts = {
+    paid,
+    assets,
+    alerts,
+    journal: journal(join(home, 'paid-journal'), owner),
+    providerOf: (provider) => settings.providers[provider] ?? null,
+    film: providers.film,
+    placesOf: settings.placesOf ?? (() => usualPlaces),
+    publicUrl: settings.publicUrl,
+    allowHosts: settings.allowHosts,
+    scratchDir: join(home, 'tmp', 'paid'),
+    pace: settings.pace ?? paidPace,
+    autoResubmitBelow: settings.autoResubmitBelow ?? 0,
+  }
+  const capOf = async (account: string): Promise<number> => {
+    const project = await library.findOne('projects', { id: account })
+    return project ? readProjectSettings(project.settings).budgetNanodollars : 0
+  }
+  return {
+    parts,
+    callPaid: callPaid({ paid, assets, capOf }),
+    settledAmong: async (keys) => [...(await paid.calls.settledAmong(keys.map(ofWaitingKey)))],
+  }
+}
