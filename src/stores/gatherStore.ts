@@ -6,6 +6,7 @@ import { gatherDatabase, type ProjectSlug } from '@/domain/project/projectSlug'
 import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
 import { lockOf, passLock, refuseLocked, type Countdown } from './gatherLock'
 import { pageOfGather, type Asked, type StoredRawItem } from './gatherPages'
+import { outboxStore } from './outboxStore'
 import { restartCountdown } from './press'
 import { sha256Of } from './sha256'
 
@@ -16,6 +17,7 @@ export type GatherStore = ReturnType<typeof gatherStore>
  * transaction, so none can slip past the moment the lock is set.
  */
 export const gatherStore = (control: ControlDb) => {
+  const outbox = outboxStore(control)
   const open = (slug: ProjectSlug): Db => control.client.db(gatherDatabase(slug))
 
   const write = async <T>(
@@ -26,8 +28,17 @@ export const gatherStore = (control: ControlDb) => {
     return inTransaction(control, async (tx) => {
       const countdown = await passLock(db, tx.session)
       if (countdown) await restart(db, countdown.runId, tx.session)
-      return body(db, tx.session, tx)
+      const done = await body(db, tx.session, tx)
+      await markWhatWasMade(slug, tx.session)
+      return done
     })
+  }
+
+  /** What was made from what is gathered is held against it again, once there is something. */
+  const markWhatWasMade = async (slug: ProjectSlug, session: ClientSession): Promise<void> => {
+    const qualified = { slug, status: { $ne: 'gathering' } }
+    const project = await control.db.collection('projects').findOne(qualified, { projection: { _id: 1 }, session })
+    if (project) await outbox.add('markProject', { project: project._id.toHexString() }, { session })
   }
 
   const restart = async (db: Db, runId: string, session: ClientSession): Promise<void> => {

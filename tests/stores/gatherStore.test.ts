@@ -36,6 +36,17 @@ describe('gathered material', () => {
     const list = await gather().list(slug, 'note')
     expect(list.map(({ title, author }) => [title, author])).toEqual([['first', 'mara'], ['second', 'otto']]) // prettier-ignore
   })
+  it('that changes after something was made of it has that held against it, in the same transaction', async () => {
+    const { db } = database.control
+    const { insertedId } = await db.collection('projects').insertOne({ slug, status: 'gathering' })
+    const asked = () => db.collection('outbox').countDocuments({ job: 'markProject', 'data.project': insertedId.toHexString() }) // prettier-ignore
+    const { _id } = await gather().add(slug, note('first'))
+    expect(await asked()).toBe(0)
+    await db.collection('projects').updateOne({ _id: insertedId }, { $set: { status: 'qualified' } })
+    await gather().change(slug, { kind: 'note', id: _id, by: 'mara', set: { text: 'It snows.' } })
+    await gather().remove(slug, 'note', _id)
+    expect(await asked()).toBe(2)
+  })
   it('holds a file once, however often it is added', async () => {
     const file = { name: 'film.fountain', sha256: 'abc', bytes: 3 }
     const [one, two] = [await gather().add(slug, note('a', { file })), await gather().add(slug, note('b', { file }))]
