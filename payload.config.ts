@@ -14,6 +14,7 @@ import { openWeb } from '@/endpoints/openWeb'
 import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
+import { callbackReader } from '@/studio/callbackReader'
 import { migrations } from './migrations/index'
 
 /** Where the studio keeps its things and how it is reached; everything may be known only at run time. */
@@ -146,5 +147,6 @@ export default studioConfig({
   publicUrl: env.PUBLIC_URL,
   logFile: resolve(studioRoot(), env.BACKLOT_HOME, 'logs', 'web.log'),
   secrets: secretsIn(env),
+  custom: { readCallback: callbackReader(env) },
   ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
 })

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { generationEndpoints } from '@/endpoints/studioEndpoints'
 import { hasRole } from '@/access/hasRole'
 import { nobody } from '@/access/nobody'
 import { staff } from '@/access/roles'
@@ -20,6 +21,7 @@ export const Generations: CollectionConfig = {
     description: 'Every call to a department, paid or free, with what was really sent.',
   },
   access: { read: hasRole(...staff), create: nobody, update: nobody, delete: nobody },
+  endpoints: [...generationEndpoints],
   versions: false,
   lockDocuments: false,
   indexes: [{ fields: ['project', 'state'] }],

@@ -3,7 +3,6 @@ import { docs, docsScript } from './about/docs'
 import { health, ready } from './about/health'
 import { metrics } from './about/metrics'
 import { openapi } from './about/openapi'
-import { webhooks } from './about/webhooks'
 import { listExports, startExport } from './film/exports'
 import { timeline } from './film/timeline'
 import { addGather } from './gather/addGather'
@@ -32,6 +31,8 @@ import { showRun, steerRun } from './runs/runs'
 import { order } from './scenes/order'
 import { approve, overrule, reject, takeUsed } from './scenes/decide'
 import { merge, split } from './scenes/splitMerge'
+import { decide } from './generations/decide'
+import { webhooks } from './webhooks/webhooks'
 
 // Payload writes into the lists it is given: hand it copies
 /** Below /api/projects. */
@@ -77,6 +78,9 @@ export const sceneEndpoints: Endpoint[] = [
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
 
+/** Below /api/generations. */
+export const generationEndpoints: Endpoint[] = [decide]
+
 /** Below /api. */
 export const studioEndpoints: Endpoint[] = [
   health,
@@ -100,5 +104,6 @@ export const studioEndpoints: Endpoint[] = [
     { below: '/api/runs', endpoints: runEndpoints },
     { below: '/api/alerts', endpoints: alertEndpoints },
     { below: '/api/prompts', endpoints: promptEndpoints },
+    { below: '/api/generations', endpoints: generationEndpoints },
   ]),
 ]

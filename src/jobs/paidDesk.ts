@@ -101,6 +101,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       .finally(() => (looking = null))
   }
   const timer = setInterval(look, pollMs)
+  inbox.watch(look, stop.signal)
   void parts.journal
     .replay((line) => landLine(parts, line))
     .catch((error: unknown) => log(`journal of paid calls: ${storyOf(error).why}`))

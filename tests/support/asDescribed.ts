@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import type { Told } from '@/endpoints/asked/route'
 import {
   alertEndpoints,
+  generationEndpoints,
   projectEndpoints,
   promptEndpoints,
   runEndpoints,
@@ -16,6 +17,7 @@ const lists: [string, Endpoint[]][] = [
   ['/api/scenes', sceneEndpoints],
   ['/api/alerts', alertEndpoints],
   ['/api/prompts', promptEndpoints],
+  ['/api/generations', generationEndpoints],
   ['/api', studioEndpoints],
 ]
 

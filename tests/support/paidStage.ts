@@ -47,6 +47,7 @@ type Wishes = {
 /** A studio's paid door over a real database, and the emulated fal behind it. */
 export type PaidStage = {
   emulators: Emulators
+  settings: PaidSettings
   parts: PaidParts
   /** The cap of the project as its settings would say. */
   cap: { now: number }
@@ -58,7 +59,10 @@ export type PaidWorker = Crew & { desk: PaidDesk }
 
 let owners = 0
 
-export const openPaidStage = async (database: TestDatabase, wishes: Wishes = {}): Promise<PaidStage> => {
+export const openPaidStage = async (
+  database: Pick<TestDatabase, 'control' | 'folder'>,
+  wishes: Wishes = {},
+): Promise<PaidStage> => {
   const { control, folder } = database
   for (const { name } of await control.db.listCollections({}, { nameOnly: true }).toArray())
     await control.db.collection(name).deleteMany({})
@@ -117,6 +121,7 @@ export const openPaidStage = async (database: TestDatabase, wishes: Wishes = {})
   }
   return {
     emulators,
+    settings,
     parts,
     cap,
     door,

@@ -15,6 +15,7 @@ import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { pressesStore } from '@/stores/pressesStore'
 import { runsStore } from '@/stores/runsStore'
+import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { scenesStore } from '@/stores/scenesStore'
 import { stepsStore } from '@/stores/stepsStore'
 
@@ -32,6 +33,7 @@ const openStores = (payload: Payload) => {
     presses: pressesStore(control, { outbox, gather }),
     catalogue: catalogueStore(libraryStore(control)),
     costs: costsStore(control),
+    paid: openPaidStores(control, { outbox, secret: payload.config.secret }),
     scenes: scenesStore(control),
     decisions: decisionsStore(control),
     films: filmsStore(control),

@@ -1,5 +1,6 @@
 import { Binary } from 'mongodb'
 import { ignoreDuplicate, textCollection, type ControlDb } from '../controlDb'
+import { watchCollection } from '../watchCollection'
 
 /** A callback as it came. `key` and `attempt` are from our token; null: it named a request of ours or of nobody. */
 export type InboxRow = {
@@ -41,6 +42,10 @@ export const inboxStore = (control: ControlDb) => {
         [{ $set: { dueAt: { $add: ['$$NOW', holdMs] }, tries: { $add: ['$tries', 1] } } }],
         { sort: { dueAt: 1 }, returnDocument: 'after' },
       )
+    },
+    /** Calls `onRow` when one came, until `signal` aborts. Polling is the caller's backstop. */
+    watch(onRow: () => void, signal: AbortSignal): void {
+      watchCollection(inbox, { pipeline: [{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }], onChange: onRow, signal }) // prettier-ignore
     },
     /** What became of it; `again`: it is looked at once more then. */
     async ended(row: InboxRow, end: string, again: Date | null = null): Promise<void> {

@@ -1,0 +1,98 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { StudioError } from '@/domain/errors/StudioError'
+import type { TokenClaims } from '@/domain/generation/callbackToken'
+import { boundedBody } from '../asked/boundedBody'
+import { answer, route } from '../asked/route'
+import { storesOf } from '../asked/stores'
+
+/** Whose callback comes at which address. `signed`: the provider signs it; else only our token says that it is one. */
+const senders = {
+  fal: { provider: 'fal', signed: true },
+  replicate: { provider: 'replicate', signed: true },
+  openai: { provider: 'openai', signed: true },
+  tasks: { provider: 'tasks', signed: false },
+  'video-complete': { provider: 'tasks', signed: false },
+  'last-frame-complete': { provider: 'lastFrame', signed: false },
+  'stitch-complete': { provider: 'lastFrame', signed: false },
+} as const
+type Sender = (typeof senders)[keyof typeof senders]
+
+/**
+ * Checks a callback by the provider's signature, its time and its shape; null when one does not hold. The studio hands
+ * it in (`custom.readCallback`), because the web part knows no providers.
+ */
+export type CallbackReader = (
+  provider: Sender['provider'],
+  call: { raw: Buffer; headers: Record<string, string>; now: Date },
+) => Promise<{ requestId: string; dedupeKey: string } | null>
+
+const bytesMax = 5_000_000
+
+/** Callbacks of providers: looked at on the bytes as they came, kept by one insert, answered. A job applies them. */
+export const webhooks = Object.entries(senders).map(([name, sender]) =>
+  route({
+    method: 'post',
+    path: `/webhooks/${name}`,
+    tells: {
+      says: 'A callback of a provider; refused unless its signature and the token in its address hold.',
+      ok: 200,
+      gives: z.object({ taken: z.literal(true) }),
+      errors: [401, 413],
+    },
+    open: true,
+    handler: async (req) => {
+      const raw = await boundedBody(req, bytesMax)
+      if (!raw) throw tooLarge()
+      const headers = signatureIn(req)
+      const claims = claimsIn(req, sender)
+      const callback = await readerOf(req)?.(sender.provider, { raw, headers, now: new Date() })
+      if (!callback) throw notTaken()
+      const { requestId, dedupeKey } = callback
+      const [key, attempt] = claims ? [claims.key, claims.attempt] : [null, null]
+      await storesOf(req).paid.inbox.keep({
+        provider: sender.provider,
+        requestId,
+        dedupeKey,
+        key,
+        attempt,
+        raw,
+        headers,
+      })
+      return answer({ taken: true })
+    },
+  }),
+)
+
+/** What our token says; null where a provider that signs was told its address by a person, without one. */
+const claimsIn = (req: PayloadRequest, { signed }: Sender): TokenClaims | null => {
+  const { searchParams } = req
+  const claims = storesOf(req).paid.tokens.read(searchParams)
+  if (claims) return claims
+  const hasToken = ['k', 'a', 't'].some((name) => searchParams.has(name))
+  if (hasToken || !signed) throw notTaken()
+  return null
+}
+
+const readerOf = ({ payload }: PayloadRequest): CallbackReader | undefined =>
+  payload.config.custom['readCallback'] as CallbackReader | undefined
+
+/** Only what signs it is kept: nothing else of who sent it matters. */
+const signatureIn = ({ headers }: PayloadRequest): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => /^(x-fal-webhook|webhook)-[a-z-]+$/.test(name)))
+
+const notTaken = () =>
+  new StudioError({
+    code: 'CALLBACK_REFUSED',
+    what: 'The callback was not taken.',
+    why: 'It carries no signature of a call that Backlot made, or not in its time.',
+    fix: 'Use the callback address as it was handed out, unchanged.',
+  })
+
+const tooLarge = () =>
+  new StudioError({
+    code: 'BODY_TOO_LARGE',
+    what: 'The callback was not read.',
+    why: `It is larger than ${String(bytesMax / 1_000_000)} MB.`,
+    fix: 'Its result is asked for instead.',
+  })
