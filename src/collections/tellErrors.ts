@@ -1,5 +1,6 @@
 import { APIError, type AfterErrorHook, type AfterErrorResult, type PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
+import { QuoteNotAccepted } from '@/domain/money/quoteNotAccepted'
 import { databaseAway } from '@/endpoints/asked/databaseAway'
 import { statusOf } from '@/endpoints/asked/statusOf'
 import { saveConflict } from './edited/saveConflict'
@@ -52,7 +53,14 @@ const written = (error: Error, { status, story }: Told): AfterErrorResult => {
   const isTold = error instanceof StudioError || error instanceof APIError // others' words are not for people
   const message = isTold && status !== 500 ? error.message : `${story.what} ${story.why}`
   const data: unknown = error instanceof APIError && status !== 500 ? error.data : null // the admin's forms read it
-  const response = asResponse({ ...told, name: isTold ? error.name : 'Error', message, ...(data ? { data } : {}) })
+  const quote = error instanceof QuoteNotAccepted ? { quote: error.quote } : {}
+  const response = asResponse({
+    ...told,
+    ...quote,
+    name: isTold ? error.name : 'Error',
+    message,
+    ...(data ? { data } : {}),
+  })
   return { status, response, graphqlResult: { message, extensions: { ...told, statusCode: status } } }
 }
 

@@ -8,6 +8,7 @@ import { gatheredText } from './gatheredText'
 import { readTitles } from './readTitles'
 import { modelNames, type Providers } from './providers'
 import { ownIn } from './ownIn'
+import { paidModel } from './paidModel'
 import { pick } from './pickFields'
 import { castMember, propNamed, referenced, sceneRead, templateFor } from './readOne'
 import { readWorld } from './readWorld'
@@ -45,7 +46,7 @@ export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values
     ...(await readWorld(stores, asked.step, asked.project.id)),
     look: await readLook(stores, asked),
     prompts: await readPrompts(stores, asked),
-    models: modelNames(asked.providers, reads.models ?? []),
+    models: await readModels(stores, asked),
     shot:
       reads.shot && asked.node.input.scene ? ((await stores.shots.find(asked.node.input.scene))?.gives ?? null) : null,
     scenes: await readScenes(stores, asked),
@@ -59,6 +60,13 @@ const readDecided = async (stores: Stores, { step, node }: Asked): Promise<Pick<
   const standing = await stores.library.findOne('scene-states', { scene: node.input.scene })
   const decided = standing?.decided as Decided | null | undefined
   return decided && isDecided(decided) ? { decided } : {}
+}
+
+/** Name and version of who is asked now: on this machine, or of the catalogue. */
+const readModels = async (stores: Stores, { step, project, providers }: Asked): Promise<Values['models']> => {
+  const kinds = step.reads.models ?? []
+  const video = kinds.includes('video') ? await paidModel(stores, project.settings, 'video') : null
+  return { ...modelNames(providers, kinds), ...(video ? { video: `${video.id}@${video.version}` } : {}) }
 }
 
 const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>

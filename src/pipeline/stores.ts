@@ -1,5 +1,6 @@
 import type { AlertsStore } from '@/stores/alertsStore'
 import type { AssetsStore } from '@/stores/assetsStore'
+import type { CatalogueStore } from '@/stores/catalogueStore'
 import type { ControlDb } from '@/stores/controlDb'
 import type { GatherStore } from '@/stores/gatherStore'
 import type { GenerationsStore } from '@/stores/generationsStore'
@@ -31,6 +32,7 @@ export type Stores = {
   gather: GatherStore
   qualified: QualifiedStore
   library: LibraryStore
+  catalogue: CatalogueStore
   shots: ShotsStore
   films: FilmsStore
   knowledge: KnowledgeStore

@@ -1,6 +1,7 @@
 import type { Stores } from '@/pipeline/stores'
 import { alertsStore } from '@/stores/alertsStore'
 import { assetsStore } from '@/stores/assetsStore'
+import { catalogueStore } from '@/stores/catalogueStore'
 import type { ControlDb } from '@/stores/controlDb'
 import { filmsStore } from '@/stores/filmsStore'
 import { gatherStore } from '@/stores/gatherStore'
@@ -23,6 +24,7 @@ import { turnsStore } from '@/stores/turnsStore'
 export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Owner; mediaDir: string }): Stores => {
   const outbox = outboxStore(control, owner)
   const gather = gatherStore(control)
+  const library = libraryStore(control)
   return {
     control,
     outbox,
@@ -36,7 +38,8 @@ export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Own
     gather,
     presses: pressesStore(control, { outbox, gather }),
     qualified: qualifiedStore(control),
-    library: libraryStore(control),
+    library,
+    catalogue: catalogueStore(library),
     shots: shotsStore(control),
     films: filmsStore(control),
     knowledge: knowledgeStore(control),

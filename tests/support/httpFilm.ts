@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { findMediaTools } from '@/host/ffmpeg/findMediaTools'
 import { localProviders } from '@/studio/localProviders'
 import { openWorker } from '@/studio/openWorker'
+import type { PaidRoomSettings } from '@/studio/paidRoom'
 import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
 import { foundTools } from '../host/foundTools'
 import { until } from './until'
@@ -24,7 +25,11 @@ export type HttpFilm = {
   close: () => Promise<void>
 }
 
-export const openHttpFilm = async (title: string, screenplay: string, settings: object = {}): Promise<HttpFilm> => {
+export const openHttpFilm = async (
+  title: string,
+  screenplay: string,
+  { paid, ...settings }: { paid?: PaidRoomSettings } & Record<string, unknown> = {},
+): Promise<HttpFilm> => {
   const studio = await openTestStudio()
   const home = mkdtempSync(join(tmpdir(), 'backlot-http-'))
   const { call } = studio
@@ -38,7 +43,7 @@ export const openHttpFilm = async (title: string, screenplay: string, settings: 
   const { ffmpeg, ffprobe } = foundTools()
   const providers = localProviders(await findMediaTools({ home, ffmpeg, ffprobe }))
   const log = () => undefined
-  const worker = await openWorker({ mongoUri: studio.uri, secret: 'of the tests', home, providers, cpuSlots: 2, only: null, log })
+  const worker = await openWorker({ mongoUri: studio.uri, secret: 'of the tests', home, providers, cpuSlots: 2, only: null, log, ...(paid ? { paid } : {}) })
   const press: HttpFilm['press'] = async (verb, body = verb === 'qualify' ? { countdownSeconds: 0, startAnyway: true } : {}) => {
     const began = await call(`POST ${path(`/${verb}`)}`, { body })
     expect(began.status, JSON.stringify(began.body)).toBe(202)

@@ -1,6 +1,7 @@
-import { freeQuote } from '@/domain/money/freeQuote'
+import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
 import { answer, bodyOf, route } from '../asked/route'
 import { pressedShape } from '../asked/shapes'
+import { generateQuote } from '../money/estimate'
 import { makeShape } from '../press/make'
 import { press } from '../press/press'
 import { chosenScenes } from './chosenScenes'
@@ -15,8 +16,10 @@ export const generateScene = route({
     const { id, project } = await sceneOf(req)
     const body = await bodyOf(req, makeShape)
     const chosen = await chosenScenes(req, project, { scenes: [id] })
-    const options = { ...chosen, ...(body.until ? { until: body.until } : {}) }
+    const { quote, until } = await generateQuote(req, project.id, { scenes: [id], until: body.until })
+    mustBeAccepted(quote, body.accept)
+    const options = { ...chosen, until }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })
-    return answer({ runId: made._id, quote: freeQuote('generate', new Date().toISOString()) }, 202)
+    return answer({ runId: made._id, quote }, 202)
   },
 })

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { chooseModels, previsChoice, type ModelChoice } from '@/domain/catalogue/chooseModels'
+import { StudioError } from '@/domain/errors/StudioError'
+import { chooseModels, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import { paidProviders, type CatalogueModel } from '@/domain/catalogue/model'
 import { presetNames } from '@/domain/catalogue/presets'
 import { pictureFormat } from '@/domain/format'
@@ -49,11 +50,39 @@ export const estimate = route({
   },
 })
 
-/** The quote for making these scenes of a project, or all that are filmed, with the offline departments. */
-export const generateQuote = async (req: PayloadRequest, project: string, scenes?: readonly string[]): Promise<Quote> => {
+type Wanted = { scenes?: readonly string[] | undefined; until?: StopPoint | undefined }
+
+/**
+ * The quote for making these scenes of a project, or all that are filmed, with the models of its settings, and where the
+ * run stops: at the stills where nothing is said and clips cost money. Fails: MODEL_NOT_USED_YET, and as models are chosen.
+ */
+export const generateQuote = async (
+  req: PayloadRequest,
+  project: string,
+  { scenes, until: asked }: Wanted,
+): Promise<{ quote: Quote; until: StopPoint }> => {
   const settings = await settingsOf(req, project)
+  const models = Object.keys(settings.models).length === 0 ? [] : await storesOf(req).catalogue.models()
+  const choice = chooseModels(settings.models, { models, providers: new Set(paidProviders), on: today() })
+  refuseUnused(choice)
+  const until = asked ?? settings.until ?? (isFree(choice) ? 'clips' : 'stills')
   const found = await scenesOf(req, project, scenes)
-  return quoted(found, { settings, choice: previsChoice, models: [], until: 'clips' })
+  return { quote: quoted(found, { settings, choice, models, until }), until }
+}
+
+/** Departments whose steps call a paid model. */
+const used: ReadonlySet<string> = new Set(['video'])
+
+const refuseUnused = (choice: ModelChoice): void => {
+  const unused = Object.entries(choice).filter(([department, model]) => model !== 'previs' && !used.has(department))
+  if (unused.length === 0) return
+  throw new StudioError({
+    code: 'MODEL_NOT_USED_YET',
+    what: 'Nothing was started, and nothing was spent.',
+    why: `This version asks paid models for clips only, not ${unused.map(([department, model]) => `${model} for ${department}`).join(', ')}.`,
+    fix: 'Set these departments to previs on the project’s Settings tab.',
+    field: `settings.models.${unused[0]?.[0] ?? ''}`,
+  })
 } // prettier-ignore
 
 type Offer = { settings: ProjectSettings; choice: ModelChoice; models: readonly CatalogueModel[]; until: StopPoint }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
 import { freeQuote } from '@/domain/money/freeQuote'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
@@ -35,9 +36,12 @@ export const generate = route({
   handler: async (req) => {
     const project = await projectOf(req)
     const body = await bodyOf(req, generateShape)
-    const options = { ...(await chosenScenes(req, project, body)), ...(body.until ? { until: body.until } : {}) }
+    const chosen = await chosenScenes(req, project, body)
+    const { quote, until } = await generateQuote(req, project.id, { scenes: chosen.scenes, until: body.until })
+    mustBeAccepted(quote, body.accept)
+    const options = { ...chosen, until }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
-    return answer({ runId: made._id, quote: await generateQuote(req, project.id, options.scenes) }, 202)
+    return answer({ runId: made._id, quote }, 202)
   },
 })
 

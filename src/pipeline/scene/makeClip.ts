@@ -6,6 +6,8 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
 import { gift } from '../readDeclared'
 import { conformOwnClip, ownClipIn } from './ownClip'
+import { paidModel } from '../paidModel'
+import { paidClip } from './paidClip'
 import { ownFilesOf } from './ownPictures'
 import type { ShotPlan } from './planShot'
 import { sceneStatusWrite } from './sceneStatusWrite'
@@ -59,6 +61,11 @@ export const makeClip = defineStep({
     if (given) {
       const asset = await conformOwnClip(context, { clip: given, frames: headHandle + frames })
       return clipMade(context, { asset, frames, headHandle })
+    }
+    const paid = await paidModel(context.stores, context.project.settings, 'video')
+    if (paid) {
+      const wanted = { model: paid, plan, picture: verified.picture, frames: headHandle + frames }
+      return clipMade(context, { asset: await paidClip(context, wanted), frames, headHandle })
     }
     const request = {
       prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging: plan.staging, fps, frames,
