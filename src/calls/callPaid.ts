@@ -1,4 +1,5 @@
 import { StudioError } from '@/domain/errors/StudioError'
+import { refusesAll } from '@/domain/generation/failedCall'
 import { isSettled, waitingKey } from '@/domain/generation/paidMoves'
 import { inDollars } from '@/domain/money/nanodollars'
 import type { AssetsStore } from '@/stores/assetsStore'
@@ -60,6 +61,8 @@ export const callPaid =
     if (known && !isSettled(known.state)) throw park(door, known, at)
     if (known && !mayGoOn(known)) throw failed(door, known)
     await holdBack(door, intent)
+    // somebody goes on who was told: what was refused to all is tried again
+    if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
     throw known ? reopen(door, known, at) : park(door, intent, at)
   }
 

@@ -2,7 +2,7 @@ import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { JobDeclaration } from '@/queue/declareJob'
 import {
-  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, lookAtMaterial, markProject, paidCalls, planRun, resumeRun, settleGeneration, startRun,
+  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, lookAtMaterial, markProject, paidCalls, planRun, reconcileBills, resumeRun, settleGeneration, startRun,
   syncQualified,
 } from '@/queue/jobs' // prettier-ignore
 import { keepResult } from '@/pipeline/living/keepResult'
@@ -12,10 +12,15 @@ import { alignScreenplay } from './alignScreenplay'
 import { carryOutAct as carryOut } from './carryOutAct'
 import { closeFinishedRun } from './closeFinishedRun'
 import { lookAtNew } from './lookAtNew'
+import type { PaidDesk } from './paidDesk'
 import { planPressed, type Planning } from './planPressed'
 import { syncEdit } from './syncEdit'
 
-export type JobParts = Planning & { engine: Engine; ring: (what: Wake) => Promise<void>; lookAtPaid: () => void }
+export type JobParts = Planning & {
+  engine: Engine
+  ring: (what: Wake) => Promise<void>
+  paid: Pick<PaidDesk, 'look' | 'reconcile'>
+}
 /** What the alarm clock says: look again at this. */
 export type Wake = { kind: 'run'; runId: string } | { kind: 'sweep' }
 
@@ -28,9 +33,15 @@ const handler = <T>(declaration: JobDeclaration<T>, handle: (data: T) => Promise
   },
 })
 
+/** Begun here, and gone on with beside the outbox. */
+const only = (begin: () => void) => () => {
+  begin()
+  return Promise.resolve()
+}
+
 const declared = [
   planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, keepMade, alignScenes, settleGeneration,
-  carryOutAct, lookAtMaterial, paidCalls,
+  carryOutAct, lookAtMaterial, paidCalls, reconcileBills,
 ] as const // prettier-ignore
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
@@ -58,10 +69,8 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
     handler(alignScenes, ({ id }) => alignScreenplay(parts, id)),
     handler(carryOutAct, ({ actId }) => carryOut(stores, actId)),
     handler(lookAtMaterial, ({ projectId }) => lookAtNew(parts, projectId)),
-    handler(paidCalls, () => {
-      parts.lookAtPaid()
-      return Promise.resolve()
-    }),
+    handler(paidCalls, only(parts.paid.look)),
+    handler(reconcileBills, only(parts.paid.reconcile)),
     handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
   ]
   const known = new Map(handlers.map(({ declaration, handle }) => [declaration.name, handle]))

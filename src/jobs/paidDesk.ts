@@ -3,14 +3,18 @@ import { ingest } from '@/calls/paid/ingest'
 import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import { pollOnce } from '@/calls/paid/pollOnce'
+import { reconcileAll } from '@/calls/paid/reconcile'
 import { resolveUnknown } from '@/calls/paid/resolveUnknown'
 import { submitOnce } from '@/calls/paid/submitOnce'
+import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { storyOf } from '@/domain/errors/storyOf'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 
 export type PaidDesk = {
   /** There may be something to do. */
   look: () => void
+  /** Books what the providers billed; goes on beside the rest. */
+  reconcile: () => void
   /** Ends when what was begun is done. */
   close: () => Promise<void>
 }
@@ -18,6 +22,9 @@ type Settings = { parts: PaidParts; pollMs?: number; atOnce?: number; log: (line
 
 /** Whoever takes a call has it for so long; longer than anything that is done to it. */
 const holdMs = 600_000
+const tidyEveryMs = 60_000
+/** Bills come late and are few questions; at night and by hand it is the same. */
+const reconcileEveryMs = 3_600_000
 /** So many that may be sent are looked at in one go. */
 const sendMost = 32
 
@@ -100,7 +107,12 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       })
       .finally(() => (looking = null))
   }
-  const timer = setInterval(look, pollMs)
+  const reconcile = () => begin('bills', () => reconcileAll(parts, stop.signal))
+  const timers = [
+    setInterval(look, pollMs),
+    setInterval(() => begin('tidying', () => tidyPaid(parts)), tidyEveryMs),
+    setInterval(reconcile, reconcileEveryMs),
+  ]
   inbox.watch(look, stop.signal)
   void parts.journal
     .replay((line) => landLine(parts, line))
@@ -108,8 +120,9 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
     .finally(look)
   return {
     look,
+    reconcile,
     close: async () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       stop.abort(new Error('the program ends'))
       await looking
       await Promise.all([...working])

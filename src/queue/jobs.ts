@@ -42,3 +42,5 @@ export const settleGeneration = declareJob({
 })
 /** There is something to do about paid calls: one is to be sent, or a callback came. What, says the database. */
 export const paidCalls = declareJob({ name: 'paidCalls', data: z.object({}) })
+/** Hold the providers' bills against our calls, now. */
+export const reconcileBills = declareJob({ name: 'reconcileBills', data: z.object({}) })

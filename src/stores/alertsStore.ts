@@ -55,5 +55,11 @@ export const alertsStore = ({ db }: Pick<ControlDb, 'db'>) => {
         { ...session, upsert: true },
       )
     },
+    /** What it told of is no more: evidence came, nobody must do anything. */
+    async takeBack(cause: string): Promise<void> {
+      await alerts.updateMany({ cause, dismissed: false }, [
+        { $set: { dismissed: true, dismissedBy: 'studio', updatedAt: '$$NOW' } },
+      ])
+    },
   }
 }

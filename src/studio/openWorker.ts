@@ -118,7 +118,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const desk = outboxDesk({
     outbox: stores.outbox,
     handlers: jobHandlers({
-      engine, stores, ring: clock.ring, lookAtPaid: paid.look, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
+      engine, stores, ring: clock.ring, paid, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
     }), // prettier-ignore
     until: stop.signal,
     log,

@@ -10,6 +10,7 @@ import { ffmpegFilm } from '@/providers/ffmpeg/ffmpegFilm'
 import { alertsStore } from '@/stores/alertsStore'
 import { assetsStore } from '@/stores/assetsStore'
 import { outboxStore } from '@/stores/outboxStore'
+import { machineName } from '@/stores/owner'
 import { journal } from '@/stores/paid/journal'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { paidProviders, type PaidSettings } from '@/studio/paidProviders'
@@ -69,7 +70,7 @@ export const openPaidStage = async (
   const emulators = await startEmulators({ speed: wishes.speed ?? 400, ...(wishes.plan ? { plan: wishes.plan } : {}) })
   const settings = { ...emulators.env, MEDIA_ALLOW_HOSTS: [emulators.env['MEDIA_ALLOW_HOSTS']!] } as PaidSettings
   const providers = paidProviders(settings)
-  const owner = `stage/${process.pid}/paid${++owners}`
+  const owner = `${machineName()}/${process.pid}/paid${++owners}`
   const outbox = outboxStore(control, owner)
   const paid = openPaidStores(control, { outbox, secret: studioSecret })
   const assets = assetsStore(control, join(folder, 'media'))

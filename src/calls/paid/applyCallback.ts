@@ -61,6 +61,9 @@ const found = async (
   return adopt(parts, call, { ticket, by: 'inbox' })
 }
 
+/** Of the alert that asks a person. */
+export const unknownCause = ({ _id }: PaidGeneration): string => `GENERATION_UNKNOWN ${_id}`
+
 /** A request of ours turned up: it is this call's. `taken`: it is another call's. */
 export const adopt = async (
   parts: PaidParts,
@@ -73,7 +76,9 @@ export const adopt = async (
     ...(requestId === '' ? {} : { requestId }),
   } // prettier-ignore
   try {
-    return await parts.paid.calls.move(call, { evidence: 'found', by, set })
+    const adopted = await parts.paid.calls.move(call, { evidence: 'found', by, set })
+    if (adopted && call.state === 'DECIDE') await parts.alerts.takeBack(unknownCause(call))
+    return adopted
   } catch (error) {
     if (isDuplicateKey(error)) return 'taken'
     throw error

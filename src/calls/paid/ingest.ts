@@ -11,6 +11,8 @@ import { manifestOf } from './manifestOf'
 import type { PaidParts } from './paidParts'
 
 const badMost = 3
+/** With pauses that grow, a few minutes; a person may fetch it again after that. */
+const notReachedMost = 8
 const bytesMost: Record<Expected['kind'], number> = { picture: 200e6, clip: 2e9, sound: 500e6 }
 const fetchMs = 300_000
 
@@ -81,7 +83,7 @@ type Bad = { call: PaidGeneration; error: unknown }
 const notKept = async (parts: PaidParts, { call, error }: Bad, signal: AbortSignal): Promise<void> => {
   const { calls } = parts.paid
   const isBad = error instanceof StudioError && error.retry !== 'later'
-  const isOver = isBad ? call.badFetches + 1 >= badMost : call.badFetches > 30
+  const isOver = isBad ? call.badFetches + 1 >= badMost : call.badFetches >= notReachedMost
   if (isOver) {
     const set = { error: storyOf(error), errorClass: 'expired' as const, mayBeCharged: true, dueAt: null }
     await parts.paid.end(call, { evidence: 'unusable', by: 'ingester', set }, spentOf(parts, call))

@@ -4,6 +4,7 @@ import type { Bill } from '@/providers/spec/paidProvider'
 import { inTransaction } from '@/stores/controlDb'
 import type { Orphan } from '@/stores/paid/orphansStore'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { bookUnbilled } from './bookUnbilled'
 import type { PaidParts } from './paidParts'
 
 export type Reconciled = { bills: number; settled: number; orphans: number; pending: number; above: number }
@@ -31,6 +32,7 @@ export const reconcile = async (
     bills = []
   }
   await bookAll(parts, provider, { bills, told })
+  await bookUnbilled(parts, provider, from)
   return told
 }
 
@@ -124,3 +126,23 @@ const tellOrphan = (
     why: orphan?.why ?? stranger,
     fix: 'Compare request and key with the provider’s own list; another program may use the same key.',
   }) // prettier-ignore
+
+/** Bills are listed for at most 90 days at once. */
+const listedMs = 89 * 86_400_000
+
+/** Reconciles every provider with calls that stand on no bill yet, from the oldest of them. */
+export const reconcileAll = async (parts: PaidParts, signal: AbortSignal): Promise<void> => {
+  const { calls } = parts.paid.calls
+  const open = { paid: true as const, booked: { $ne: 'billed' as const }, requestId: { $type: 'string' as const } }
+  const to = new Date()
+  const listed = new Date(to.getTime() - listedMs)
+  for (const provider of await calls.distinct('provider', { ...open, submittedAt: { $gte: listed } })) {
+    const [oldest] = await calls.find({ ...open, provider, submittedAt: { $gte: listed } }).sort({ submittedAt: 1 }).limit(1).toArray() // prettier-ignore
+    const from = oldest?.submittedAt ?? listed
+    await reconcile(
+      parts,
+      { provider, from: new Date(Math.max(listed.getTime(), from.getTime() - 60_000)), to },
+      signal,
+    )
+  }
+}

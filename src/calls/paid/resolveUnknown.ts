@@ -3,7 +3,7 @@ import { requestPrint } from '@/domain/generation/requestPrint'
 import { inDollars } from '@/domain/money/nanodollars'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { sha256Of } from '@/stores/sha256'
-import { adopt } from './applyCallback'
+import { adopt, unknownCause } from './applyCallback'
 import type { PaidParts } from './paidParts'
 
 /** Clocks differ: a request may be listed a little before we think we sent it. */
@@ -49,7 +49,7 @@ const askPerson = async (parts: PaidParts, call: PaidGeneration): Promise<void> 
   }
   await alerts.raise({
     project: call.project.toHexString(),
-    cause: `GENERATION_UNKNOWN ${call._id}`,
+    cause: unknownCause(call),
     event: call.attemptId ?? '',
     severity: 'warning',
     code: 'GENERATION_UNKNOWN',
