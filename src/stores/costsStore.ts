@@ -19,8 +19,10 @@ const groups: Record<CostKey, unknown> = {
   day: { $dateToString: { date: '$createdAt', format: '%Y-%m-%d' } },
 }
 
-/** A call whose end is not known may have cost its price. */
-const risk = { $cond: [{ $eq: ['$state', 'INTENT'] }, '$priceNanodollars', 0] }
+/** A call nobody knows the end of may have cost its price. */
+const isUnknown = { $in: ['$state', ['UNKNOWN', 'DECIDE']] }
+const isUnbooked = { $and: [{ $eq: ['$mayBeCharged', true] }, { $eq: ['$booked', 'none'] }] }
+const risk = { $cond: [{ $or: [isUnknown, isUnbooked] }, '$priceNanodollars', 0] }
 
 /** What a project's calls have cost, read from the ledger. */
 export const costsStore = (control: ControlDb) => {

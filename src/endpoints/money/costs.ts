@@ -30,14 +30,25 @@ export const costs = route({
   handler: async (req) => {
     const { id } = await projectOf(req)
     const { by } = queryOf(req, costsQuery)
-    const [project, rows] = await Promise.all([
+    const { costs: ledger, paid } = storesOf(req)
+    const [project, rows, budget] = await Promise.all([
       req.payload.findByID({ collection: 'projects', id, depth: 0, select: { settings: true }, req }),
-      storesOf(req).costs.by(id, by),
+      ledger.by(id, by),
+      paid.budget.standing(id),
     ])
     const limit = readProjectSettings(project.settings).budgetNanodollars
     const total = (name: 'spent' | 'atRisk') => rows.reduce((sum, row) => sum + row[name], 0)
+    // what may have been charged is held back, too: it is counted once
+    const { reserved } = budget
     const [spent, atRisk] = [total('spent'), total('atRisk')]
-    return answer({ limit, spent, reserved: 0, atRisk, left: Math.max(0, limit - spent - atRisk), rows })
+    return answer({
+      limit,
+      spent,
+      reserved,
+      atRisk,
+      left: Math.max(0, limit - Math.max(spent, budget.spent) - reserved),
+      rows,
+    })
   },
 })
 
