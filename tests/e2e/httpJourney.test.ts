@@ -77,7 +77,7 @@ describe('a film made over HTTP', { timeout: 240_000 }, () => {
     expect(await stateOf(next.body['runId'])).toBe('counting_down')
     await call(`POST /api/runs/${next.body['runId']}/cancel`)
     expect(await stateOf(next.body['runId'])).toBe('cancelled')
-    expect((await call(`POST ${project('/generate')}`, { until: 'stills' })).body['errors'][0].why).toContain('until')
+    expect((await call(`POST ${project('/generate')}`, { until: 'forever' })).body['errors'][0].why).toContain('until')
   })
 
   it('locks what was gathered when the countdown ends, before any worker acts', async () => {
