@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // one more than a small machine has cores: a third of the time tests wait for a database, a timer or each other
+    maxWorkers: 3,
   },
 })
