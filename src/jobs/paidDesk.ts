@@ -1,14 +1,11 @@
 import { applyCallback } from '@/calls/paid/applyCallback'
-import { ingest } from '@/calls/paid/ingest'
 import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
-import { pollOnce } from '@/calls/paid/pollOnce'
 import { reconcileAll } from '@/calls/paid/reconcile'
-import { resolveUnknown } from '@/calls/paid/resolveUnknown'
 import { submitOnce } from '@/calls/paid/submitOnce'
+import { tend } from '@/calls/paid/tend'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { storyOf } from '@/domain/errors/storyOf'
-import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 
 export type PaidDesk = {
   /** There may be something to do. */
@@ -128,26 +125,5 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       await Promise.all([...working])
       await parts.journal.close()
     },
-  }
-}
-
-/** What is due of a call, by where it stands. */
-const tend = async (parts: PaidParts, call: PaidGeneration, signal: AbortSignal): Promise<void> => {
-  switch (call.state) {
-    case 'SUBMITTING': {
-      const set = { unknownSince: new Date(), dueAt: new Date() }
-      await parts.paid.calls.move(call, { evidence: 'leaseOver', by: 'sweeper', set })
-      return
-    }
-    case 'SUBMITTED':
-    case 'CANCELLING':
-      return pollOnce(parts, call, signal)
-    case 'UNKNOWN':
-    case 'DECIDE':
-      return resolveUnknown(parts, call, signal)
-    case 'DONE':
-      return ingest(parts, call, signal)
-    default:
-      return parts.paid.calls.postpone(call, null)
   }
 }

@@ -18,7 +18,9 @@ const lookedForMs = 3 * 3_600_000
 export const resolveUnknown = async (parts: PaidParts, call: PaidGeneration, signal: AbortSignal): Promise<void> => {
   const provider = parts.providerOf(call.provider, call.project.toHexString())
   const since = new Date((call.submittedAt ?? call.updatedAt).getTime() - clockMs)
-  const isOurs = (body: Record<string, unknown>) => sha256Of(requestPrint(body)) === call.sentHash
+  const others = await parts.paid.calls.requestsOf(call, since)
+  const isOurs = (body: Record<string, unknown>, requestId: string) =>
+    !others.has(requestId) && sha256Of(requestPrint(body)) === call.sentHash
   const listed = (await provider?.find?.({ endpoint: call.endpoint, since, isOurs }, signal)) ?? 'cannotTell'
   if (typeof listed === 'object') {
     const taken = await adopt(parts, call, { ticket: listed, by: 'reconciler' })
@@ -42,6 +44,8 @@ const askPerson = async (parts: PaidParts, call: PaidGeneration): Promise<void> 
   const { paid, alerts, autoResubmitBelow } = parts
   const asked = await paid.calls.move(call, { evidence: 'graceOver', by: 'reconciler', set: { dueAt: new Date() } })
   if (!asked) return
+  // a person may take days; others go on meanwhile
+  await paid.places.free(call._id)
   if (call.priceNanodollars < autoResubmitBelow) {
     const decision = { action: 'resubmit', by: 'policy', reason: 'It costs less than autoResubmitBelow.', at: new Date() } // prettier-ignore
     await paid.calls.move(asked, { evidence: 'resubmit', by: 'reconciler', set: { dueAt: new Date() }, push: { decisions: decision } }) // prettier-ignore

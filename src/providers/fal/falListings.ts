@@ -8,7 +8,7 @@ import { readFault } from '../paid/submitEnd'
 import type { FalLine } from './falAccount'
 import { falTicket } from './falSubmit'
 
-type Search = { endpoint: string; since: Date; isOurs: (body: JsonObject) => boolean }
+type Search = { endpoint: string; since: Date; isOurs: (body: JsonObject, requestId: string) => boolean }
 type Page = { path: string; asks: Record<string, string>; rows: string }
 
 const pagesMost = 200
@@ -23,7 +23,7 @@ export const falFind = async (
   try {
     for await (const row of rowsOf(line, { path: 'models/requests/by-endpoint', asks, rows: 'items' }, signal)) {
       const requestId = idOf(row['request_id'])
-      if (requestId !== null && search.isOurs(objectOf(row['json_input'])))
+      if (requestId !== null && search.isOurs(objectOf(row['json_input']), requestId))
         return falTicket(line, { endpoint: search.endpoint, requestId })
     }
     return 'none'

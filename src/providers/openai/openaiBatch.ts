@@ -92,7 +92,7 @@ const pagesMost = 20
 /** Looks for a batch of ours: `isOurs` is shown the batch as OpenAI lists it, with its `metadata`. */
 export const findBatch = async (
   line: OpenaiLine,
-  search: { since: Date; isOurs: (body: JsonObject) => boolean },
+  search: { since: Date; isOurs: (body: JsonObject, requestId: string) => boolean },
   signal: AbortSignal,
 ): Promise<Ticket | 'none' | 'cannotTell'> => {
   let after = ''
@@ -102,7 +102,7 @@ export const findBatch = async (
     const body = called.is === 'json' && called.status < 300 ? objectOf(called.json) : {}
     if (!Array.isArray(body['data'])) return 'cannotTell'
     const batches = listOf(body['data']).map(objectOf)
-    const ours = batches.find((batch) => Number(batch['created_at']) * 1000 >= search.since.getTime() - 1000 && search.isOurs(batch)) // prettier-ignore
+    const ours = batches.find((batch) => Number(batch['created_at']) * 1000 >= search.since.getTime() - 1000 && search.isOurs(batch, textOf(batch['id']) ?? '')) // prettier-ignore
     const id = textOf(ours?.['id'])
     if (id !== null) return { requestId: id }
     after = textOf(batches.at(-1)?.['id']) ?? ''

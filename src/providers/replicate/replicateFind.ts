@@ -5,7 +5,7 @@ import { listOf, objectOf, textOf } from '../paid/objectOf'
 import { underBase } from '../paid/underBase'
 import type { ReplicateLine } from './replicateLine'
 
-type Search = { endpoint: string; since: Date; isOurs: (body: JsonObject) => boolean }
+type Search = { endpoint: string; since: Date; isOurs: (body: JsonObject, requestId: string) => boolean }
 
 const pagesMost = 50
 
@@ -21,7 +21,7 @@ export const replicateFind = async (
     const read: Page | null = await readPage(line, url, signal)
     if (read === null) return 'cannotTell'
     const ours = candidates(read.rows, search)
-    const requestId = textOf(ours.find((row) => search.isOurs(objectOf(row['input'])))?.['id'])
+    const requestId = textOf(ours.find((row) => search.isOurs(objectOf(row['input']), textOf(row['id']) ?? ''))?.['id'])
     if (requestId !== null) return { requestId }
     isBlind ||= ours.some((row) => row['data_removed'] === true || Object.keys(objectOf(row['input'])).length === 0)
     url = isSince(read.rows.at(-1), search) ? read.next : null

@@ -100,7 +100,7 @@ export type PaidProvider = {
   cancel(ticket: Ticket, signal: AbortSignal): Promise<'cancelled' | 'requested' | 'tooLate' | 'unknown'>
   /** Looks through what the provider lists of the endpoint since then; `none` is never evidence that it was not taken. */
   find?(
-    search: { endpoint: string; since: Date; isOurs: (body: JsonObject) => boolean },
+    search: { endpoint: string; since: Date; isOurs: (body: JsonObject, requestId: string) => boolean },
     signal: AbortSignal,
   ): Promise<Ticket | 'none' | 'cannotTell'>
   /** Puts a file where the provider's models can read it. `until` null: for good. */

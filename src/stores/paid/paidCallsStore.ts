@@ -120,14 +120,10 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
       const busyOf = (call: PaidGeneration) => underWay.get(call.project.toHexString()) ?? 0
       return due.sort((a, b) => busyOf(a) - busyOf(b) || b.rank - a.rank)
     },
-    /** The next moment something is due. */
-    async nextDue(): Promise<Date | null> {
-      const [first] = await calls
-        .find({ paid: true, dueAt: { $type: 'date' } }, { projection: { dueAt: 1 } })
-        .sort({ dueAt: 1 })
-        .limit(1)
-        .toArray()
-      return first?.dueAt ?? null
+    /** Requests of the same endpoint that belong to other calls. */
+    async requestsOf({ _id, provider, endpoint }: PaidGeneration, since: Date): Promise<Set<string>> {
+      const known = { provider, endpoint, requestId: { $type: 'string' as const }, submittedAt: { $gte: since } }
+      return new Set((await calls.distinct('requestId', { ...known, _id: { $ne: _id } })).flatMap((id) => id ?? []))
     },
     /** Of these keys, as steps wait on them, those that are settled. */
     async settledAmong(asked: readonly { key: string; round: number }[]): Promise<Set<string>> {
