@@ -43,6 +43,7 @@ export type PaidDoor = {
   assets: AssetsStore
   /** The cap of an account as its settings say now; nanodollars. */
   capOf: (account: string) => Promise<number>
+  hasKey: (provider: PaidGeneration['provider']) => boolean
 }
 
 /** So often what failed at the provider, surely uncharged, is sent again by itself. */
@@ -50,7 +51,8 @@ const attemptsMost = 3
 
 /**
  * The paid door. A recorded answer is the answer, from any project of its owner. Else the price is held back, and the
- * step parks: its finish writes the intent, and only then something may be sent. Throws Parked, CallFailed, BUDGET_SPENT.
+ * step parks: its finish writes the intent, and only then something may be sent. Throws Parked, CallFailed, BUDGET_SPENT,
+ * PROVIDER_KEY_MISSING.
  */
 export const callPaid =
   (door: PaidDoor): CallPaid =>
@@ -60,6 +62,7 @@ export const callPaid =
     if (known?.state === 'STORED') return answerOf(door, known, at)
     if (known && !isSettled(known.state)) throw park(door, known, at)
     if (known && !mayGoOn(known)) throw failed(door, known)
+    if (!door.hasKey(intent.provider)) throw keyMissing(intent)
     await holdBack(door, intent)
     // somebody goes on who was told: what was refused to all is tried again
     if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
@@ -112,6 +115,15 @@ const budgetSpent = (call: PaidGeneration, { limit, reserved, spent }: Record<'l
     retry: 'afterFix',
     field: 'budget',
   }) // prettier-ignore
+
+const keyMissing = ({ what, provider }: PaidGeneration) =>
+  new StudioError({
+    code: 'PROVIDER_KEY_MISSING',
+    what: `“${what}” was not sent.`,
+    why: `This studio has no key of ${provider}.`,
+    fix: 'Set its key, or choose another model, then go on with the run.',
+    retry: 'afterFix',
+  })
 
 const fileLost = (call: PaidGeneration) =>
   new StudioError({

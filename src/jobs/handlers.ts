@@ -19,7 +19,7 @@ import { syncEdit } from './syncEdit'
 export type JobParts = Planning & {
   engine: Engine
   ring: (what: Wake) => Promise<void>
-  paid: Pick<PaidDesk, 'look' | 'reconcile'>
+  paid: Pick<PaidDesk, 'look' | 'reconcile' | 'cancelOf'>
 }
 /** What the alarm clock says: look again at this. */
 export type Wake = { kind: 'run'; runId: string } | { kind: 'sweep' }
@@ -54,7 +54,10 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
       await ring({ kind: 'run', runId })
     }),
     handler(resumeRun, ({ runId }) => engine.resume(runId)),
-    handler(cancelRun, ({ runId }) => engine.cancel(runId)),
+    handler(cancelRun, async ({ runId }) => {
+      await engine.cancel(runId)
+      await parts.paid.cancelOf(runId)
+    }),
     handler(closeRun, ({ runId }) => closeFinishedRun(stores, runId)),
     handler(syncQualified, (edit) => syncEdit(parts, edit)),
     handler(markProject, async ({ project }) =>

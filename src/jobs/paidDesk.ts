@@ -1,4 +1,5 @@
 import { applyCallback } from '@/calls/paid/applyCallback'
+import { cancelOfRun } from '@/calls/paid/cancelOfRun'
 import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import { reconcileAll } from '@/calls/paid/reconcile'
@@ -12,6 +13,8 @@ export type PaidDesk = {
   look: () => void
   /** Books what the providers billed; goes on beside the rest. */
   reconcile: () => void
+  /** A run was cancelled: nothing more is sent for it alone. */
+  cancelOf: (runId: string) => Promise<void>
   /** Ends when what was begun is done. */
   close: () => Promise<void>
 }
@@ -53,14 +56,14 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
 
   const takeCallbacks = async (): Promise<void> => {
     while (hasRoom()) {
-      const row = await inbox.take(holdMs)
+      const row = await inbox.take(holdMs, parts.providers)
       if (!row) return
       begin(row._id, () => applyCallback(parts, row, stop.signal))
     }
   }
   const takeDue = async (): Promise<void> => {
     while (hasRoom()) {
-      const call = await calls.takeDue(holdMs)
+      const call = await calls.takeDue(holdMs, parts.providers)
       if (!call) return
       begin(call._id, () => tend(parts, call, stop.signal))
     }
@@ -69,7 +72,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   /** The fairest first; a pool without a place stops only itself. */
   const send = async (): Promise<void> => {
     const full = new Set<string>()
-    for (const call of await calls.waitingToSend(sendMost)) {
+    for (const call of await calls.waitingToSend(sendMost, parts.providers)) {
       if (full.has(call.pool) || sending.has(call._id)) continue
       if (!hasRoom()) return
       sending.add(call._id)
@@ -97,7 +100,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   }
   const look = (): void => {
     again = true
-    if (looking || stop.signal.aborted) return
+    if (looking || stop.signal.aborted || parts.providers.length === 0) return
     looking = lookOnce()
       .catch((error: unknown) => {
         if (!stop.signal.aborted) log(`paid calls: ${storyOf(error).why}`)
@@ -118,6 +121,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   return {
     look,
     reconcile,
+    cancelOf: (runId) => cancelOfRun(parts, runId),
     close: async () => {
       for (const timer of timers) clearInterval(timer)
       stop.abort(new Error('the program ends'))

@@ -14,6 +14,7 @@ import { localProviders } from './localProviders'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { ownDesk } from './ownDesk'
+import { paidSettings } from './paidRoom'
 
 export type OpenStudio = Archives & {
   desk: FilmDesk
@@ -48,6 +49,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       secret,
       home,
       providers,
+      paid: paidSettings(env, null), // a command has no web part: it asks
       cpuSlots,
       only,
       log,

@@ -5,7 +5,7 @@ import { secretsIn, type Env } from '@/env'
 import { localProviders } from './localProviders'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
-import { paidFromEnv } from './paidFromEnv'
+import { paidSettings } from './paidRoom'
 
 export type WebWorker = {
   /** Resolves when the database is gone and could not be brought back; never while all is well. */
@@ -23,7 +23,7 @@ export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWork
     const cpuSlots = env.WORKER_CONCURRENCY ?? availableParallelism()
     const providers = localProviders(machine.tools)
     const logs = { level: env.LOG_LEVEL, file: join(home, 'logs', 'worker.log'), secrets: secretsIn(env, secret) }
-    const paid = paidFromEnv(env)
+    const paid = paidSettings(env, env.PUBLIC_URL ?? null)
     const worker = await openWorker({ mongoUri, secret, home, providers, paid, cpuSlots, only: null, log, logs })
     return {
       lost: databaseLost ? untilLost(databaseLost) : new Promise(() => undefined),

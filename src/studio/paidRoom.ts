@@ -9,7 +9,8 @@ import type { Providers } from '@/pipeline/providers'
 import { journal } from '@/stores/paid/journal'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import type { Owner } from '@/stores/owner'
-import type { PaidProviders } from './paidProviders'
+import { paidProviders, type PaidProviders } from './paidProviders'
+import type { Env } from './settings'
 
 /** What the studio's settings say of paid calls. */
 export type PaidRoomSettings = {
@@ -38,6 +39,7 @@ export const paidRoom = ({ stores, providers, owner, home, secret }: Given, sett
     alerts,
     journal: journal(join(home, 'paid-journal'), owner),
     providerOf: (provider) => settings.providers[provider] ?? null,
+    providers: Object.values(settings.providers).map(({ id }) => id),
     film: providers.film,
     placesOf: settings.placesOf ?? (() => usualPlaces),
     publicUrl: settings.publicUrl,
@@ -52,7 +54,14 @@ export const paidRoom = ({ stores, providers, owner, home, secret }: Given, sett
   }
   return {
     parts,
-    callPaid: callPaid({ paid, assets, capOf }),
+    callPaid: callPaid({ paid, assets, capOf, hasKey: (provider) => parts.providers.includes(provider) }),
     settledAmong: async (keys) => [...(await paid.calls.settledAmong(keys.map(ofWaitingKey)))],
   }
 }
+
+/** What the environment says of paid calls. `publicUrl` null: nobody can call this program back. */
+export const paidSettings = (env: Env, publicUrl: string | null): PaidRoomSettings => ({
+  providers: paidProviders(env),
+  publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+  allowHosts: env.MEDIA_ALLOW_HOSTS,
+})

@@ -81,6 +81,7 @@ export const openPaidStage = async (
     alerts: alertsStore(control),
     journal: journal(join(folder, 'journal'), owner),
     providerOf: (provider) => providers[provider] ?? null,
+    providers: ['fal'],
     film: ffmpegFilm(tools),
     placesOf: () => wishes.places ?? 3,
     publicUrl: wishes.publicUrl ?? null,
@@ -89,7 +90,12 @@ export const openPaidStage = async (
     pace: { ...quick, ...wishes.pace },
     autoResubmitBelow: wishes.autoResubmitBelow ?? 0,
   }
-  const door = callPaid({ paid, assets, capOf: () => Promise.resolve(cap.now) })
+  const door = callPaid({
+    paid,
+    assets,
+    capOf: () => Promise.resolve(cap.now),
+    hasKey: (provider) => provider === 'fal',
+  })
   const closing: (() => Promise<unknown>)[] = []
   const worker = (acts: Acts): PaidWorker => {
     const stop = new AbortController()

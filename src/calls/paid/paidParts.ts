@@ -15,6 +15,8 @@ export type PaidParts = {
   journal: Journal
   /** The provider with the keys of this project; null: there is no key. */
   providerOf: (provider: FrozenRequest['provider'], project: string) => PaidProvider | null
+  /** Those this program has a key for; calls of others it leaves to others. */
+  providers: readonly FrozenRequest['provider'][]
   film: Pick<FilmTools, 'probe' | 'decode'>
   /** How many may be under way in a pool: what the account allows, and one more. */
   placesOf: (pool: string) => number

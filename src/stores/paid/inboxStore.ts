@@ -35,10 +35,10 @@ export const inboxStore = (control: ControlDb) => {
       const row: InboxRow = { _id, ...rest, raw: new Binary(raw), at, dueAt: at, end: null, tries: 0 }
       await inbox.insertOne(row).catch(ignoreDuplicate)
     },
-    /** The oldest that is not applied, for `holdMs`. */
-    async take(holdMs: number): Promise<InboxRow | null> {
+    /** The oldest of these providers that is not applied, for `holdMs`. */
+    async take(holdMs: number, providers: readonly string[]): Promise<InboxRow | null> {
       return inbox.findOneAndUpdate(
-        { dueAt: { $type: 'date' }, $expr: { $lte: ['$dueAt', '$$NOW'] } },
+        { provider: { $in: [...providers] }, dueAt: { $type: 'date' }, $expr: { $lte: ['$dueAt', '$$NOW'] } },
         [{ $set: { dueAt: { $add: ['$$NOW', holdMs] }, tries: { $add: ['$tries', 1] } } }],
         { sort: { dueAt: 1 }, returnDocument: 'after' },
       )

@@ -12,6 +12,7 @@ export type Change = {
   inc?: Partial<Record<'fence' | 'round' | 'badFetches' | 'refusals', number>>
 }
 export type Step = { evidence: Evidence; by: PaidWriter } & Change
+type Provider = PaidGeneration['provider']
 type Within = { session?: ClientSession }
 
 /**
@@ -85,10 +86,16 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
       await outbox.add('paidCalls', {}, session)
     },
 
-    /** Takes what is due, oldest first, for `holdMs`; while it is held nobody else gets it. Not for INTENT. */
-    async takeDue(holdMs: number): Promise<PaidGeneration | null> {
+    /** Takes what is due of these providers, oldest first, for `holdMs`; while it is held nobody else gets it. Not for INTENT. */
+    async takeDue(holdMs: number, providers: readonly Provider[]): Promise<PaidGeneration | null> {
       return calls.findOneAndUpdate(
-        { paid: true, state: { $ne: 'INTENT' }, dueAt: { $type: 'date' }, $expr: { $lte: ['$dueAt', '$$NOW'] } },
+        {
+          paid: true,
+          provider: { $in: [...providers] },
+          state: { $ne: 'INTENT' },
+          dueAt: { $type: 'date' },
+          $expr: { $lte: ['$dueAt', '$$NOW'] },
+        },
         [{ $set: { dueAt: { $add: ['$$NOW', holdMs] } } }],
         { sort: { dueAt: 1 }, returnDocument: 'after' },
       )
@@ -102,10 +109,10 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
     },
 
     /** Intents that may be sent now; the project with the fewest calls under way first, then the best rank. */
-    async waitingToSend(limit: number): Promise<PaidGeneration[]> {
+    async waitingToSend(limit: number, providers: readonly Provider[]): Promise<PaidGeneration[]> {
       const [due, busy] = await Promise.all([
         calls
-          .find({ paid: true, state: 'INTENT', dueAt: { $lte: new Date() } })
+          .find({ paid: true, provider: { $in: [...providers] }, state: 'INTENT', dueAt: { $lte: new Date() } })
           .sort({ rank: -1, createdAt: 1 })
           .limit(limit)
           .toArray(),

@@ -185,6 +185,23 @@ describe('money', () => {
   })
 })
 
+describe('a run that is cancelled', () => {
+  it('sends nothing more, and frees the money; resumed, the same call goes on', async () => {
+    stage = await openPaidStage(database, { places: 0 })
+    const { becomes, engine, runId, desk, stateOf } = await film()
+    await stateBecomes('INTENT')
+    await engine.cancel(runId)
+    await desk.cancelOf(runId)
+    await becomes('cancelled')
+    await stateBecomes('CANCELLED')
+    expect(await standing()).toMatchObject({ reserved: 0, spent: 0 })
+    await engine.resume(runId)
+    await stateBecomes('INTENT')
+    expect((await stateOf(runId)).stage).toBe('running')
+    expect(posts()).toBe(0)
+  })
+})
+
 describe('a worker that dies', () => {
   const abandoned = async (change: (call: PaidGeneration) => Promise<unknown>) => {
     const made = await stateBecomes('INTENT')

@@ -101,6 +101,7 @@ const openReal = async () => {
       close: () => Promise.resolve(),
     },
     providerOf: () => provider,
+    providers: ['fal'],
     film: {} as never,
     placesOf: () => 2,
     publicUrl: 'https://studio.example.org',
@@ -109,7 +110,7 @@ const openReal = async () => {
     pace: { ...paidPace, askLeastMs: 0, askMostMs: 0, backoffMs: 0, graceLeastMs: 0 },
     autoResubmitBelow: 0,
   }
-  const door = callPaid({ paid, assets, capOf: () => Promise.resolve(100 * price) })
+  const door = callPaid({ paid, assets, capOf: () => Promise.resolve(100 * price), hasKey: () => true })
   const find = async () => paid.calls.calls.find().sort({ take: 1 }).toArray()
   return { control, paid, parts, door, ledger, lines, today, find }
 }
@@ -127,7 +128,7 @@ const want = async ({ door, control }: Real, take: number): Promise<void> => {
 
 /** A worker that dies is one whose promise never ends. */
 const send = async ({ paid, parts, today }: Real, day: Day): Promise<void> => {
-  const [call] = await paid.calls.waitingToSend(1)
+  const [call] = await paid.calls.waitingToSend(1, ['fal'])
   if (!call) return
   today.day = day
   const died = new Promise<void>((resolve) => (today.dies = resolve))
@@ -140,9 +141,9 @@ const timePasses = async ({ paid }: Real): Promise<void> => {
   await paid.control.db.collection('inbox').updateMany(open, { $set: { dueAt: new Date(0) } })
 }
 const look = async ({ paid, parts }: Real): Promise<void> => {
-  const row = await paid.inbox.take(60_000)
+  const row = await paid.inbox.take(60_000, ['fal'])
   if (row) await applyCallback(parts, row, never)
-  const call = await paid.calls.takeDue(60_000)
+  const call = await paid.calls.takeDue(60_000, ['fal'])
   if (call) await tend(parts, call, never)
 }
 const callBack = async ({ paid }: Real, row: Accepted): Promise<void> => {

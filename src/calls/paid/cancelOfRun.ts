@@ -1,0 +1,10 @@
+import type { PaidParts } from './paidParts'
+
+/**
+ * A run was cancelled: what it alone waits for and nobody sent yet is not sent, and its money is free. What was sent is
+ * paid in any case, so it is fetched and kept.
+ */
+export const cancelOfRun = async ({ paid }: PaidParts, runId: string): Promise<void> => {
+  const open = paid.calls.calls.find({ paid: true, state: 'INTENT', waiters: [runId] })
+  for await (const call of open) await paid.end(call, { evidence: 'cancel', by: 'person', set: { dueAt: null } }, 0)
+}
