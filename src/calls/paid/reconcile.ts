@@ -10,7 +10,6 @@ import type { PaidParts } from './paidParts'
 export type Reconciled = { bills: number; settled: number; orphans: number; pending: number; above: number }
 
 const batch = 500
-const atOnce = 8
 
 /**
  * The provider's bills beside our calls: each call is booked by its bill, once; a bill of no call is orphan spend, told
@@ -56,16 +55,43 @@ const bookAll = async (
     const isNew = call && (call.booked !== 'billed' || call.billedNanodollars !== nanodollars)
     return isNew && nanodollars !== null ? [{ call, nanodollars }] : []
   })
-  for (let i = 0; i < open.length; i += atOnce)
-    await Promise.all(open.slice(i, i + atOnce).map((one) => book(parts, one, told)))
+  const usual = open.filter(({ call, nanodollars }) => call.booked === 'none' && nanodollars <= call.priceNanodollars)
+  const inOne = await bookInOne(parts, usual)
+  told.settled += inOne ? usual.length : 0
+  for (const one of inOne ? open.filter((other) => !usual.includes(other)) : open) await book(parts, one, told)
+}
+
+type Open = { call: PaidGeneration; nanodollars: number }
+
+/** The usual case, many at once. False: one of them has just moved, and nothing was booked. */
+const bookInOne = async ({ paid: { control, calls, budget } }: PaidParts, open: readonly Open[]): Promise<boolean> => {
+  if (open.length === 0) return true
+  return inTransaction(control, async ({ session }) => {
+    const updatedAt = new Date()
+    const written = await calls.calls.bulkWrite(
+      open.map(({ call: { _id }, nanodollars }) => ({
+        updateOne: {
+          filter: { _id, booked: 'none' as const },
+          update: { $set: { booked: 'billed' as const, billedNanodollars: nanodollars, updatedAt } },
+        },
+      })),
+      { session },
+    )
+    if (written.matchedCount < open.length) {
+      await session.abortTransaction()
+      return false
+    }
+    for (const account of new Set(open.flatMap(({ call }) => call.accounts))) {
+      const bills = open.filter(({ call }) => call.accounts.includes(account))
+      const spent = bills.map(({ call: { _id: key }, nanodollars }) => ({ key, spent: nanodollars }))
+      await budget.settleMany(account, spent, session)
+    }
+    return true
+  })
 }
 
 /** In full, also above what was held back: that stops new calls once the cap is passed, and people are told. */
-const book = async (
-  parts: PaidParts,
-  { call, nanodollars }: { call: PaidGeneration; nanodollars: number },
-  told: Reconciled,
-): Promise<void> => {
+const book = async (parts: PaidParts, { call, nanodollars }: Open, told: Reconciled): Promise<void> => {
   const { control, calls, budget } = parts.paid
   const booked = await inTransaction(control, async ({ session }) => {
     const standing = { _id: call._id, booked: call.booked, billedNanodollars: call.billedNanodollars }

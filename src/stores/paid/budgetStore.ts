@@ -43,8 +43,22 @@ export const budgetStore = (control: ControlDb) => {
     )
   }
 
+  /** The same for many calls of one account, in one update. */
+  const settleMany = async (
+    account: string,
+    bills: readonly { key: string; spent: number }[],
+    session: ClientSession,
+  ): Promise<void> => {
+    const held = bills.map(({ key }) => ({ $ifNull: [`$held.${key}.amount`, 0] }))
+    const spent = bills.map(({ key, spent: n }) => ({ $cond: [{ $ifNull: [`$held.${key}.amount`, false] }, n, 0] }))
+    const booked = { reserved: { $subtract: ['$reserved', { $add: held }] }, spent: { $add: ['$spent', ...spent] } }
+    const gone = bills.map(({ key }) => `held.${key}`)
+    await accounts.updateOne({ _id: account }, [{ $set: booked }, { $unset: gone }], { session })
+  }
+
   return {
     settle,
+    settleMany,
     /** The cap of an account, new or changed; what is spent and held stays. */
     async limit(account: string, nanodollars: number): Promise<void> {
       await accounts.updateOne(
