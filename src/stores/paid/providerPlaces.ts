@@ -12,6 +12,8 @@ const leaseMs = 3_600_000
  */
 export const providerPlaces = (control: ControlDb) => {
   const slots = textCollection<Place>(control.db, 'slots')
+  /** Pools whose places are all made. */
+  const whole = new Set<string>()
   return {
     /** True when the call has a place. Never more than `size` of a pool are held. */
     async take(pool: string, size: number, key: string): Promise<boolean> {
@@ -19,7 +21,9 @@ export const providerPlaces = (control: ControlDb) => {
       const set = [{ $set: { pool, holder: key, owner: null, until: { $add: ['$$NOW', leaseMs] } } }]
       const free = { $or: [{ holder: key }, { holder: null }, { $expr: { $lt: ['$until', '$$NOW'] } }] }
       if (await slots.findOneAndUpdate({ _id: { $in: ids }, ...free }, set, { sort: { holder: -1 } })) return true
+      if (whole.has(`${pool}/${String(size)}`)) return false
       const made = await slots.distinct('_id', { _id: { $in: ids } })
+      if (made.length === size) whole.add(`${pool}/${String(size)}`)
       for (const _id of ids.filter((id) => !made.includes(id))) {
         const fresh = { _id, until: { $exists: false } }
         if (await slots.updateOne(fresh, set, { upsert: true }).catch(ignoreDuplicate)) return true
