@@ -64,7 +64,7 @@ describe('a bad day at fal', () => {
       { nth: 2, do: 'resetBefore' },
       { nth: 3, do: 'failAfter', status: 504 },
     ] as const
-    stage = await openPaidStage(database, { plan: { rules: [...rules] }, pace: { graceLeastMs: 1500 } })
+    stage = await openPaidStage(database, { plan: { rules: [...rules] }, pace: { graceLeastMs: 5000 } })
     await film(['one', 'two', 'three'])
     await until('two wait for a person', async () => (await calls()).filter(({ state }) => state === 'DECIDE').length === 2) // prettier-ignore
     // the third was taken, and the list of fal tells it
