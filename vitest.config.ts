@@ -10,7 +10,6 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // one more than a small machine has cores: a third of the time tests wait for a database, a timer or each other
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 })

@@ -27,7 +27,7 @@ const verdictFields: Field[] = [
     fields: [line('by'), line('answer'), prose('note', undefined, 2), { name: 'at', type: 'date' }],
   },
   // pictures a person took or refused, as steps read them
-  { name: 'decided', type: 'json', admin: { hidden: true } },
+  { name: 'decided', type: 'json', admin: { disabled: true } },
   verificationRows,
   continuityRows,
 ]
