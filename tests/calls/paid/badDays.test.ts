@@ -71,6 +71,7 @@ describe('a bad day at fal', () => {
     await stateBecomes('STORED')
     expect(posts()).toBe(3)
     expect(stage.emulators.ledger()).toHaveLength(1)
+    await until('both are told', async () => (await alerts()).length === 2)
     expect(await alerts()).toEqual([['GENERATION_UNKNOWN', 1], ['GENERATION_UNKNOWN', 1]]) // prettier-ignore
   })
 
