@@ -113,7 +113,7 @@ const openDatabase = async ({ env, started, say }: Opening): Promise<Machine> =>
 }
 
 /** Four times what it needs; with V8's own limit it lets more and more lie about before it clears up. */
-const heapLimit = '--max-old-space-size=1024'
+const heapLimit = ['--max-old-space-size=1024', '--max-semi-space-size=32']
 
 type Parts = {
   serving: Serving
@@ -135,7 +135,7 @@ const partsOf = ({ serving, started, opening, host, port, say }: Parts): KeptPar
   const { root } = started
   const web = {
     root, host, port, say,
-    argv: [...(serving.web === 'start' ? [heapLimit] : []), join(root, 'scripts/webPart.mjs'), serving.web, '-H', host, '-p', String(port)],
+    argv: [...(serving.web === 'start' ? heapLimit : []), join(root, 'scripts/webPart.mjs'), serving.web, '-H', host, '-p', String(port)],
     settings: settings.then((known) => ({ ...known, HOST: host, NEXT_TELEMETRY_DISABLED: '1' })),
   } // prettier-ignore
   return [
