@@ -106,19 +106,14 @@ const again = ({ status }: SceneStanding): { status?: SceneStatus } =>
     ? { status: 'ready_for_generation' }
     : {}
 
-/** The picture a person sees: the newest of the layer that lies on top. */
-const newestPicture = (takes: readonly MadeTake[]): MadeTake | undefined => {
-  const top = Math.max(-1, ...takes.map((one) => one.layer))
-  return takes.find((one) => one.layer === top)
-}
+/** The picture a person sees: layers are laid from the ground up, so the last that was made lies on top. */
+const newestPicture = (takes: readonly MadeTake[]): MadeTake | undefined => takes[0]
 
-/** The newest picture that is this take, with the first take of its series. */
+/** The newest picture that is this take, with the first take of its series. Layers the scene no longer has are older. */
 const madeTake = (takes: readonly MadeTake[], wanted: { take: number; layer?: number | undefined }): AcceptedTake => {
-  const made = takes.filter((one) => one.take === wanted.take && one.layer === (wanted.layer ?? one.layer))
-  const top = Math.max(...made.map((one) => one.layer))
-  const found = made.find((one) => one.layer === top)
-  const first = found && takes.find((one) => one.layer === top && one.take === 1 && one.at <= found.at)
-  if (found && first) return { layer: top, take: found.take, sha256: found.sha256, first: first.sha256 }
+  const found = takes.find((one) => one.take === wanted.take && one.layer === (wanted.layer ?? one.layer))
+  const first = found && takes.find((one) => one.layer === found.layer && one.take === 1 && one.at <= found.at)
+  if (found && first) return { layer: found.layer, take: found.take, sha256: found.sha256, first: first.sha256 }
   throw takeUnknown(takes, wanted)
 }
 
