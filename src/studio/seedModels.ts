@@ -31,7 +31,12 @@ export const seedModels = async (library: Library): Promise<void> => {
   await Promise.all(
     shipped
       .filter(({ slug }) => !standing.has(slug))
-      .map((row) => library.create('models', { ...row, enabled: true, rev: 1 }).catch(() => undefined)),
+      .map((row) =>
+        library.create('models', { ...row, enabled: true, rev: 1 }).catch(async (error: unknown) => {
+          const [there] = await library.find('models', { slug: row.slug })
+          if (!there) throw error
+        }),
+      ),
   )
   for (const row of previsModels) {
     const document = standing.get(row.slug)
