@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // what a worker has loaded once, the next file does not load again: a quarter of the time goes into loading
+    isolate: false,
   },
 })

@@ -19,6 +19,7 @@ import { Screenplays } from './Screenplays'
 import { StoryBible } from './StoryBible'
 import { StyleGuides } from './StyleGuides'
 import { usersCollection } from './Users'
+import { walkSelected } from './walkSelected'
 
 /** Every document of the studio, in the order the admin lists them. */
 export const studioCollections = (settings: { singleUser: boolean; mediaDir: string }): CollectionConfig[] =>
@@ -40,4 +41,4 @@ export const studioCollections = (settings: { singleUser: boolean; mediaDir: str
     Alerts,
     AgentMessages,
     usersCollection(settings),
-  ].map((collection) => openGroups(refuseOperators(membersOnly(collection))))
+  ].map((collection) => walkSelected(openGroups(refuseOperators(membersOnly(collection)))))
