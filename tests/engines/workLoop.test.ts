@@ -44,4 +44,26 @@ describe('the work loop', () => {
     expect(await crew.slots.held('cpu:stage')).toBe(0)
     expect((await crew.stores.steps.of(runId)).map(({ fence }) => fence)).toEqual([1, 1])
   })
+
+  it('begins every step once, however many places come free at the same moment', async () => {
+    const began: string[] = []
+    // twenty rows of six, each row after the one before
+    const rowBefore = (i: number) => (i < 6 ? [] : Array.from({ length: 6 }, (_, n) => i - (i % 6) - 6 + n))
+    // all that are at work end in the same moment
+    let gate: Promise<void> | null = null
+    const act = async ({ input }: { input: { node?: string } }) => {
+      began.push(input.node!)
+      await (gate ??= sleep(15).then(() => void (gate = null)))
+      return {}
+    }
+    const crew = openCrew({ ...database, freeLanes: 6, acts: { quick: act } })
+    const plan = planOfActs(Array.from({ length: 120 }, (_, i) => ({ act: 'quick', needs: rowBefore(i) })))
+    const runId = await storeRun(crew.stores, plan)
+    await crew.engine.start(runId)
+    crew.work()
+    await until('the run has succeeded', async () => (await crew.stores.runs.find(runId))?.state === 'succeeded')
+    await crew.stop()
+    expect(began).toHaveLength(120)
+    expect(new Set((await crew.stores.steps.of(runId)).map(({ fence }) => fence))).toEqual(new Set([1]))
+  })
 })

@@ -33,7 +33,7 @@ export const bringToEnd = async (stage: ModelStage, tells: boolean): Promise<voi
   }
   checkState(stage, state)
   const made = model.nodes.flatMap(({ life, take }, node) => (life === 'done' && before[node] !== 'done' ? [nameOf({ node, take })] : [])) // prettier-ignore
-  expect(played.sort(), 'what was done in the end').toEqual(made.sort())
+  expect(played.sort(), `what was done in the end; ${crew.log.join('; ')}`).toEqual(made.sort())
   await checkTraces(stage, made)
 }
 

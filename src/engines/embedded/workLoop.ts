@@ -69,17 +69,14 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     else parts.wake(ask.runId)
   }
 
-  /** The step to fly after this one: one that is ready while its finish is written, else what that finish readies. */
-  const afterFlying = async ({ ask, slot }: Candidate): Promise<Candidate | undefined> => {
-    let done: Promise<void> | undefined
-    await new Promise<void>((resolve) => {
+  /** Begins a step at once, so that no other lane takes it: resolves when only its finish is still to be written. */
+  const begin = (ask: Ask): { landing: Promise<void>; done: Promise<void> } => {
+    let done = Promise.resolve()
+    const landing = new Promise<void>((resolve) => {
       done = perform(ask, resolve)
       void done.then(resolve)
     })
-    const next = nextOf(slot)
-    if (next) return next
-    await done
-    return nextOf(slot)
+    return { landing, done }
   }
 
   /** A lane goes from step to step while there are ready ones, so that no place lies idle; then, or when its turn is over, others may have it. */
@@ -87,12 +84,19 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     landing++
     const turnEnds = Date.now() + turnMs
     let last = first
+    // Between choosing a step and beginning it nothing is awaited: another lane would choose the same.
+    const following = (): Candidate | undefined => (Date.now() < turnEnds ? nextOf(last.slot) : undefined)
     // While its place was looked for, a lane that came free may have taken the first.
-    const begin = isTaken(keyOf(first.ask)) || watch.isOld() ? nextOf(first.slot) : first
-    for (let next = begin; next;) {
+    let next = isTaken(keyOf(first.ask)) || watch.isOld() ? nextOf(first.slot) : first
+    while (next) {
       last = next
-      const following = await afterFlying(next)
-      next = Date.now() < turnEnds ? following : undefined
+      const { landing, done } = begin(next.ask)
+      await landing
+      // one that is ready while its finish is written, else what that finish readies
+      next = following()
+      if (next) continue
+      await done
+      next = following()
     }
     // A place that cannot be given back now runs out with its lease.
     await lane.free().catch((error: unknown) => say(`place of step ${keyOf(last.ask)}`, error))
