@@ -1,4 +1,5 @@
 import { storyOf } from '@/domain/errors/storyOf'
+import { BudgetNeeded } from '@/domain/money/budgetNeeded'
 import type { FoundPrograms } from '@/studio/openMachine'
 import { readEnv } from '@/studio/settings'
 import { fullDisk } from './fullDisk'
@@ -22,8 +23,8 @@ export const tell = (error: unknown, json: boolean): void => {
   const { what, why, fix, code, field } = fullDisk(storyOf(error))
   process.stderr.write(harmless(`${what}\n  Why: ${why}\n  Fix: ${fix}\n`))
   if (readEnv().BACKLOT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ errors: [{ code, message: `${what} ${why} ${fix}`, what, why, fix, field }] })}\n`,
-    )
+  if (!json) return
+  const priced = error instanceof BudgetNeeded ? { quote: error.quote } : {}
+  const told = { code, message: `${what} ${why} ${fix}`, what, why, fix, field, ...priced }
+  process.stdout.write(`${JSON.stringify({ errors: [told] })}\n`)
 }

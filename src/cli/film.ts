@@ -7,6 +7,7 @@ import { projectSlug, type ProjectSlug } from '@/domain/project/projectSlug'
 import { openStudio, type OpenStudio } from '@/studio/openStudio'
 import { readEnv } from '@/studio/settings'
 import { filmArguments, nameFilm, type FilmArguments } from './filmArguments'
+import { inDollars } from '@/domain/money/nanodollars'
 import { makeFilm, type MadeFilm, type Tally } from './makeFilm'
 import { tell, type Command, type Started } from './command'
 import { murmuredNotice } from './murmuredNotice'
@@ -16,6 +17,7 @@ import { readFilmInput, type FilmInput } from './readFilmInput'
 import type { ScreenplayFile } from './readScreenplayFile'
 import { stopOnSignal } from './stopOnSignal'
 import { writeFilmFolder } from './writeFilmFolder'
+import { reportStills, writeStills } from './writeStills'
 
 const example = 'examples/the-last-ferry/the-last-ferry.fountain'
 
@@ -47,7 +49,7 @@ type Filming = {
 const openAndMake = async ({ asked, input, assumed, title, slug, started }: Filming): Promise<number> => {
   const { file, material } = input
   const view = progress(process.stderr)
-  const tally: Tally = { ran: 0 }
+  const tally: Tally = { ran: 0, begun: false }
   let slugNow = slug
   const stop = stopOnSignal()
   const env = readEnv()
@@ -68,6 +70,10 @@ const openAndMake = async ({ asked, input, assumed, title, slug, started }: Film
     const out = resolve(asked.out ?? join(studio.home, 'films', free))
     const made = await makeFilm({ studio, asked, file, material, title, slug: free, view, tally, signal: stop.signal })
     const { startedAt } = started
+    if (made.film === null) {
+      reportStills(await writeStills({ studio, made, out, startedAt }), { json: asked.json, say: view.say })
+      return 0
+    }
     const facts = await writeFilmFolder({ studio, made, file, out, clips: asked.clips, startedAt, ran: tally.ran })
     report({ made, out, facts, json: asked.json, say: view.say })
     return made.filled.length > 0 ? 1 : 0
@@ -75,7 +81,7 @@ const openAndMake = async ({ asked, input, assumed, title, slug, started }: Film
     view.end()
     if (stop.signal.aborted) return interrupted(asked, slugNow)
     tell(error, asked.json)
-    return error instanceof StudioError && refusals.has(error.code) ? 2 : 1
+    return isRefusal(error, tally) ? 2 : 1
   } finally {
     view.end()
     stop.done()
@@ -84,7 +90,13 @@ const openAndMake = async ({ asked, input, assumed, title, slug, started }: Film
 }
 
 /** What is found out only with the database open, and before anything is changed. */
-const refusals = new Set(['SLUG_TAKEN', 'OUT_TAKEN', 'OWN_MATERIAL_REFUSED'])
+const refusals = new Set([
+  'SLUG_TAKEN', 'OUT_TAKEN', 'OWN_MATERIAL_REFUSED', 'BUDGET_NEEDED', 'PROVIDER_KEY_MISSING', 'MODEL_UNKNOWN',
+  'MODEL_SHUT_DOWN', 'PRICE_UNKNOWN', 'WISH_NOT_MET', 'PRICE_TOO_HIGH',
+]) // prettier-ignore
+
+const isRefusal = (error: unknown, { begun }: Tally): boolean =>
+  error instanceof StudioError && !begun && refusals.has(error.code)
 
 const noticesTold = 10
 const tellNotices = ({ notices }: ScreenplayFile, view: Progress): void => {
@@ -165,8 +177,11 @@ const report = ({ made, out, facts, json, say }: Report): void => {
   else {
     const news = made.nothingToDo
       ? 'Nothing has changed: the film stands as it was.'
-      : `Made in ${wallS.toFixed(0)} s, free of charge.`
+      : `Made in ${wallS.toFixed(0)} s, ${costOf(made)}.`
     process.stdout.write(`${path}\n`)
     say(`${String(scenes)} scenes, ${durationS.toFixed(1)} s. ${news}`)
   }
 }
+
+const costOf = ({ spent: { nanodollars } }: MadeFilm): string =>
+  nanodollars === 0 ? 'free of charge' : `for ${inDollars(nanodollars)} in all`

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import { StudioError } from '@/domain/errors/StudioError'
 import { slugFrom, projectSlug, type ProjectSlug } from '@/domain/project/projectSlug'
+import { presetNames, type PresetName } from '@/domain/catalogue/presets'
+import { readBudget } from '@/domain/money/nanodollars'
+import { stopPoints, type StopPoint } from '@/domain/project/projectSettings'
 import { aspects, frameRates, type Aspect, type FrameRate } from '@/domain/scene/vocabulary'
 
 /** What the person typed, checked. */
@@ -13,6 +16,11 @@ export type FilmArguments = {
   fps: FrameRate | null
   /** Seconds the film should last; 'none' takes an earlier wish back; null says nothing. */
   target: number | 'none' | null
+  /** null: the models the project has. */
+  models: PresetName | null
+  /** Nanodollars that may be spent; null: nothing was approved. */
+  budget: number | null
+  until: StopPoint | null
   clips: boolean
   json: boolean
   fresh: boolean
@@ -25,14 +33,11 @@ const options = {
   clips: flag, json: flag, fresh: flag,
 } // prettier-ignore
 
-/** Reads the arguments of `npm run film`. Fails, naming what is wrong: USAGE, MODELS_NOT_YET, NOT_YET, SLUG_REFUSED. */
+/** Reads the arguments of `npm run film`. Fails, naming what is wrong: USAGE, BUDGET_REFUSED, SLUG_REFUSED. */
 export const filmArguments = (argv: string[]): FilmArguments => {
   const { values, positionals } = parsed(argv)
   if (positionals.length > 1)
     throw usage(`${String(positionals.length)} files were given.`, 'Give one screenplay; each makes its own film.')
-  refuseModels(values.models)
-  refuseBudget(values.budget)
-  refuseLater(values)
   const fps = oneOf('--fps', values.fps, frameRates.map(String))
   return {
     file: positionals[0] ?? null,
@@ -42,6 +47,9 @@ export const filmArguments = (argv: string[]): FilmArguments => {
     aspect: oneOf('--aspect', values.aspect, aspects),
     fps: frameRates.find((rate) => String(rate) === fps) ?? null,
     target: targetOf(values.target),
+    models: oneOf('--models', values.models, presetNames),
+    budget: values.budget === undefined ? null : readBudget(values.budget),
+    until: oneOf('--until', values.until, stopPoints),
     clips: values.clips ?? false,
     json: values.json ?? false,
     fresh: values.fresh ?? false,
@@ -83,35 +91,6 @@ const targetOf = (target: string | undefined): FilmArguments['target'] => {
     'Give whole seconds from 3 to 36000, for example --target 60, or --target none to take an earlier one back.',
   )
 }
-
-const refuseBudget = (budget: string | undefined): void => {
-  if (budget === undefined || (budget.trim() !== '' && Number(budget) >= 0 && Number.isFinite(Number(budget)))) return
-  throw usage(`--budget cannot be “${budget.slice(0, 40)}”.`, 'Give an amount in US dollars, for example --budget 5.')
-}
-
-const refuseModels = (models: string | undefined): void => {
-  if (models === undefined || models === 'previs') return
-  throw new StudioError({
-    code: 'MODELS_NOT_YET',
-    what: `Films cannot be made with “${models.slice(0, 40)}” yet.`,
-    why: 'Paid models are not part of this version; only the free offline department is.',
-    fix: 'Leave --models out, or say --models previs.',
-    field: 'models',
-  })
-}
-
-const refuseLater = ({ until }: { until?: string | undefined }): void => {
-  if (until !== undefined && until !== 'clips')
-    throw notYet('--until stills', 'stopping after the stills saves nothing while every department is free')
-}
-
-const notYet = (what: string, why: string) =>
-  new StudioError({
-    code: 'NOT_YET',
-    what: `${what} is not there yet.`,
-    why: `In this version ${why}.`,
-    fix: 'Leave it out; docs/roadmap.md says when it comes.',
-  })
 
 const usage = (why: string, fix: string) =>
   new StudioError({ code: 'USAGE', what: 'The command was not understood.', why, fix })

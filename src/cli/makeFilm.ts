@@ -4,12 +4,15 @@ import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { OpenStudio } from '@/studio/openStudio'
 import type { FilmDesk } from '@/studio/filmDesk'
 import type { GivenFile } from '@/studio/ownDesk'
+import type { Still } from '@/studio/stillsOf'
 import { carryOut } from './carryOut'
 import type { FilmArguments } from './filmArguments'
+import { afterStop, agreePrice, moneySettings, stopOf, tellBill } from './filmPrice'
 import type { Progress } from './progress'
 import type { ScreenplayFile } from './readScreenplayFile'
 
-export type Tally = { ran: number }
+/** `begun`: the price was agreed to, and something may have been written since. */
+export type Tally = { ran: number; begun: boolean }
 type Project = Awaited<ReturnType<FilmDesk['openProject']>>
 type FinishedFilm = NonNullable<Awaited<ReturnType<FilmDesk['film']>>>
 
@@ -23,6 +26,9 @@ export type MadeFilm = {
   filled: string[]
   spent: { nanodollars: number; generations: number }
 }
+
+/** A film that rests: its pictures are there, and wait for a person. */
+export type MadeStills = Pick<MadeFilm, 'project' | 'spent' | 'nothingToDo'> & { film: null; stills: Still[] }
 
 type Making = {
   studio: OpenStudio
@@ -47,44 +53,70 @@ const stages = [
 const titledBy = ({ asked, file }: Making): 'asked' | 'page' | 'file name' =>
   asked.title !== null ? 'asked' : file.title !== '' ? 'page' : 'file name'
 
-/** Gather → qualify → scenes → film, each a run of its own; what stands is not made again. */
-export const makeFilm = async (making: Making): Promise<MadeFilm> => {
-  const { studio, asked, file, material, title, slug, view, tally, signal } = making
+/**
+ * Gather → qualify → scenes → film, each a run of its own; what stands is not made again. What costs money is priced
+ * first, and stops where it was asked to.
+ */
+export const makeFilm = async (making: Making): Promise<MadeFilm | MadeStills> => {
+  const { studio, asked, file, material, title, slug, view, tally } = making
   const { desk } = studio
   const given = { ...file, text: file.fountain }
   await desk.refuseTaken(slug, given, existsSync)
   const looked =
     material && (await desk.own.lookAt({ slug, screenplay: file.fountain, settings: settingsOf(asked) }, material))
   for (const notice of looked?.notices ?? []) view.say(`note: ${notice}`)
-  const project = await desk.openProject({ slug, title, titled: titledBy(making), settings: settingsOf(asked) })
+  const settings = { ...settingsOf(asked), ...(await moneySettings(making)) }
+  await agreePrice(making, settings)
+  tally.begun = true
+  const project = await desk.openProject({ slug, title, titled: titledBy(making), settings })
+  if (asked.budget !== null) await studio.money.limit(project)
   const news = await desk.giveScreenplay(project, given)
   if (news !== 'same') tellAssumed(desk.assumed(project, file.fountain), view)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
 
   if (looked && (await desk.giveMaterial(project, looked)) === 'edited')
     view.say(`Your own material: ${String(looked.matches.length)} files.`)
+  try {
+    return await carryThrough(making, project)
+  } catch (error) {
+    throw await afterStop(making, { project, error })
+  }
+}
+
+/** The runs, one after the other. */
+const carryThrough = async (making: Making, project: Project): Promise<MadeFilm | MadeStills> => {
+  const { studio, asked, view, tally, signal } = making
+  const { desk, money } = studio
+  const until = stopOf(asked)
   let steps = 0
   let runId = ''
-  for (const [kind, name] of stages) {
-    const run = await carryOut(making, { project, wish: await desk.wish[kind](project), name })
+  for (const [kind, name] of until === 'stills' ? stages.slice(0, 2) : stages) {
+    const wish = kind === 'generate' ? await desk.wish.generate(project, until) : await desk.wish[kind](project)
+    const run = await carryOut(making, { project, wish, name })
     steps += run.total
     runId = run.runId
     for (const notice of run.notices.slice(0, 5)) view.say(`note: ${notice}`)
     signal.throwIfAborted()
   }
+  await money.settled(project, signal)
+  tellBill(await money.bill(project), view)
+  const made = { project, nothingToDo: tally.ran === 0, spent: await desk.spent(project) }
+  if (until === 'stills') return { ...made, film: null, stills: await desk.stills(runId) }
   const film = await desk.film(project)
-  if (!film)
-    throw new StudioError({
-      code: 'FILM_MISSING',
-      what: 'The film is not there.',
-      why: 'Its run ended without one.',
-      fix: 'Run the same command again.',
-    })
+  if (!film) throw filmMissing()
   const filled = film.cut.scenes
     .filter(({ conformed }) => conformed.shot.verdict === 'filled')
     .map(({ scene }) => String(scene.clipName))
-  return { project, film, runId, steps, nothingToDo: tally.ran === 0, filled, spent: await desk.spent(project) }
+  return { ...made, film, runId, steps, filled }
 }
+
+const filmMissing = () =>
+  new StudioError({
+    code: 'FILM_MISSING',
+    what: 'The film is not there.',
+    why: 'Its run ended without one.',
+    fix: 'Run the same command again.',
+  })
 
 const assumedTold = 10
 const tellAssumed = (notices: readonly { what: string; line: number }[], view: Progress): void => {

@@ -55,7 +55,7 @@ export const qualifyWish = async (stores: Stores, project: Project, { providers 
       entry: entry.id,
       ...(own.length > 0 ? { own } : {}),
       image: modelNames(providers, ['image']),
-      settings: project.settings,
+      settings: madeWith(project.settings),
     }),
     plan,
   }
@@ -91,7 +91,7 @@ export const generateWish = async (
   }
   return {
     kind: 'generate',
-    key: keyOf('generate', { revs, models: modelNames(providers), settings: project.settings, options }),
+    key: keyOf('generate', { revs, models: modelNames(providers), settings: madeWith(project.settings), options }),
     plan,
   }
 }
@@ -118,7 +118,7 @@ export const assembleWish = async (
       title: project.title,
       made,
       sound: modelNames(providers, ['sound']),
-      settings: project.settings,
+      settings: madeWith(project.settings),
       ...(fill === 'slate' ? { fill } : {}),
     }),
     plan,
@@ -133,6 +133,9 @@ const noClip = (title: string) =>
     fix: 'Generate scenes first, or assemble with fill: previs or slate.',
     field: 'fill',
   })
+
+/** What a run is made with: more money, or another place to stop by itself, makes the same. */
+const madeWith = ({ budgetNanodollars: _budget, until: _until, ...settings }: Project['settings']) => settings
 
 const keyOf = (kind: RunKind, inputs: unknown): string => `${kind}:${inputHashOf({ inputs, callSheetVersion })}`
 

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
+import { canonical } from '@/domain/canonical'
 import { StudioError } from '@/domain/errors/StudioError'
 import { handoffInput, type HandoffWish } from '@/domain/handoff/handoffWish'
-import type { ProjectSettings } from '@/domain/project/projectSettings'
+import type { ProjectSettings, StopPoint } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import { renames, type Titled } from '@/domain/project/renames'
 import type { Notice } from '@/domain/screenplay/screenplay'
@@ -19,6 +20,7 @@ import { whileAway } from '@/stores/databaseAway'
 import { handedStore } from '@/stores/handedStore'
 import type { LookedAt, OwnDesk } from './ownDesk'
 import { projectBySlug, projectOf } from './projectReader'
+import { stillsOf } from './stillsOf'
 
 export type GivenScreenplay = {
   name: string
@@ -75,7 +77,7 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
     const before = (await stores.gather.list(slug, 'screenplay')).at(-1)
     const pageBefore = typeof before?.data.title === 'string' ? before.data.title : (before?.title ?? '')
     const name = renames({ title, titled, pageBefore }) ? title : standing.title
-    const changed = Object.entries(wished).some(([key, value]) => kept[key] !== value)
+    const changed = Object.entries(wished).some(([key, value]) => canonical(kept[key]) !== canonical(value))
     const data = { title: name, settings: { ...kept, ...wished } }
     if (changed || name !== standing.title)
       await stores.library.update('projects', {
@@ -150,7 +152,8 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
 
   wish: {
     qualify: (project: Project) => qualifyWish(stores, project, { providers }),
-    generate: (project: Project) => generateWish(stores, project, { providers }),
+    generate: (project: Project, until: StopPoint = 'clips') =>
+      generateWish(stores, project, { providers, options: until === 'stills' ? { until } : {} }),
     assemble: (project: Project) => assembleWish(stores, project, { providers }),
     export: (project: Project, wish: HandoffWish) => exportWish(stores, project, handoffInput(wish)),
   },
@@ -183,6 +186,7 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
   async film(project: Project): Promise<FinishedFilm | null> {
     return ((await patient(() => stores.films.find(project.id)))?.gives.film as FinishedFilm | undefined) ?? null
   },
+  stills: (runId: string) => patient(() => stillsOf(stores, runId)),
   /** The files of a hand-off that is ready. */
   handed: (runId: string) => handedStore(stores.control).filesOf(runId),
   /** The facts of a film that fit a question best. Fails: NOTHING_KNOWN. */

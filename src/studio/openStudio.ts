@@ -11,13 +11,15 @@ import { checkModels, type ModelsCheck } from './checkModels'
 import { cleanStudio, type Cleaned } from './cleanStudio'
 import { filmDesk, type FilmDesk } from './filmDesk'
 import { localProviders } from './localProviders'
+import { moneyDesk, type MoneyDesk } from './moneyDesk'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { ownDesk } from './ownDesk'
-import { paidSettings } from './paidRoom'
+import { keyedBy, paidSettings } from './paidRoom'
 
 export type OpenStudio = Archives & {
   desk: FilmDesk
+  money: MoneyDesk
   /** The runs this command's worker may work on. */
   only: Set<string>
   wake: (runId: string) => void
@@ -43,13 +45,14 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
   try {
     const only = new Set<string>()
     const providers = localProviders(machine.tools)
+    const paid = paidSettings(env, null) // a command has no web part: it asks
     const cpuSlots = env.WORKER_CONCURRENCY ?? availableParallelism()
     const worker = await openWorker({
       mongoUri,
       secret,
       home,
       providers,
-      paid: paidSettings(env, null), // a command has no web part: it asks
+      paid,
       cpuSlots,
       only,
       log,
@@ -66,6 +69,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
         own: ownDesk({ stores: worker.stores, film: providers.film, scratchDir: join(home, 'tmp') }),
         embeddings: energeticModel(home),
       }),
+      money: moneyDesk({ stores: worker.stores, providers, keyed: keyedBy(paid) }),
       only,
       wake: worker.engine.wake,
       home,

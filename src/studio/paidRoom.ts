@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { callPaid, type CallPaid } from '@/calls/callPaid'
 import type { PaidParts } from '@/calls/paid/paidParts'
+import { paidProviders as catalogueProviders, type PaidProviderId } from '@/domain/catalogue/model'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
 import { paidPace, type PaidPace } from '@/domain/generation/paidPace'
 import { readProjectSettings } from '@/domain/project/projectSettings'
@@ -58,6 +59,12 @@ export const paidRoom = ({ stores, providers, owner, home, secret }: Given, sett
     settledAmong: async (keys) => [...(await paid.calls.settledAmong(keys.map(ofWaitingKey)))],
   }
 }
+
+/** Whose keys there are: of the providers of the catalogue. */
+export const keyedBy =
+  ({ providers }: Pick<PaidRoomSettings, 'providers'>) =>
+  (): Promise<ReadonlySet<PaidProviderId>> =>
+    Promise.resolve(new Set(catalogueProviders.filter((id) => providers[id] !== undefined)))
 
 /** What the environment says of paid calls. `publicUrl` null: nobody can call this program back. */
 export const paidSettings = (env: Env, publicUrl: string | null): PaidRoomSettings => ({

@@ -14,9 +14,9 @@ const refusal = (argv: string[]): StudioError => {
 
 describe('what is typed after the film command', () => {
   it('is read, and what is left out is the default', () => {
-    expect(filmArguments([])).toEqual({ file: null, target: null, title: null, slug: null, out: null, aspect: null, fps: null, clips: false, json: false, fresh: false }) // prettier-ignore
-    const typed = ['a.fountain', '--title', ' A ', '--slug', 'a-b', '--out', 'o', '--aspect', '9:16', '--fps', '30', '--clips', '--models', 'previs'] // prettier-ignore
-    expect(filmArguments(typed)).toMatchObject({ file: 'a.fountain', title: 'A', slug: 'a-b', out: 'o', aspect: '9:16', fps: 30, clips: true }) // prettier-ignore
+    expect(filmArguments([])).toEqual({ file: null, target: null, title: null, slug: null, out: null, aspect: null, fps: null, models: null, budget: null, until: null, clips: false, json: false, fresh: false }) // prettier-ignore
+    const typed = ['a.fountain', '--title', ' A ', '--slug', 'a-b', '--out', 'o', '--aspect', '9:16', '--fps', '30', '--clips', '--models', 'draft', '--budget', '0.50', '--until', 'stills'] // prettier-ignore
+    expect(filmArguments(typed)).toMatchObject({ file: 'a.fountain', title: 'A', slug: 'a-b', out: 'o', aspect: '9:16', fps: 30, models: 'draft', budget: 500_000_000, until: 'stills', clips: true }) // prettier-ignore
   })
 
   it.each([
@@ -26,18 +26,27 @@ describe('what is typed after the film command', () => {
     ['USAGE', ['--fps', 'twenty']],
     ['USAGE', ['--fps', '23']],
     ['USAGE', ['--out', ' ']],
-    ['USAGE', ['--budget', 'much']],
+    ['BUDGET_REFUSED', ['--budget', 'much']],
+    ['BUDGET_REFUSED', ['--budget=-5']],
+    ['BUDGET_REFUSED', ['--budget', '1000000001']],
+    ['BUDGET_REFUSED', ['--budget', '1e3']],
+    ['BUDGET_REFUSED', ['--budget', '']],
     ['USAGE', ['--json=5']],
-    ['MODELS_NOT_YET', ['--models', 'best']],
+    ['USAGE', ['--models', 'cheap']],
     ['USAGE', ['--target', 'short']],
     ['USAGE', ['--target', '2']],
     ['USAGE', ['--target', '60.5']],
-    ['NOT_YET', ['--until', 'stills']],
+    ['USAGE', ['--until', 'tomorrow']],
   ])('is refused with %s when it is %j', (code, argv) => {
     const error = refusal(argv)
     expect(error.code).toBe(code)
     expect(error.why).not.toMatch(/NaN|undefined/)
     expect(error.fix).not.toBe('')
+  })
+
+  it('takes a budget of nothing: then nothing may be paid', () => {
+    expect(filmArguments(['--budget', '0']).budget).toBe(0)
+    expect(filmArguments([]).budget).toBeNull()
   })
 
   it('takes a target length in seconds, or takes it back', () => {

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
 import { chooseModels, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import { paidProviders, type CatalogueModel } from '@/domain/catalogue/model'
+import { unwiredIn } from '@/domain/catalogue/wiredChoice'
 import { presetNames } from '@/domain/catalogue/presets'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
-import { quoteScenes, type SceneCalls } from '@/domain/money/quoteScenes'
+import { quoteScenes } from '@/domain/money/quoteScenes'
+import { sceneCallsOf } from '@/domain/money/sceneCallsOf'
 import { readProjectSettings, stopPoints, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings'
 import type { Scene } from '@/payload-types'
 import { sha256Of } from '@/stores/sha256'
@@ -70,18 +72,15 @@ export const generateQuote = async (
   return { quote: quoted(found, { settings, choice, models, until }), until }
 }
 
-/** Departments whose steps call a paid model. */
-const used: ReadonlySet<string> = new Set(['video'])
-
 const refuseUnused = (choice: ModelChoice): void => {
-  const unused = Object.entries(choice).filter(([department, model]) => model !== 'previs' && !used.has(department))
+  const unused = unwiredIn(choice)
   if (unused.length === 0) return
   throw new StudioError({
     code: 'MODEL_NOT_USED_YET',
     what: 'Nothing was started, and nothing was spent.',
-    why: `This version asks paid models for clips only, not ${unused.map(([department, model]) => `${model} for ${department}`).join(', ')}.`,
+    why: `This version asks nobody else for these departments yet: ${unused.map(({ department, model }) => `${model} for ${department}`).join(', ')}.`,
     fix: 'Set these departments to previs on the project’s Settings tab.',
-    field: `settings.models.${unused[0]?.[0] ?? ''}`,
+    field: `settings.models.${unused[0]?.department ?? ''}`,
   })
 } // prettier-ignore
 
@@ -89,7 +88,7 @@ type Offer = { settings: ProjectSettings; choice: ModelChoice; models: readonly 
 
 const quoted = (scenes: readonly Counted[], { settings, choice, models, until }: Offer): Quote => {
   const { aspect, resolution, fps, takesMax } = settings
-  return quoteScenes(scenes.map((scene) => callsOf(scene, fps)), {
+  return quoteScenes(scenes.map((scene) => sceneCallsOf(scene, fps)), {
     choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
     asOf: new Date().toISOString(), hashOf: sha256Of,
   }) // prettier-ignore
@@ -117,11 +116,3 @@ const scenesOf = async (req: PayloadRequest, project: string, scenes?: readonly 
   })
   return docs
 }
-
-const callsOf = ({ charactersPresent, props, dialogue, frames }: Counted, fps: number): SceneCalls => ({
-  people: charactersPresent?.length ?? 0,
-  props: props?.length ?? 0,
-  lines: dialogue?.length ?? 0,
-  spoken: (dialogue ?? []).reduce((sum, { line }) => sum + (line?.length ?? 0), 0),
-  ...(frames ? { seconds: frames / fps } : {}),
-})

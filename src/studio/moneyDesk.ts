@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chooseModels } from '@/domain/catalogue/chooseModels'
+import type { PaidProviderId } from '@/domain/catalogue/model'
+import type { PresetName } from '@/domain/catalogue/presets'
+import { unwiredIn, wiredChoice } from '@/domain/catalogue/wiredChoice'
+import { pictureFormat } from '@/domain/format'
+import type { Quote } from '@/domain/money/quote'
+import { quoteScenes } from '@/domain/money/quoteScenes'
+import { sceneCallsOf } from '@/domain/money/sceneCallsOf'
+import { modelDepartments, modelFor, previsModel, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings' // prettier-ignore
+import type { ProjectSlug } from '@/domain/project/projectSlug'
+import type { Project } from '@/pipeline/readDeclared'
+import type { Providers } from '@/pipeline/providers'
+import type { Stores } from '@/pipeline/stores'
+import { reconcileBills } from '@/queue/jobs'
+import { costsStore, type CostRow } from '@/stores/costsStore'
+import { budgetStore } from '@/stores/paid/budgetStore'
+import { paidStandingStore } from '@/stores/paidStandingStore'
+import { sha256Of } from '@/stores/sha256'
+import { openScenes, type Screenplay } from './openScenes'
+import { projectOf } from './projectReader'
+
+export type MoneyDesk = ReturnType<typeof moneyDesk>
+type Parts = {
+  stores: Stores
+  providers: Providers
+  /** Whose keys there are for this project; null: for one that is new. */
+  keyed: (project: string | null) => Promise<ReadonlySet<PaidProviderId>>
+}
+type Wished = { slug: ProjectSlug; settings: Partial<ProjectSettings>; screenplay: Screenplay; until: StopPoint }
+export type Bill = { spent: number; held: number; rows: CostRow[] }
+
+/** What a person at the desk decides about money and is told of it. Whole nanodollars. */
+export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
+  const { control, library, catalogue, outbox } = stores
+  const standing = paidStandingStore(control)
+  const budget = budgetStore(control)
+  return {
+    /** The models a preset means here, and for which of its departments nobody is asked yet. Fails as `chooseModels`. */
+    async choose(preset: PresetName, slug: ProjectSlug) {
+      const project = await library.findOne('projects', { slug })
+      const models = preset === 'previs' ? [] : await catalogue.models()
+      const wanted = chooseModels(preset, { models, providers: await keyed(project?.id ?? null), on: today() })
+      const paid = Object.entries(wiredChoice(wanted)).filter(([, model]) => model !== previsModel)
+      return { models: Object.fromEntries(paid) as ProjectSettings['models'], unwired: unwiredIn(wanted) }
+    },
+
+    /** What is still to be paid for a film with these settings; nothing is written. Fails as models are priced. */
+    async quote({ slug, settings, screenplay, until }: Wished): Promise<Quote> {
+      const document = await library.findOne('projects', { slug })
+      const known = { id: '', slug, title: slug, ...document }
+      const project = projectOf({ ...known, settings: { ...(document?.settings as object | undefined), ...settings } })
+      const choice = choiceOf(project.settings)
+      const isFree = Object.values(choice).every((model) => model === previsModel)
+      const scenes = isFree ? [] : await openScenes({ stores, providers }, { project, screenplay, until })
+      const models = isFree ? [] : await catalogue.models()
+      const { aspect, resolution, fps, takesMax } = project.settings
+      return quoteScenes(scenes.map((scene) => sceneCallsOf(scene, fps)), {
+        choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
+        asOf: new Date().toISOString(), hashOf: sha256Of,
+      }) // prettier-ignore
+    },
+
+    /** The cap holds from now on, also where it is lower than before. */
+    limit: ({ id, settings }: Pick<Project, 'id' | 'settings'>): Promise<void> => budget.limit(id, settings.budgetNanodollars),
+
+    /** Waits for what is under way, so that nothing paid for is left lying, and then a while for the bills. */
+    async settled({ id }: Pick<Project, 'id'>, signal: AbortSignal): Promise<void> {
+      await waited(async () => (await standing.of(id)).underWay === 0, { mostMs: landMostMs, signal })
+      await waited(
+        async () => {
+          if ((await standing.of(id)).unbilled === 0) return true
+          await outbox.add(reconcileBills.name, {})
+          return false
+        },
+        { mostMs: billMostMs, signal },
+      )
+    },
+
+    /** What was paid for a project, by department, and what is held back until its bill comes. */
+    async bill({ id }: Pick<Project, 'id'>): Promise<Bill> {
+      const rows = (await costsStore(control).by(id, 'department')).filter(({ spent, atRisk }) => spent + atRisk > 0)
+      const { heldForOver: held } = await standing.of(id)
+      return { spent: rows.reduce((sum, row) => sum + row.spent, 0), held, rows }
+    },
+  }
+} // prettier-ignore
+
+const landMostMs = 600_000
+const billMostMs = 15_000
+const lookEveryMs = 500
+
+const waited = async (
+  isOver: () => Promise<boolean>,
+  { mostMs, signal }: { mostMs: number; signal: AbortSignal },
+): Promise<void> => {
+  const until = Date.now() + mostMs
+  while (!(await isOver()) && Date.now() < until) await sleep(lookEveryMs, undefined, { signal })
+}
+
+const choiceOf = (settings: ProjectSettings) =>
+  wiredChoice(
+    Object.fromEntries(
+      modelDepartments.map((department) => [department, modelFor(settings, department)]),
+    ) as ReturnType<typeof wiredChoice>,
+  )
+
+const today = (): string => new Date().toISOString().slice(0, 10)
