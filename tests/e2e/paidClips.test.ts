@@ -26,6 +26,10 @@ const statuses = async () =>
   (await film.call(`GET /api/scene-states?depth=0&where[project][equals]=${film.id}`)).body['docs'].map(
     ({ status }: { status: string }) => status,
   ) as string[]
+const sceneIds = async () =>
+  (await film.call(`GET /api/scenes?depth=0&sort=sequenceNumber&where[project][equals]=${film.id}`)).body['docs'].map(
+    ({ id }: { id: string }) => id,
+  ) as string[]
 const budget = async (dollars: number) => {
   const { settings } = (await film.call(`GET ${film.path('')}?depth=0`)).body
   const body = { settings: { ...settings, budgetNanodollars: dollars * dollar } }
@@ -63,6 +67,21 @@ describe('a film whose clips a paid model makes', { timeout: 240_000 }, () => {
     await film.press('generate')
     expect(await statuses()).toEqual(['awaiting_approval', 'awaiting_approval'])
     expect(billed()).toBe(0)
+  })
+
+  it('pays for no clip of a still nobody approved', async () => {
+    const body = { until: 'clips', accept: accepted(await quoteOf('until=clips')) }
+    const refused = await film.call(`POST ${film.path('/generate')}`, { body })
+    expect(refused.status).toBe(409)
+    expect(refused.body['errors'][0]).toMatchObject({
+      code: 'STILLS_WAIT',
+      why: expect.stringContaining('SC001_SH010'),
+    })
+    const [first = '', second = ''] = await sceneIds()
+    expect((await film.call(`POST /api/scenes/${first}/approve`)).status).toBe(200)
+    const alone = await film.call(`POST /api/scenes/${second}/generate`, { body })
+    expect(alone.body['errors'][0]).toMatchObject({ code: 'STILLS_WAIT', why: expect.stringContaining('SC002_SH010') })
+    expect((await film.call(`POST /api/scenes/${second}/approve`)).status).toBe(200)
   })
 
   it('sends nothing before somebody said yes to the price', async () => {

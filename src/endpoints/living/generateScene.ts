@@ -4,6 +4,7 @@ import { pressedShape } from '../asked/shapes'
 import { generateQuote } from '../money/estimate'
 import { makeShape } from '../press/make'
 import { press } from '../press/press'
+import { refuseWaitingStills } from '../press/refuseWaitingStills'
 import { chosenScenes } from './chosenScenes'
 import { sceneOf } from './sceneOf'
 
@@ -17,6 +18,7 @@ export const generateScene = route({
     const body = await bodyOf(req, makeShape)
     const chosen = await chosenScenes(req, project, { scenes: [id] })
     const { quote, until } = await generateQuote(req, project.id, { scenes: [id], until: body.until })
+    await refuseWaitingStills(req, { project: project.id, quote, until, ...chosen })
     mustBeAccepted(quote, body.accept)
     const options = { ...chosen, until }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })

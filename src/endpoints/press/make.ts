@@ -8,6 +8,7 @@ import { generateQuote } from '../money/estimate'
 import { chosenScenes, chosenShape, filmedScenes } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
 import { press } from './press'
+import { refuseWaitingStills } from './refuseWaitingStills'
 
 /** How scenes are made. */
 export const makeShape = z.strictObject({
@@ -38,6 +39,7 @@ export const generate = route({
     const body = await bodyOf(req, generateShape)
     const chosen = await chosenScenes(req, project, body)
     const { quote, until } = await generateQuote(req, project.id, { scenes: chosen.scenes, until: body.until })
+    await refuseWaitingStills(req, { project: project.id, quote, until, ...chosen })
     mustBeAccepted(quote, body.accept)
     const options = { ...chosen, until }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
