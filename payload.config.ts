@@ -15,6 +15,7 @@ import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
 import { callbackReader } from '@/studio/callbackReader'
+import { keyTester } from '@/studio/keyTester'
 import { migrations } from './migrations/index'
 
 /** Where the studio keeps its things and how it is reached; everything may be known only at run time. */
@@ -147,6 +148,10 @@ export default studioConfig({
   publicUrl: env.PUBLIC_URL,
   logFile: resolve(studioRoot(), env.BACKLOT_HOME, 'logs', 'web.log'),
   secrets: secretsIn(env),
-  custom: { readCallback: callbackReader(env) },
+  custom: {
+    readCallback: callbackReader(env),
+    testKey: keyTester(env),
+    ...(env.WEBHOOK_PORT ? { callbacks: { host: env.HOST, port: env.WEBHOOK_PORT } } : {}),
+  },
   ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
 })

@@ -86,7 +86,9 @@ const reopen = ({ paid: { calls } }: PaidDoor, call: PaidGeneration, { runId }: 
 const mayGoOn = (call: PaidGeneration): boolean => {
   if (call.state === 'DEAD' || call.mayBeCharged) return false
   const passes = call.errorClass === 'transient' && call.submits.length < attemptsMost
-  return passes || call.state === 'CANCELLED' || call.toldRound === call.round
+  // cancelled with its run, it goes on with the run; cancelled by itself, somebody must be told first
+  const isOfRun = call.state === 'CANCELLED' && call.error === null
+  return passes || isOfRun || call.toldRound === call.round
 }
 
 const failed = ({ paid: { calls } }: PaidDoor, call: PaidGeneration): CallFailed => {

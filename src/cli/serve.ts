@@ -11,7 +11,7 @@ import { endOnSignal } from './endOnSignal'
 import { keepParts, type KeptPart, type KeptParts } from './keepParts'
 import { shownLine } from './shownLine'
 import { addressOf, webPart } from './webPart'
-import { webPort } from './webPort'
+import { callbackPort, webPort } from './webPort'
 import { workerPart } from './workerPart'
 
 /** A command that opens a part of the studio, or all of it, and stays until it is told to end. */
@@ -50,11 +50,12 @@ export const serve =
     const open: Open = {}
     try {
       const port = await webPort(env.HOST, env.PORT)
+      const callbacks = await callbackPort(env, port)
       say(serving.opening)
       // while the database opens, the parts load what they are made of
       const opening = openAll({ serving, env, started, signal: stop.signal, open, say })
       opening.catch(() => undefined)
-      const parts = partsOf({ serving, started, opening, host: env.HOST, port, say })
+      const parts = partsOf({ serving, started, opening, host: env.HOST, port, callbacks, say })
       open.parts = keepParts(parts, {
         onEnd: (_, why, pauseMs) => {
           say(`${why.what} It is started again in ${String(pauseMs / 1000)} s.`)
@@ -63,7 +64,7 @@ export const serve =
       })
       open.parts.ready.catch(() => undefined)
       const { machine, singleUser } = await opening
-      const lines = () => linesOf(serving, { env, port, machine, singleUser })
+      const lines = () => linesOf(serving, { env, port, callbacks, machine, singleUser })
       await stayOpen(open.parts, machine, { lines, signal: stop.signal })
       return 0
     } catch (error) {
@@ -121,10 +122,11 @@ type Parts = {
   opening: Promise<Ground>
   host: string
   port: number
+  callbacks: number | null
   say: (line: string) => void
 }
 
-const partsOf = ({ serving, started, opening, host, port, say }: Parts): KeptPart[] => {
+const partsOf = ({ serving, started, opening, host, port, callbacks, say }: Parts): KeptPart[] => {
   const settings = opening.then(({ machine, singleUser }) => ({
     MONGODB_URI: machine.mongoUri,
     PAYLOAD_SECRET: machine.secret,
@@ -136,7 +138,7 @@ const partsOf = ({ serving, started, opening, host, port, say }: Parts): KeptPar
   const web = {
     root, host, port, say,
     argv: [...(serving.web === 'start' ? heapLimit : []), join(root, 'scripts/webPart.mjs'), serving.web, '-H', host, '-p', String(port)],
-    settings: settings.then((known) => ({ ...known, HOST: host, NEXT_TELEMETRY_DISABLED: '1' })),
+    settings: settings.then((known) => ({ ...known, HOST: host, WEBHOOK_PORT: callbacks === null ? '' : String(callbacks), NEXT_TELEMETRY_DISABLED: '1' })),
   } // prettier-ignore
   return [
     { name: 'web', start: () => webPart(web) },
@@ -158,16 +160,17 @@ export const asksForHelp = (argv: string[], name: string): boolean => {
   }
 }
 
-type Telling = { env: Env; port: number; machine: Machine; singleUser: boolean }
+type Telling = { env: Env; port: number; callbacks: number | null; machine: Machine; singleUser: boolean }
 
 /** What is printed once the admin answers: its address, and what this command says beside it. */
-const linesOf = async (serving: Serving, { env, port, machine, singleUser }: Telling): Promise<string[]> => {
+const linesOf = async (serving: Serving, { env, port, callbacks, machine, singleUser }: Telling): Promise<string[]> => {
   const named = serving.reachedAs?.(env) ?? null
   const own = addressOf(env.HOST, port)
   const address = named === null ? own : own.replace('127.0.0.1', named)
   const link = singleUser ? null : await firstLinkOf(machine)
   const missing = link === null || serving.also ? [] : ['Nobody can sign in yet: “npm run backlot -- share” prints a link.']
-  return [`${address}/admin`, ...(serving.also?.({ address, firstLink: link }) ?? missing)]
+  const called = callbacks === null ? [] : [`Callbacks of providers: ${addressOf(env.HOST, callbacks)}/api/webhooks`]
+  return [`${address}/admin`, ...called, ...(serving.also?.({ address, firstLink: link }) ?? missing)]
 } // prettier-ignore
 
 /** Prints the address when all answer and stays until a signal (returns), or until the database is lost (fails). */

@@ -5,6 +5,7 @@ import { migrateStudio, type StudioMigration } from '@/stores/migrateStudio'
 import { metersOf } from './about/metrics'
 import { watchRequests } from './about/requests'
 import { hubOf } from './events/eventHub'
+import { openCallbackServer } from './webhooks/callbackServer'
 
 /**
  * Before the web part answers: the database is as this version writes it, and the indexes that keep presses and runs unique are there, also when no worker ever was.
@@ -17,5 +18,6 @@ export const openWeb =
     await migrateStudio(control, migrations)
     await ensureIndexes(control.db)
     watchRequests(payload, metersOf(payload).answered)
+    openCallbackServer(payload)
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => hubOf(payload).close())
   }

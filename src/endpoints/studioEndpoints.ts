@@ -12,8 +12,10 @@ import { listGather } from './gather/listGather'
 import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
 import { listKeys, putKey } from './keys/keys'
+import { testKey } from './keys/testKey'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
+import { reconcileNow } from './money/reconcile'
 import { dismissAlert, takeProposal } from './living/alerts'
 import { fillPrompt } from './living/fillPrompt'
 import { generateScene } from './living/generateScene'
@@ -32,6 +34,7 @@ import { order } from './scenes/order'
 import { approve, overrule, reject, takeUsed } from './scenes/decide'
 import { merge, split } from './scenes/splitMerge'
 import { decide } from './generations/decide'
+import { steerCall } from './generations/steerCall'
 import { webhooks } from './webhooks/webhooks'
 
 // Payload writes into the lists it is given: hand it copies
@@ -53,8 +56,10 @@ export const projectEndpoints: Endpoint[] = [
   estimate,
   costs,
   costsCsv,
+  reconcileNow,
   listKeys,
   putKey,
+  testKey,
   order,
   timeline,
   startExport,
@@ -79,7 +84,7 @@ export const sceneEndpoints: Endpoint[] = [
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
 
 /** Below /api/generations. */
-export const generationEndpoints: Endpoint[] = [decide]
+export const generationEndpoints: Endpoint[] = [decide, ...steerCall]
 
 /** Below /api. */
 export const studioEndpoints: Endpoint[] = [

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { storyOf } from '@/domain/errors/storyOf'
 import { abilitiesOf } from './ffmpeg/findMediaTools'
 import { lacksOf } from './ffmpeg/mediaAbilities'
+import { callbacksRow, type CallbackSettings } from './callbacksRow'
 import { dataHolder } from './mongod/dataHolder'
 import { keptPort } from './mongod/choosePort'
 import { mongodHome } from './mongod/mongodHome'
@@ -23,10 +24,18 @@ type Asked = {
   sentenceModel: boolean
   /** Names of the settings that hold a key; the values never come here. */
   keys: readonly string[]
+  callbacks: CallbackSettings
 }
 
 /** Looks at everything a film needs from this machine. Never throws for what is missing: that is what the rows tell. */
-export const examine = async ({ home, found, ownDatabase, sentenceModel, keys }: Asked): Promise<DoctorReport> => ({
+export const examine = async ({
+  home,
+  found,
+  ownDatabase,
+  sentenceModel,
+  keys,
+  callbacks,
+}: Asked): Promise<DoctorReport> => ({
   rows: [
     { name: 'Node', state: 'good', says: `${process.version} on ${process.platform} ${process.arch}` },
     databaseRow(home, ownDatabase, found.mongod),
@@ -35,6 +44,7 @@ export const examine = async ({ home, found, ownDatabase, sentenceModel, keys }:
     searchRow(home, sentenceModel),
     { name: 'Keys', state: 'good', says: keys.length > 0 ? `${keys.join(', ')} (set, not checked)` : 'none set' },
     ...departments.map((department) => departmentRow(department, keys)),
+    callbacksRow(callbacks, keys),
   ],
 })
 

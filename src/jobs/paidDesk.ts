@@ -7,6 +7,7 @@ import { submitOnce } from '@/calls/paid/submitOnce'
 import { tend } from '@/calls/paid/tend'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { storyOf } from '@/domain/errors/storyOf'
+import { choresStore } from '@/stores/choresStore'
 
 export type PaidDesk = {
   /** There may be something to do. */
@@ -23,8 +24,9 @@ type Settings = { parts: PaidParts; pollMs?: number; atOnce?: number; log: (line
 /** Whoever takes a call has it for so long; longer than anything that is done to it. */
 const holdMs = 600_000
 const tidyEveryMs = 60_000
-/** Bills come late and are few questions; at night and by hand it is the same. */
+/** Bills come late and are few questions: every hour, by one of all workers. */
 const reconcileEveryMs = 3_600_000
+const choresEveryMs = 60_000
 /** So many that may be sent are looked at in one go. */
 const sendMost = 32
 
@@ -107,11 +109,33 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       })
       .finally(() => (looking = null))
   }
-  const reconcile = () => begin('bills', () => reconcileAll(parts, stop.signal))
+  const chores = choresStore(parts.paid.control)
+  let billing: 'no' | 'now' | 'again' = 'no'
+  /** One at a time; who asks meanwhile is served once more after it. */
+  const reconcile = (): void => {
+    if (billing !== 'no') {
+      billing = 'again'
+      return
+    }
+    billing = 'now'
+    begin('bills', async () => {
+      try {
+        await reconcileAll(parts, stop.signal)
+        await chores.done('reconcileBills')
+      } finally {
+        const again = (billing as string) === 'again'
+        billing = 'no'
+        if (again && !stop.signal.aborted) reconcile()
+      }
+    })
+  }
+  const doChores = async (): Promise<void> => {
+    if (parts.providers.length > 0 && (await chores.begin('reconcileBills', reconcileEveryMs))) reconcile()
+  }
   const timers = [
     setInterval(look, pollMs),
     setInterval(() => begin('tidying', () => tidyPaid(parts)), tidyEveryMs),
-    setInterval(reconcile, reconcileEveryMs),
+    setInterval(() => begin('chores', doChores), choresEveryMs),
   ]
   inbox.watch(look, stop.signal)
   void parts.journal

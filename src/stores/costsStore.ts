@@ -3,9 +3,9 @@ import { textCollection, type ControlDb } from './controlDb'
 import type { GenerationDocument } from './generationsStore'
 
 /** What the ledger can be added up by. */
-export const costKeys = ['scene', 'department', 'model', 'day'] as const
+export const costKeys = ['run', 'scene', 'department', 'model', 'day'] as const
 export type CostKey = (typeof costKeys)[number]
-/** `key` '' for calls that belong to no scene. Whole nanodollars. */
+/** `key` '' for calls that belong to no scene, or to no run: free ones are asked for by many. Whole nanodollars. */
 export type CostRow = { key: string; calls: number; spent: number; atRisk: number }
 export type LedgerRow = Pick<
   GenerationDocument,
@@ -13,6 +13,8 @@ export type LedgerRow = Pick<
 > & { scene: string; at: Date }
 
 const groups: Record<CostKey, unknown> = {
+  // who asked first paid; the others found it there
+  run: { $ifNull: [{ $arrayElemAt: ['$waiters', 0] }, ''] },
   scene: { $ifNull: [{ $toString: '$scene' }, ''] },
   department: '$department',
   model: '$model',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { callbacksRow } from '@/host/callbacksRow'
 import { doctorText, examine } from '@/host/doctor'
 import { findMediaTools } from '@/host/ffmpeg/findMediaTools'
 import { foundTools } from './foundTools'
@@ -32,6 +33,7 @@ describe('the doctor', () => {
       ownDatabase: false,
       sentenceModel: false,
       keys: ['FAL_KEY'],
+      callbacks: { publicUrl: null, port: null },
     })
     expect(report.rows.filter(({ state }) => state === 'bad')).toEqual([])
     const text = doctorText(report)
@@ -42,10 +44,35 @@ describe('the doctor', () => {
   })
 
   it('says how to get what is not there', async () => {
-    const report = await examine({ home, found: {}, ownDatabase: false, sentenceModel: true, keys: [] })
+    const report = await examine({
+      home,
+      found: {},
+      ownDatabase: false,
+      sentenceModel: true,
+      keys: [],
+      callbacks: { publicUrl: null, port: null },
+    })
     const bad = report.rows.filter(({ state }) => state === 'bad')
     expect(bad.map(({ name }) => name)).toEqual(['mongod', 'ffmpeg', 'ffprobe'])
     expect(bad.every(({ fix }) => fix)).toBe(true)
+  })
+})
+
+describe('callbacks of providers', () => {
+  const said = (publicUrl: string | null, port: number | null, keys: string[] = []) => {
+    const { state, says } = callbacksRow({ publicUrl, port }, keys)
+    return `${state}: ${says}`
+  }
+  it('come where the internet reaches this machine; else providers are asked, and the doctor says so', () => {
+    expect(said(null, null)).toMatch(/^good: .*polling only/)
+    expect(said(null, 4000)).toMatch(/^less: WEBHOOK_PORT is set/)
+    expect(said('https://studio.example/', 4000)).toMatch(
+      /^good: come to https:\/\/studio\.example\/api\/webhooks, through port 4000/,
+    )
+    expect(said('https://studio.example', null)).toMatch(/through the port of the studio itself/)
+    for (const url of ['http://studio.example', 'https://127.0.0.1:3000', 'https://10.1.2.3', 'https://[::1]:3000'])
+      expect(said(url, null)).toMatch(/^less: .*cannot reach/)
+    expect(said('https://studio.example', 4000, ['OPENAI_API_KEY'])).toMatch(/without OPENAI_WEBHOOK_SECRET/)
   })
 })
 

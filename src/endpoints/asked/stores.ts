@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { catalogueStore } from '@/stores/catalogueStore'
+import { choresStore } from '@/stores/choresStore'
 import { controlDb } from '@/stores/controlDb'
 import { costsStore } from '@/stores/costsStore'
 import { decisionsStore } from '@/stores/decisionsStore'
@@ -32,6 +33,7 @@ const openStores = (payload: Payload) => {
     generations: generationsStore(control),
     presses: pressesStore(control, { outbox, gather }),
     catalogue: catalogueStore(libraryStore(control)),
+    chores: choresStore(control),
     costs: costsStore(control),
     paid: openPaidStores(control, { outbox, secret: payload.config.secret }),
     scenes: scenesStore(control),

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { readProjectSettings } from '@/domain/project/projectSettings'
-import { costKeys } from '@/stores/costsStore'
+import { costKeys, type CostKey, type CostRow } from '@/stores/costsStore'
 import { projectOf } from '../asked/projectOf'
 import { answer, queryOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
 
-const costsQuery = z.strictObject({ by: z.enum(costKeys).default('department') })
+const costsQuery = z.strictObject({
+  by: z.enum(costKeys).default('department'),
+  format: z.enum(['json', 'csv']).default('json'),
+})
 const money = z.number().int().min(0)
 const rowShape = z.object({ key: z.string(), calls: z.number().int(), spent: money, atRisk: money })
 const costsShape = z.object({
@@ -22,20 +25,21 @@ export const costs = route({
   method: 'get',
   path: '/:id/costs',
   tells: {
-    says: 'What was spent, in nanodollars, by scene, department, model or day.',
+    says: 'What was spent, in nanodollars, by run, scene, department, model or day; its rows as CSV with format=csv.',
     query: costsQuery,
     ok: 200,
     gives: costsShape,
   },
   handler: async (req) => {
-    const { id } = await projectOf(req)
-    const { by } = queryOf(req, costsQuery)
+    const { id, slug } = await projectOf(req)
+    const { by, format } = queryOf(req, costsQuery)
     const { costs: ledger, paid } = storesOf(req)
     const [project, rows, budget] = await Promise.all([
       req.payload.findByID({ collection: 'projects', id, depth: 0, select: { settings: true }, req }),
       ledger.by(id, by),
       paid.budget.standing(id),
     ])
+    if (format === 'csv') return new Response(rowsAsCsv(by, rows), { headers: csvHeaders(`${slug}-costs-by-${by}`) })
     const limit = readProjectSettings(project.settings).budgetNanodollars
     const total = (name: 'spent' | 'atRisk') => rows.reduce((sum, row) => sum + row[name], 0)
     // what may have been charged is held back, too: it is counted once
@@ -63,6 +67,15 @@ const cell = (value: unknown): string => {
   return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
+const line = (cells: readonly unknown[]): string => `${cells.map(cell).join(',')}\n`
+const csvHeaders = (name: string): Record<string, string> => ({
+  'Content-Type': 'text/csv; charset=utf-8',
+  'Content-Disposition': `attachment; filename="${name}.csv"`,
+})
+
+const rowsAsCsv = (by: CostKey, rows: readonly CostRow[]): string =>
+  [line([by, 'calls', 'spentNanodollars', 'atRiskNanodollars']), ...rows.map(({ key, calls, spent, atRisk }) => line([key, calls, spent, atRisk]))].join('') // prettier-ignore
+
 /** The ledger, one line for each call. */
 export const costsCsv = route({
   method: 'get',
@@ -73,7 +86,7 @@ export const costsCsv = route({
     const rows = storesOf(req).costs.ledger(id)
     const text = new TextEncoder()
     const stream = new ReadableStream<Uint8Array>({
-      start: (out) => out.enqueue(text.encode(`${columns.join(',')}\n`)),
+      start: (out) => out.enqueue(text.encode(line(columns))),
       pull: async (out) => {
         const next = await rows.next()
         if (next.done === true) {
@@ -81,16 +94,10 @@ export const costsCsv = route({
           return
         }
         const { _id, ...row } = next.value
-        const line = columns.map((name) => cell(name === 'id' ? _id : row[name]))
-        out.enqueue(text.encode(`${line.join(',')}\n`))
+        out.enqueue(text.encode(line(columns.map((name) => (name === 'id' ? _id : row[name])))))
       },
       cancel: () => void rows.return(undefined),
     })
-    return new Response(stream, {
-      headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
-        'Content-Disposition': `attachment; filename="${slug}-costs.csv"`,
-      },
-    })
+    return new Response(stream, { headers: csvHeaders(`${slug}-costs`) })
   },
 })

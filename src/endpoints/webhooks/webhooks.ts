@@ -27,7 +27,8 @@ export type CallbackReader = (
   call: { raw: Buffer; headers: Record<string, string>; now: Date },
 ) => Promise<{ requestId: string; dedupeKey: string } | null>
 
-const bytesMax = 5_000_000
+/** A callback of more is not read. */
+export const callbackBytesMax = 5_000_000
 
 /** Callbacks of providers: looked at on the bytes as they came, kept by one insert, answered. A job applies them. */
 export const webhooks = Object.entries(senders).map(([name, sender]) =>
@@ -42,7 +43,7 @@ export const webhooks = Object.entries(senders).map(([name, sender]) =>
     },
     open: true,
     handler: async (req) => {
-      const raw = await boundedBody(req, bytesMax)
+      const raw = await boundedBody(req, callbackBytesMax)
       if (!raw) throw tooLarge()
       const headers = signatureIn(req)
       const claims = claimsIn(req, sender)
@@ -93,6 +94,6 @@ const tooLarge = () =>
   new StudioError({
     code: 'BODY_TOO_LARGE',
     what: 'The callback was not read.',
-    why: `It is larger than ${String(bytesMax / 1_000_000)} MB.`,
+    why: `It is larger than ${String(callbackBytesMax / 1_000_000)} MB.`,
     fix: 'Its result is asked for instead.',
   })

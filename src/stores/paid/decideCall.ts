@@ -8,7 +8,7 @@ import type { Decision, PaidGeneration } from './paidGeneration'
 export const decideCall = async (
   paid: PaidStores,
   call: PaidGeneration,
-  decision: Decision,
+  decision: Decision & { action: 'wait' | 'resubmit' | 'write_off' },
 ): Promise<PaidGeneration | null> => {
   const push = { decisions: decision }
   switch (decision.action) {

@@ -28,7 +28,12 @@ export type PlainTicket = { requestId: string; statusUrl?: string; resultUrl?: s
 /** One time it was sent. `flagged`: sent again by a person's word or by the policy, without evidence. */
 export type Submit = { attemptId: string; at: Date; flagged: boolean }
 
-export type Decision = { action: 'wait' | 'resubmit' | 'write_off'; by: string; reason: string; at: Date }
+export type Decision = {
+  action: 'wait' | 'resubmit' | 'write_off' | 'cancel' | 'refetch'
+  by: string
+  reason: string
+  at: Date
+}
 
 /** The record of one paid call. Collection `generations`, where the free ones are, too. */
 export type PaidGeneration = {
