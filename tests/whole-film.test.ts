@@ -20,7 +20,15 @@ const said = [
 describe('two pages of night and rain', () => {
   it('become a whole film, word for word, at no cost', { timeout: 600_000 }, async () => {
     const out = studio.at('out')
-    const ended = await studio.run(['film', resolve('tests/screenplays/night-rain.fountain'), '--out', out, '--json'])
+    const ended = await studio.run([
+      'film',
+      resolve('tests/screenplays/night-rain.fountain'),
+      '--out',
+      out,
+      '--resolution',
+      '360p',
+      '--json',
+    ])
     expect(ended.code, ended.stderr).toBe(0)
     const { scenes, project, durationS } = expectWholeFilm(out)
     const lines = scenes.flatMap(({ dialogue }) => dialogue).map(({ line }) => line)

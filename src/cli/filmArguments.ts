@@ -4,7 +4,14 @@ import { slugFrom, projectSlug, type ProjectSlug } from '@/domain/project/projec
 import { presetNames, type PresetName } from '@/domain/catalogue/presets'
 import { readBudget } from '@/domain/money/nanodollars'
 import { stopPoints, type StopPoint } from '@/domain/project/projectSettings'
-import { aspects, frameRates, type Aspect, type FrameRate } from '@/domain/scene/vocabulary'
+import {
+  aspects,
+  frameRates,
+  resolutions,
+  type Aspect,
+  type FrameRate,
+  type Resolution,
+} from '@/domain/scene/vocabulary'
 
 /** What the person typed, checked. */
 export type FilmArguments = {
@@ -13,6 +20,7 @@ export type FilmArguments = {
   slug: ProjectSlug | null
   out: string | null
   aspect: Aspect | null
+  resolution: Resolution | null
   fps: FrameRate | null
   /** Seconds the film should last; 'none' takes an earlier wish back; null says nothing. */
   target: number | 'none' | null
@@ -29,7 +37,7 @@ export type FilmArguments = {
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const options = {
-  title: text, slug: text, out: text, models: text, budget: text, aspect: text, fps: text, target: text, until: text,
+  title: text, slug: text, out: text, models: text, budget: text, aspect: text, resolution: text, fps: text, target: text, until: text,
   clips: flag, json: flag, fresh: flag,
 } // prettier-ignore
 
@@ -45,6 +53,7 @@ export const filmArguments = (argv: string[]): FilmArguments => {
     slug: values.slug === undefined ? null : projectSlug(values.slug),
     out: outOf(values.out),
     aspect: oneOf('--aspect', values.aspect, aspects),
+    resolution: oneOf('--resolution', values.resolution, resolutions),
     fps: frameRates.find((rate) => String(rate) === fps) ?? null,
     target: targetOf(values.target),
     models: oneOf('--models', values.models, presetNames),

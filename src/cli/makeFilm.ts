@@ -126,8 +126,9 @@ const tellAssumed = (notices: readonly { what: string; line: number }[], view: P
 }
 
 /** Only what was asked for: the rest stays as the project has it. */
-const settingsOf = ({ aspect, fps, target }: FilmArguments) => ({
+const settingsOf = ({ aspect, resolution, fps, target }: FilmArguments) => ({
   ...(aspect ? { aspect } : {}),
+  ...(resolution ? { resolution } : {}),
   ...(fps ? { fps } : {}),
   ...(target === null ? {} : { targetSeconds: target === 'none' ? null : target }),
 })

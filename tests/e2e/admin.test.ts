@@ -156,7 +156,7 @@ describe('npm start', () => {
   it('shows the scenes of a film the command made beside it, with their titles', async () => {
     const file = join(base, 'two-lamps.fountain')
     writeFileSync(file, screenplay)
-    const film = start(['film', file, '--json'])
+    const film = start(['film', file, '--resolution', '360p', '--json'])
     expect(await film.ended, film.said()).toBe(0)
     const page = await openPage('dark')
     await page.goto(`${address}/admin/collections/scenes`)

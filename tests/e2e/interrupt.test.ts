@@ -14,7 +14,7 @@ beforeAll(() => {
   out = studio.at('out')
   const file = studio.at('two-rooms.fountain')
   copyFileSync('tests/screenplays/two-rooms.fountain', file)
-  argv = ['film', file, '--out', out, '--json']
+  argv = ['film', file, '--out', out, '--resolution', '360p', '--json']
 })
 afterAll(() => studio.close())
 

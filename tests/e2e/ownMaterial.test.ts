@@ -31,7 +31,8 @@ const tool = (path: string, ...args: string[]): void => {
   mkdirSync(dirname(studio.at(path)), { recursive: true })
   execFileSync(foundTools().ffmpeg, ['-v', 'error', '-y', ...args, studio.at(path)])
 }
-const film = (folder: string) => studio.run(['film', studio.at(folder), '--out', studio.at('out'), '--clips', '--json'])
+const film = (folder: string) =>
+  studio.run(['film', studio.at(folder), '--out', studio.at('out'), '--resolution', '360p', '--clips', '--json'])
 
 /** Mean colour of one frame of the film. */
 const colourAt = async (second: number): Promise<number[]> => {
