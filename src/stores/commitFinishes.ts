@@ -3,6 +3,7 @@ import type { RunEvent } from '@/domain/run/runEvent'
 import type { RunState } from '@/domain/run/runState'
 import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
 import { isDatabaseAway, whileAway } from './databaseAway'
+import { resultsStore, type ResultDocument } from './resultsStore'
 import type { RunsStore } from './runsStore'
 import type { Claim, StepDocument } from './stepsStore'
 
@@ -13,6 +14,8 @@ export type Finish = {
   event: Extract<RunEvent, { node: number }>
   outcome: Record<string, unknown> | null
   error: ErrorStory | null
+  /** What it gave, to be found again; those of a group are written together. */
+  result?: ResultDocument
   /** Database writes only; may be repeated. */
   write: ((tx: Tx) => Promise<void>) | null
 }
@@ -48,6 +51,7 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
   const queues = new Map<string, Waiting[]>()
   const busy = new Set<string>()
   const steps = textCollection<StepDocument>(control.db, 'steps')
+  const results = resultsStore(control)
 
   const drain = async (runId: string): Promise<void> => {
     if (busy.has(runId)) return
@@ -110,6 +114,10 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
       { session },
     )
     if (written.matchedCount < finishes.length) throw new Fenced(await fencedOff(finishes, at, tx))
+    await results.putAll(
+      finishes.flatMap(({ result }) => result ?? []),
+      tx,
+    )
     for (const { write } of finishes) if (write) await write(tx)
     return next
   }

@@ -41,6 +41,14 @@ export const resultsStore = (control: ControlDb) => {
     async put(result: ResultDocument, { session }: Tx): Promise<void> {
       await results.replaceOne({ _id: result._id }, result, { upsert: true, session })
     },
+    /** The same of several, in one command. */
+    async putAll(list: readonly ResultDocument[], { session }: Tx): Promise<void> {
+      if (list.length === 0) return
+      const writes = list.map((result) => ({
+        replaceOne: { filter: { _id: result._id }, replacement: result, upsert: true },
+      }))
+      await results.bulkWrite(writes, { session })
+    },
     async filesOf(project: string): Promise<Set<string>> {
       return new Set(await results.distinct('files', { project }))
     },

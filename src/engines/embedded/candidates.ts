@@ -19,6 +19,13 @@ export const candidates = (
 ): Candidate[] =>
   [...states].flatMap(([runId, state]) => bestOf(runId, state, { now, isTaken })).sort((a, b) => b.rank - a.rank)
 
+/** The same, those of one rank in any order: two workers that see the same list do not reach for the same step each time. */
+export const mixed = (list: readonly Candidate[]): Candidate[] =>
+  list
+    .map((one) => ({ one, at: Math.random() }))
+    .sort((a, b) => b.one.rank - a.one.rank || a.at - b.at)
+    .map(({ one }) => one)
+
 type When = { now: number; isTaken: (key: string) => boolean }
 
 const bestOf = (runId: string, state: RunState, { now, isTaken }: When): Candidate[] => {

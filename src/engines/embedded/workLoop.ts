@@ -3,7 +3,7 @@ import { storyOf } from '@/domain/errors/storyOf'
 import type { Department } from '@/domain/run/engine'
 import type { Ask } from '@/domain/run/runState'
 import type { SlotClass } from '@/domain/run/runPlan'
-import { candidates, keyOf, nextPauseEnd, type Candidate } from './candidates'
+import { candidates, keyOf, mixed, nextPauseEnd, type Candidate } from './candidates'
 import type { EmbeddedSettings } from './embeddedSettings'
 import type { Lane, LaneKeeper } from './lanes'
 import { pollMs, runWatch } from './runWatch'
@@ -45,10 +45,13 @@ export const workLoop = async (parts: Parts): Promise<void> => {
   const say = (what: string, error: unknown) => settings.log(`${what}: ${storyOf(error).why}`)
 
   const isTaken = (key: string): boolean => inFlight.has(key) || elsewhere.has(key)
+  /** In the order of the plan while nobody else reaches for the same steps. */
+  const readyNow = (): Candidate[] => {
+    const list = candidates(watch.states, Date.now(), isTaken)
+    return elsewhere.size > 0 ? mixed(list) : list
+  }
   const nextOf = (slot: SlotClass): Candidate | undefined =>
-    until.aborted || watch.isOld()
-      ? undefined
-      : candidates(watch.states, Date.now(), isTaken).find((one) => one.slot === slot)
+    until.aborted || watch.isOld() ? undefined : readyNow().find((one) => one.slot === slot)
 
   /** Runs one step; what somebody else has, or what cannot be run here now, is left alone for a while. `landing` hears when only its finish is still to be written. */
   const perform = async (ask: Ask, landing: () => void): Promise<void> => {
@@ -114,7 +117,7 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     for (const [key, at] of elsewhere) if (at <= now) elsewhere.delete(key)
     const full = new Set<SlotClass>([...pauses].filter(([, at]) => at > now).map(([slot]) => slot))
     placeAt = Math.min(placeAt, ...[...pauses.values()].filter((at) => at > now))
-    for (const candidate of candidates(watch.states, now, isTaken)) {
+    for (const candidate of readyNow()) {
       if (isTaken(keyOf(candidate.ask))) continue // a lane that was free earlier has it by now
       if (until.aborted) return
       if (full.has(candidate.slot)) continue
