@@ -1,7 +1,7 @@
 import type { RawKind } from '@/domain/gather/rawItem'
 import type { Asset, Department } from '@/domain/generation/generationKey'
 import type { OwnFolder } from '@/domain/own/ownRole'
-import type { ProjectSettings } from '@/domain/project/projectSettings'
+import type { ModelDepartment, ProjectSettings } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
@@ -109,7 +109,7 @@ export type Values = {
   bible?: Record<string, unknown>
   /** Only for steps that declare it; null before the film was assembled. */
   film?: Record<string, unknown> | null
-  models: Partial<Record<ModelKind, string>>
+  models: Partial<Record<ModelKind | ModelDepartment, string>>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]
   /** Step id → gifts, in plan order. */

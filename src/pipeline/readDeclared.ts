@@ -1,12 +1,13 @@
 import { textOf } from '@/domain/words'
 import type { PlanNode } from '@/domain/run/runPlan'
+import type { ModelDepartment } from '@/domain/project/projectSettings'
 import { isDecided, type Decided } from '@/domain/scene/decided'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { gatheredText } from './gatheredText'
 import { readTitles } from './readTitles'
-import { modelNames, type Providers } from './providers'
+import { modelNames, type ModelKind, type Providers } from './providers'
 import { ownIn } from './ownIn'
 import { paidModel } from './paidModel'
 import { pick } from './pickFields'
@@ -65,9 +66,16 @@ const readDecided = async (stores: Stores, { step, node }: Asked): Promise<Pick<
 /** Name and version of who is asked now: on this machine, or of the catalogue. */
 const readModels = async (stores: Stores, { step, project, providers }: Asked): Promise<Values['models']> => {
   const kinds = step.reads.models ?? []
-  const video = kinds.includes('video') ? await paidModel(stores, project.settings, 'video') : null
-  return { ...modelNames(providers, kinds), ...(video ? { video: `${video.id}@${video.version}` } : {}) }
+  const models: Values['models'] = modelNames(providers, kinds)
+  for (const kind of kinds) {
+    const department = paidFor[kind]
+    const paid = department ? await paidModel(stores, project.settings, department) : null
+    if (department && paid) models[department] = `${paid.id}@${paid.version}`
+  }
+  return models
 }
+/** Who may be asked in the place of a model of this machine; beds and effects are always made here, beside paid music. */
+const paidFor: Partial<Record<ModelKind, ModelDepartment>> = { video: 'video', speech: 'speech', sound: 'music' }
 
 const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>
   node.input.scene ? stores.library.findOne('scenes', { id: node.input.scene }) : null

@@ -54,6 +54,8 @@ const fields = z.strictObject({
     ])
     .default({ kind: 'none' }),
   voice: z.strictObject({ field, standard: field, known: z.array(voice) }).nullable().default(null),
+  /** Takes the language of what is spoken, "en". */
+  language: field.nullable().default(null),
   factor: z.strictObject({ field, most: z.number().nullable() }).nullable().default(null),
   /** Sent as it is, always. */
   constant: z.record(z.string(), z.custom<JsonObject[string]>()).default({}),

@@ -42,6 +42,8 @@ export type ClipWish = {
 export type SpeechWish = {
   kind: 'speech'
   text: string
+  /** BCP 47, "en-GB"; what a model is told of it is "en". */
+  language?: string
   voice: { id: string } | { sounds: 'woman' | 'man' | 'child'; age: 'young' | 'middle' | 'old'; seed: number }
 }
 

@@ -49,10 +49,7 @@ export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Q
     { department: 'art', model: choice.image, price: priceCalls.image(by), calls: scenes.length, takes, why: pictures },
     { department: 'art', model: choice.edit, price: priceCalls.edit(by), calls: layers, takes, why: pictures },
     { department: 'judges', model: choice.vision, price: priceCalls.vision(by), calls: layers + scenes.length * 2, takes, why: looks },
-    ...scenes.map(({ lines, spoken }) => ({
-      department: 'sound', model: choice.speech, price: priceCalls.speech(by, { lines, spoken }), calls: lines,
-      takes: onlyOnce, why: 'one for each line that is spoken',
-    })),
+    ...(until === 'clips' ? linesOf(scenes, offer) : []),
     ...music.map((seconds) => ({
       department: 'sound', model: choice.music, price: priceCalls.music(by, seconds), calls: 1,
       takes: onlyOnce, why: 'music',
@@ -63,6 +60,13 @@ export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Q
   const inputs = { scenes, choice, format: offer.format, takesMax, until, music }
   return quoteOf(planned, { asOf, inputs, ...(hashOf ? { hashOf } : {}) })
 }
+
+/** Spoken for the clips: a film that stops at its stills has none. */
+const linesOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] =>
+  scenes.map(({ lines, spoken }) => ({
+    department: 'sound', model: offer.choice.speech, price: priceCalls.speech(offer, { lines, spoken }), calls: lines,
+    takes: onlyOnce, why: 'one for each line that is spoken',
+  })) // prettier-ignore
 
 const clipsOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] => {
   const { choice, takesMax } = offer

@@ -3,10 +3,12 @@ import { limits } from '@/domain/limits'
 import type { SpokenLine } from '@/domain/scene/sceneDraft'
 import type { Voice } from '@/domain/sound/castVoices'
 import { earlyBy, type SplitScene } from '@/domain/sound/earlyLines'
-import { voiceChannel } from '@/domain/sound/voiceChannel'
+import { voiceChannel, type VoiceChannel } from '@/domain/sound/voiceChannel'
 import { textOf } from '@/domain/words'
 import { defineStep, type StepContext } from '../defineStep'
+import { paidModel } from '../paidModel'
 import { takeOwnSound } from '../takeOwnSound'
+import { askLine, heardLine } from './paidLine'
 
 /** One spoken line with its sound; `levels` opens the mouth, frame by frame. */
 export type SpokenSound = {
@@ -46,20 +48,19 @@ export const speakLines = defineStep({
     const early = earlyBy(splitScene(values.scene, fps), before)
     const dialogue = planned.map((line) => ({ ...line, startS: thousandths(line.startS - early) }))
     const endS = frames / fps - limits.lineEndsBeforeSceneS
-    const lines: SpokenSound[] = []
-    for (const [i, line] of dialogue.entries()) {
+    const speaking = dialogue.map((line, i): Speaking => {
       const next = line.dual ? undefined : dialogue[i + 1]?.startS
-      const fitS = Math.max(0.3, Math.min(endS, next ?? endS) - line.startS)
-      lines.push(
-        await speak(context, {
-          line,
-          fitS,
-          voice: voiceOf(values.cast, line.character),
-          heading: textOf(values.scene.heading),
-          heard: voices.includes(line.character),
-        }),
-      )
-    }
+      const fitS = thousandths(Math.max(0.3, Math.min(endS, next ?? endS) - line.startS))
+      const heard = voices.includes(line.character)
+      const channel = channelOf(line, { heading: textOf(values.scene.heading), seen: !heard })
+      return { line, fitS, voice: voiceOf(values.cast, line.character), channel, seen: !heard }
+    })
+    const recorded: (Said | null)[] = []
+    for (const one of speaking) recorded.push(await ownLine(context, one))
+    const bought = await askAll(context, speaking, recorded)
+    const lines: SpokenSound[] = []
+    for (const [i, one] of speaking.entries())
+      lines.push(await spokenAs(context, one, recorded[i] ?? (await boughtLine(context, one, bought[i]))))
     return { gives: { lines }, files: lines.map((line) => line.asset.name) }
   },
 })
@@ -70,7 +71,7 @@ const ownLine = async (context: StepContext, { line, fitS }: Speaking): Promise<
   const what = {
     media: audio,
     kind: 'voice',
-    fitS: thousandths(fitS),
+    fitS,
     says: `${character}, as recorded: ${words.slice(0, 60)}`,
   } as const
   const taken = audio ? await takeOwnSound(context, what) : null
@@ -81,32 +82,54 @@ type Speaking = {
   line: SpokenLine & { audio?: string | null }
   fitS: number
   voice: Voice
-  heading: string
-  heard: boolean
+  channel: VoiceChannel
+  seen: boolean
 }
 
-const speak = async (context: StepContext, speaking: Speaking): Promise<SpokenSound> => {
-  const { line, heard } = speaking
-  const said = (await ownLine(context, speaking)) ?? (await scratchLine(context, speaking))
+/** Lines nobody recorded, by the project's paid voices; all are asked for at once. */
+const askAll = async (
+  context: StepContext,
+  speaking: readonly Speaking[],
+  recorded: readonly (Said | null)[],
+): Promise<(Asset | null)[]> => {
+  const model = await paidModel(context.stores, context.project.settings, 'speech')
+  if (!model) return []
+  const ask = async ({ line: { character, line: words }, voice }: Speaking, i: number) =>
+    recorded[i] ? null : askLine(context, { model, character, words, voice })
+  return Promise.all(speaking.map(ask))
+}
+
+/** What came from a paid voice; null when nobody was asked, or nothing is heard in it. */
+const boughtLine = async (
+  context: StepContext,
+  { line: { character, line: words }, fitS, channel }: Speaking,
+  given: Asset | null | undefined,
+): Promise<Said | null> => {
+  const taken = given ? await heardLine(context, { given, character, words, fitS, channel }) : null
+  return taken && { asset: taken.asset, durationS: taken.durationS, spoken: true }
+}
+
+/** With its mouth; the scratch voice says what nobody else did. */
+const spokenAs = async (context: StepContext, speaking: Speaking, heard: Said | null): Promise<SpokenSound> => {
+  const { line, seen } = speaking
+  const said = heard ?? (await scratchLine(context, speaking))
   const mouth = await context.providers.levels(
     context.stores.assets.pathOf(said.asset.name),
     context.project.settings.fps,
   )
-  return { character: line.character, line: line.line, startS: line.startS, levels: mouth, seen: !heard, ...said }
+  return { character: line.character, line: line.line, startS: line.startS, levels: mouth, seen, ...said }
 }
 
 type Said = Pick<SpokenSound, 'asset' | 'durationS' | 'spoken'>
 
-const scratchLine = async (context: StepContext, { line, fitS, voice, heading, heard }: Speaking): Promise<Said> => {
+const channelOf = (
+  { extension, parenthetical }: SpokenLine,
+  { heading, seen }: { heading: string; seen: boolean },
+): VoiceChannel => voiceChannel({ extension: textOf(extension), parenthetical: textOf(parenthetical), heading, seen })
+
+const scratchLine = async (context: StepContext, { line, fitS, voice, channel }: Speaking): Promise<Said> => {
   const { speech } = context.providers
-  const { extension, parenthetical } = line
-  const channel = voiceChannel({
-    extension: textOf(extension),
-    parenthetical: textOf(parenthetical),
-    heading,
-    seen: !heard,
-  })
-  const request = { text: line.line, voice, fitS: thousandths(fitS), channel }
+  const request = { text: line.line, voice, fitS, channel }
   const made = await context.call<{ durationS: number; spoken: boolean }>({
     department: 'sound',
     what: `${line.character}: ${line.line.slice(0, 60)}`,

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import type { VoiceChannel } from '@/domain/sound/voiceChannel'
 import type { OwnSoundKind } from '../spec/filmTools'
 import type { MediaToolPaths } from '../spec/mediaToolPaths'
 import { loudnessOf } from '../previs/sound/pcm/loudnessMeter'
 import { level, trimSilence } from '../previs/sound/pcm/dynamics'
 import { peakOf } from '../previs/sound/pcm/peakOf'
+import { throughChannel } from '../previs/sound/throughChannel'
 import { openWav, readWav, writeWav, type Pcm } from '../previs/sound/wav'
 import { loudness } from './loudness'
 import { runFfmpeg } from './runTool'
@@ -14,6 +16,8 @@ export type OwnSound = {
   kind: OwnSoundKind
   /** The longest it may last, seconds: a voice is spoken faster for it, up to 1.35×; anything else is cut. */
   fitS: number
+  /** Of a voice: through what it is heard; as it is where nothing is said. */
+  channel?: VoiceChannel
   to: string
   scratch: string
   signal: AbortSignal
@@ -52,7 +56,10 @@ const takeMusic = async (tools: MediaToolPaths, { file, kind, fitS, to, scratch,
 }
 
 /** A line or a noise, in memory: without silence at its ends, level, and in time. */
-const takeShort = async (tools: MediaToolPaths, { file, kind, fitS, to, scratch, signal }: OwnSound) => {
+const takeShort = async (
+  tools: MediaToolPaths,
+  { file, kind, fitS, channel = 'near', to, scratch, signal }: OwnSound,
+) => {
   const raw = join(scratch, 'own-raw.wav')
   const spoken = kind === 'voice'
   const how = spoken ? ({ mostS: voiceMostS, channels: 1 } as const) : ({ mostS: effectMostS, channels: 2 } as const)
@@ -60,7 +67,8 @@ const takeShort = async (tools: MediaToolPaths, { file, kind, fitS, to, scratch,
   const heard = await readWav(raw)
   const silent = isSilent(heard)
   const paced = spoken && !silent ? await inTime(tools, heard, { fitS, scratch, signal }) : { sound: heard, speed: 1 }
-  const { rate, channels } = paced.sound
+  const { rate } = paced.sound
+  const channels = paced.sound.channels.map((one) => throughChannel(one, channel))
   if (!silent) level(channels, loudnessFor[kind])
   await wholeFile(to, (out) => writeWav(out, { rate, channels }))
   return { durationS: (channels[0]?.length ?? 0) / rate, silent, speed: Math.round(paced.speed * 1000) / 1000 }

@@ -1,3 +1,4 @@
+import type { VoiceChannel } from '@/domain/sound/voiceChannel'
 import type { PictureFormat } from '@/domain/format'
 
 export type MediaProbe = {
@@ -118,10 +119,11 @@ export type FilmTools = {
   ): Promise<void>
   /**
    * Brings a recording to a 48 kHz 16-bit WAV as loud as what is made here of its kind. A voice becomes mono without
-   * silence at its ends and up to 1.35× faster where it is longer than `fitS`; music is cut there. `silent`: nothing is heard.
+   * silence at its ends and up to 1.35× faster where it is longer than `fitS`; music is cut there. `channel`: through
+   * what a voice is heard. `silent`: nothing is heard.
    */
   ownSound(
-    what: { file: string; kind: OwnSoundKind; fitS: number },
+    what: { file: string; kind: OwnSoundKind; fitS: number; channel?: VoiceChannel },
     to: string,
     at: At,
   ): Promise<{ durationS: number; silent: boolean; speed: number }>

@@ -148,10 +148,27 @@ describe('a wish for a clip', () => {
 })
 
 describe('a wish for words, eyes and voices', () => {
+  it('gives everybody a voice of their own, and a child that of a woman', () => {
+    const voiceOf = (sounds: 'woman' | 'man' | 'child', age: 'young' | 'middle' | 'old', seed: number) =>
+      fit('fal/eleven-v3', { ...speech, voice: { sounds, age, seed } })
+    const cast = [voiceOf('woman', 'middle', 0), voiceOf('woman', 'middle', 1), voiceOf('woman', 'old', 0), voiceOf('child', 'young', 0), voiceOf('man', 'middle', 0)] // prettier-ignore
+    expect(new Set(cast.map(({ request }) => request.body['voice'])).size).toBe(cast.length)
+    expect(cast[3]?.adjustments).toEqual(['no voice of a child is known of it: “Charlotte” speaks'])
+    const many = Array.from({ length: 30 }, (_, i) => voiceOf('woman', 'old', i).request.body['voice'])
+    expect(many.every((voice) => typeof voice === 'string')).toBe(true)
+  })
+
+  it('tells a model the language of a line where it takes one', () => {
+    expect(fit('fal/eleven-v3', { ...speech, language: 'de-AT' }).request.body).toMatchObject({ language_code: 'de' })
+    expect(fit('fal/minimax-speech-02-turbo', { ...speech, language: 'de' }).request.body).not.toHaveProperty(
+      'language_code',
+    )
+  })
+
   it('speaks with a voice of the right kind, the same one for the same person', () => {
     const first = fit('fal/eleven-v3', speech).request.body
     expect(first).toEqual(fit('fal/eleven-v3', speech).request.body)
-    expect(first).toMatchObject({ text: 'Not tonight.', voice: 'Callum' })
+    expect(first).toMatchObject({ text: 'Not tonight.', voice: 'Chris' })
     const { request, adjustments } = fit('fal/minimax-speech-2.8-hd', speech)
     expect(request.body).toMatchObject({ voice_setting: { voice_id: 'Wise_Woman' }, output_format: 'url' })
     expect(adjustments).toEqual(['no voice of a man is known of it: “Wise_Woman” speaks'])

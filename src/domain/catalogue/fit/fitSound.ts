@@ -12,6 +12,7 @@ export const fitSpeech = (wish: SpeechWish, fitting: Fitting): Fit => {
     body: bodyOf(fields.constant, [
       [fields.prompt, wish.text],
       fitVoice(wish.voice, fitting),
+      [fields.language, wish.language?.split('-')[0]?.toLowerCase()],
       [fields.seed, 'seed' in wish.voice ? wish.voice.seed : undefined],
     ]),
     gives: givesNothingSeen,
@@ -31,11 +32,25 @@ const fitVoice = (wish: SpeechWish['voice'], { model, notes }: Fitting): Entry =
     return [null, undefined]
   }
   if ('id' in wish) return [voice.field, wish.id]
-  const fitting = voice.known.filter(({ sounds }) => sounds === wish.sounds)
-  // the same person has the same voice in every scene: the seed is theirs
-  const chosen = fitting[wish.seed % Math.max(1, fitting.length)]
-  if (!chosen) notes.adjustments.push(`no voice of a ${wish.sounds} is known of it: “${voice.standard}” speaks`)
-  return [voice.field, chosen?.id ?? voice.standard]
+  const known = voice.known.filter(({ sounds }) => sounds === wish.sounds)
+  const nearest = known.length > 0 ? known : voice.known.filter(({ sounds }) => sounds === nearestTo[wish.sounds])
+  const chosen = castIn(nearest, wish)?.id ?? voice.standard
+  if (known.length === 0) notes.adjustments.push(`no voice of a ${wish.sounds} is known of it: “${chosen}” speaks`)
+  return [voice.field, chosen]
+}
+
+/** Who speaks for whom nobody is known for; null: a voice of which nobody says whose it is. */
+const nearestTo = { child: 'woman', woman: null, man: null } as const
+
+/** The same person has the same voice in every scene: the seed is theirs. Each age begins elsewhere in the list. */
+const castIn = <T>(
+  voices: readonly T[],
+  { age, seed }: { age: 'young' | 'middle' | 'old'; seed: number },
+): T | undefined => {
+  const from = { young: Math.floor(voices.length / 2), middle: 0, old: voices.length - 1 }[age]
+  const step = age === 'old' ? -1 : 1
+  const at = (from + step * seed) % Math.max(1, voices.length)
+  return voices.at(at)
 }
 
 /** Music of at least the asked length where it can be told, else as long as the model likes. */

@@ -10,7 +10,11 @@ const elevenVoices = [
   ...named('man', 'Roger', 'Charlie', 'George', 'Callum', 'Liam', 'Will', 'Eric', 'Chris', 'Brian', 'Daniel', 'Bill'),
   ...named(null, 'River'),
 ]
-const eleven = { prompt: 'text', voice: { field: 'voice', standard: 'Rachel', known: elevenVoices } }
+const eleven = {
+  prompt: 'text',
+  voice: { field: 'voice', standard: 'Rachel', known: elevenVoices },
+  language: 'language_code',
+}
 const minimaxVoice = { field: 'voice_setting.voice_id', standard: 'Wise_Woman', known: named('woman', 'Wise_Woman') }
 const asFile = { output_format: 'url' }
 

@@ -3,10 +3,11 @@ import { wholeFile } from '../../ffmpeg/wholeFile'
 import type { Speech, SpeechModel, SpeechRequest } from '../../spec/speech'
 import { sayWithFlite } from './flite'
 import { murmur } from './murmur'
-import { bandpass, filter, highpass, lowpass, peaking } from './pcm/biquad'
+import { filter, highpass, peaking } from './pcm/biquad'
 import { compress, level, trimSilence } from './pcm/dynamics'
 import { resample } from './pcm/resample'
 import { sayable } from './sayable'
+import { throughChannel } from './throughChannel'
 import { timbreOf, type Timbre } from './timbre'
 import { writeWav } from './wav'
 
@@ -28,7 +29,10 @@ export const scratchVoice = (): SpeechModel => ({
       spoken ? speak(words, timbre, speed) : Promise.resolve(hum(request, timbre, speed))
     const { sound, speed } = await fit(take, request.fitS)
     signal.throwIfAborted()
-    const finished = level([channel(compress(voiced(sound), { threshold: 0.08, ratio: 3 }), request.channel)], loudness)
+    const finished = level(
+      [throughChannel(compress(voiced(sound), { threshold: 0.08, ratio: 3 }), request.channel)],
+      loudness,
+    )
     await wholeFile(file, (temporary) => writeWav(temporary, { rate, channels: finished }))
     return { durationS: (finished[0]?.length ?? 0) / rate, speed, spoken } satisfies Speech
   },
@@ -76,32 +80,6 @@ const hum = ({ text, fitS }: SpeechRequest, { voice, tract, pitch, pace }: Timbr
 
 const voiced = (sound: Float32Array) =>
   filter(sound, highpass({ rate, hz: 110 }), peaking({ rate, hz: 3000, q: 1, gainDb: 3 }))
-
-const channel = (sound: Float32Array, kind: SpeechRequest['channel']): Float32Array => {
-  if (kind === 'phone')
-    return filter(
-      sound,
-      bandpass({ rate, hz: 1250, q: 0.55 }),
-      highpass({ rate, hz: 320 }),
-      lowpass({ rate, hz: 3300 }),
-    ).map((x) => Math.tanh(3 * x) / 3)
-  if (kind === 'off') return reflect(filter(sound, lowpass({ rate, hz: 3800 }), highpass({ rate, hz: 160 })))
-  return sound
-}
-
-/** Three early reflections: the voice is in the next room. Its length stays. */
-const reflect = (sound: Float32Array): Float32Array => {
-  const dry = sound.slice()
-  for (const [delayS, share] of [
-    [0.017, 0.42],
-    [0.031, 0.3],
-    [0.053, 0.2],
-  ] as const) {
-    const delay = Math.round(delayS * rate)
-    for (let i = delay; i < sound.length; i++) sound[i] = (sound[i] ?? 0) + share * (dry[i - delay] ?? 0)
-  }
-  return sound
-}
 
 const nothingToSay = () =>
   new StudioError({
