@@ -8,6 +8,7 @@ import type { Quote } from '@/domain/money/quote'
 import { quoteScenes } from '@/domain/money/quoteScenes'
 import { sceneCallsOf } from '@/domain/money/sceneCallsOf'
 import { modelDepartments, modelFor, previsModel, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings' // prettier-ignore
+import { musicToMake } from '@/domain/sound/musicToMake'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { Project } from '@/pipeline/readDeclared'
 import type { Providers } from '@/pipeline/providers'
@@ -17,7 +18,7 @@ import { costsStore, type CostRow } from '@/stores/costsStore'
 import { budgetStore } from '@/stores/paid/budgetStore'
 import { paidStandingStore } from '@/stores/paidStandingStore'
 import { sha256Of } from '@/stores/sha256'
-import { openScenes, type Screenplay } from './openScenes'
+import { isCut, scenesToPrice, type Screenplay } from './scenesToPrice'
 import { projectOf } from './projectReader'
 
 export type MoneyDesk = ReturnType<typeof moneyDesk>
@@ -52,10 +53,13 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       const project = projectOf({ ...known, settings: { ...(document?.settings as object | undefined), ...settings } })
       const choice = choiceOf(project.settings)
       const isFree = Object.values(choice).every((model) => model === previsModel)
-      const scenes = isFree ? [] : await openScenes({ stores, providers }, { project, screenplay, until })
+      const parts = { stores, providers }
+      const { open, film } = isFree ? { open: [], film: [] } : await scenesToPrice(parts, { project, screenplay, until })
       const models = isFree ? [] : await catalogue.models()
       const { aspect, resolution, fps, takesMax } = project.settings
-      return quoteScenes(scenes.map((scene) => sceneCallsOf(scene, fps)), {
+      const scored = choice.music !== previsModel && until === 'clips' && !(await isCut(parts, project))
+      return quoteScenes(open.map((scene) => sceneCallsOf(scene, fps)), {
+        music: scored ? musicToMake(film, fps) : [],
         choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
         asOf: new Date().toISOString(), hashOf: sha256Of,
       }) // prettier-ignore

@@ -36,6 +36,13 @@ const sent = async () => {
   return calls.map(({ frozen }) => (JSON.parse(frozen as string) as { body: Record<string, unknown> }).body)
 }
 
+/** What a person writes into a row of the catalogue; the emulators are quicker than the real ones. */
+const change = async (slug: string, body: Record<string, unknown>) => {
+  const { docs } = (await film.call(`GET /api/models?depth=0&where[slug][equals]=${slug}`)).body
+  const done = await film.call(`PATCH /api/models/${String(docs[0].id)}`, { body })
+  expect(done.status, JSON.stringify(done.body)).toBe(200)
+}
+
 beforeAll(async () => {
   fal = await startEmulators({ speed: 200 })
   const settings = { ...fal.env, MEDIA_ALLOW_HOSTS: [fal.env['MEDIA_ALLOW_HOSTS']!] } as PaidSettings
@@ -46,10 +53,11 @@ beforeAll(async () => {
     pace: { ...paidPace, askLeastMs: 50, askMostMs: 300, backoffMs: 50 },
   }
   film = await openHttpFilm('Two Voices', screenplay, {
-    paid, resolution: '360p', models: { speech: 'fal/eleven-v3' }, budgetNanodollars: 5 * dollar,
+    paid, resolution: '360p', models: { speech: 'fal/eleven-v3', music: 'fal/eleven-music' }, budgetNanodollars: 5 * dollar,
   }) // prettier-ignore
-  const { docs } = (await film.call('GET /api/models?depth=0&where[slug][equals]=fal/eleven-v3')).body
-  await film.call(`PATCH /api/models/${String(docs[0].id)}`, { body: { typicalSeconds: 1 } })
+  const price = { unit: 'minute', nanodollars: 800_000_000, asOf: '2026-11-21', source: 'the emulator' }
+  await change('fal/eleven-v3', { typicalSeconds: 1 })
+  await change('fal/eleven-music', { typicalSeconds: 1, priceRules: [price] })
   await film.press('qualify')
 }, 240_000)
 afterAll(async () => {
@@ -70,16 +78,32 @@ describe('a film with paid voices', { timeout: 240_000 }, () => {
     expect(fal.ledger()).toHaveLength(3)
   })
 
-  it('is cut from them, and billed as it was quoted', async () => {
+  it('has music of the wanted length, once its price was accepted', async () => {
+    const refused = await film.call(`POST ${film.path('/assemble')}`, { body: {} })
+    expect(refused.status).toBe(409)
+    const { quote } = refused.body['errors'][0]
+    expect(quote.lines).toEqual([expect.objectContaining({ model: 'fal/eleven-music', why: 'music' })])
+    await film.press('assemble', { accept: accepted(quote) })
+    expect((await film.call(`GET ${film.path('')}`)).body['status']).toBe('completed')
+    const music = (await sent()).filter(({ music_length_ms: ms }) => ms !== undefined)
+    expect(music).toHaveLength(quote.lines[0].calls)
+    for (const { music_length_ms: ms, force_instrumental: plain } of music) {
+      expect(plain).toBe(true)
+      expect(ms).toBeGreaterThanOrEqual(4000)
+    }
+    const { dialogue } = (await film.call(`GET ${film.path('/timeline')}`)).body['sound']
+    expect(dialogue.map(({ text }: { text: string }) => text)).toEqual(['You are late again.', 'The ferry waited for nobody.', 'It never does.']) // prettier-ignore
+  })
+
+  it('is billed as the provider says, and cut again for nothing', async () => {
     const outbox = outboxStore(controlDb(film.studio.payload))
     await until('the bill is booked', async () => {
       await outbox.add(reconcileBills.name, {})
       return (await film.call(`GET ${film.path('/costs')}`)).body['spent'] === billed()
     }, 30_000) // prettier-ignore
-    await film.press('assemble')
-    const { body: project } = await film.call(`GET ${film.path('')}`)
-    expect(project['status']).toBe('completed')
-    const { dialogue } = (await film.call(`GET ${film.path('/timeline')}`)).body['sound']
-    expect(dialogue.map(({ text }: { text: string }) => text)).toEqual(['You are late again.', 'The ferry waited for nobody.', 'It never does.']) // prettier-ignore
+    const before = fal.ledger().length
+    const { quote } = (await film.call(`POST ${film.path('/assemble')}`, { body: {} })).body['errors'][0]
+    await film.press('assemble', { accept: accepted(quote) })
+    expect(fal.ledger()).toHaveLength(before)
   })
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
-import { freeQuote } from '@/domain/money/freeQuote'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { pressedShape } from '../asked/shapes'
+import { assembleQuote } from '../money/assembleQuote'
 import { generateQuote } from '../money/estimate'
 import { chosenScenes, chosenShape, filmedScenes } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
@@ -20,6 +20,7 @@ const generateShape = makeShape.extend(chosenShape)
 const assembleShape = z.strictObject({
   scenes: chosenShape.scenes,
   fill: z.enum(['none', 'previs', 'slate'], { error: 'must be none, previs or slate' }).optional(),
+  accept: acceptShape.optional(),
 })
 
 /** Every scene, the scenes that are named, or what is stale. Fails: SCENES_REFUSED, NOTHING_STALE. */
@@ -50,13 +51,22 @@ export const generate = route({
 export const assemble = route({
   method: 'post',
   path: '/:id/assemble',
-  tells: { says: 'Cuts the film.', body: assembleShape, keyed: true, ok: 202, gives: pressedShape, errors: [409] },
+  tells: {
+    says: 'Cuts the film; music by a paid model is paid here.',
+    body: assembleShape,
+    keyed: true,
+    ok: 202,
+    gives: pressedShape,
+    errors: [409],
+  },
   handler: async (req) => {
     const project = await projectOf(req)
     const body = await bodyOf(req, assembleShape)
     const chosen = body.scenes ? await filmedScenes(req, project, body.scenes) : {}
+    const quote = await assembleQuote(req, project.id, body.scenes)
+    mustBeAccepted(quote, body.accept)
     const options = { ...chosen, ...(body.fill ? { fill: body.fill } : {}) }
     const made = await press(req, project, { kind: 'assemble', countdownMs: 0, body, options })
-    return answer({ runId: made._id, quote: freeQuote('assemble', new Date().toISOString()) }, 202)
+    return answer({ runId: made._id, quote }, 202)
   },
 })

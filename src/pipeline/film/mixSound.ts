@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { PlannedSound } from '@/domain/sound/plannedSound'
 import { aroundTracks } from '@/domain/sound/ownMusic'
+import { isMusic } from '@/domain/sound/musicToMake'
 import { soundtrackOf, type HeardScene } from '@/domain/sound/soundtrackOf'
 import type { SoundCue } from '@/providers/spec/filmTools'
 import { defineStep, type StepContext } from '../defineStep'
 import { cutIn, type CutScene } from './cutFilm'
 import { filmLines, type FilmLine } from '@/domain/film/filmLines'
+import { paidModel } from '../paidModel'
 import { ownEffects, ownMusic, ownSpans, type OwnEffect } from './ownCues'
+import { paidMusic } from './paidMusic'
 
 export type Mix = {
   asset: Asset
@@ -37,7 +40,10 @@ export const mixSound = defineStep({
     )
     const planned: SoundCue[] = []
     const spans = ownSpans(cut)
-    for (const sound of aroundTracks(sounds, spans)) planned.push(await cueOf(context, sound))
+    const music = await paidModel(stores, project.settings, 'music')
+    const wanted = aroundTracks(sounds, spans)
+    if (music) planned.push(...(await paidMusic(context, { model: music, cues: wanted.filter(isMusic) })))
+    for (const sound of wanted) if (!music || !isMusic(sound)) planned.push(await cueOf(context, sound))
     const own = [...(await ownMusic(context, spans)), ...(await ownEffects(context, cut))]
     const cues = [...spoken(context, said), ...planned, ...own]
     const samples = Math.round((cut.frames * rate) / cut.fps)

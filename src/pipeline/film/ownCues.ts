@@ -36,7 +36,15 @@ export const ownMusic = async (context: StepContext, spans: readonly TrackSpan[]
     if (!taken || taken.silent) continue
     const file = context.stores.assets.pathOf(taken.asset.name)
     for (const { startS, endS, fadeInS, fadeOutS } of playTrack(span, taken.durationS))
-      cues.push({ stem: 'music', file, ...samples(startS, endS), gainDb: score.gainDb, fadeInS, fadeOutS, loop: false })
+      cues.push({
+        stem: 'music',
+        file,
+        ...samplesOf(startS, endS),
+        gainDb: score.gainDb,
+        fadeInS,
+        fadeOutS,
+        loop: false,
+      })
   }
   return cues
 }
@@ -59,13 +67,14 @@ export const ownEffects = async (context: StepContext, { scenes, fps, frames }: 
       if (!taken || taken.silent) continue
       const startS = startFrame / fps + atS
       const file = context.stores.assets.pathOf(taken.asset.name)
-      const at = samples(startS, Math.min(frames / fps, startS + taken.durationS))
+      const at = samplesOf(startS, Math.min(frames / fps, startS + taken.durationS))
       cues.push({ stem: 'effects', file, ...at, gainDb: effectDb, fadeInS: 0, fadeOutS: 0.05, loop: false })
     }
   return cues
 }
 
-const samples = (startS: number, endS: number) => ({
+/** Seconds of the film in samples of 48 kHz. */
+export const samplesOf = (startS: number, endS: number) => ({
   startSample: Math.round(startS * rate),
   endSample: Math.round(endS * rate),
 })
