@@ -15,10 +15,14 @@ export const secondsOf = async (body: () => Promise<unknown>): Promise<number> =
   return (performance.now() - began) / 1000
 }
 
-/** Counts the commands a client sends (which must monitor them), by name. */
+/** Counts the commands a client sends (which must monitor them), by name and collection. */
 export const commandMeter = (client: MongoClient) => {
   let counts = new Map<string, number>()
-  client.on('commandStarted', ({ commandName }) => counts.set(commandName, (counts.get(commandName) ?? 0) + 1))
+  client.on('commandStarted', ({ commandName, command }) => {
+    const on = (commandName === 'getMore' ? command['collection'] : command[commandName]) as unknown
+    const name = typeof on === 'string' ? `${commandName} ${on}` : commandName
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  })
   return {
     reset: () => void (counts = new Map()),
     total: () => [...counts.values()].reduce((sum, count) => sum + count, 0),

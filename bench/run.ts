@@ -15,6 +15,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   server: () => import('./server'),
   gather: () => import('./gather'),
   living: () => import('./living'),
+  paid: () => import('./paid'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */

@@ -58,7 +58,7 @@ export const callPaid =
   (door: PaidDoor): CallPaid =>
   async (call, at) => {
     const intent = newPaidCall(call, at)
-    const known = await door.paid.calls.find(intent._id)
+    const known = storedHere(door, intent) ?? (await door.paid.calls.find(intent._id))
     if (known?.state === 'STORED') return answerOf(door, known, at)
     if (known && !isSettled(known.state)) throw park(door, known, at)
     if (known && !mayGoOn(known)) throw failed(door, known)
@@ -68,6 +68,12 @@ export const callPaid =
     if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
     throw known ? reopen(door, known, at) : park(door, intent, at)
   }
+
+/** What is stored never changes. */
+const storedHere = ({ paid: { calls } }: PaidDoor, { _id }: PaidGeneration): PaidGeneration | undefined => {
+  const known = calls.recall(_id)
+  return known?.state === 'STORED' ? known : undefined
+}
 
 const answerOf = ({ assets }: PaidDoor, known: PaidGeneration, { runId }: PaidFor): Called<PaidAnswer> => {
   if (known.asset && !assets.has(known.asset.name)) throw fileLost(known)

@@ -1,13 +1,19 @@
 import { applyCallback } from '@/calls/paid/applyCallback'
 import { cancelOfRun } from '@/calls/paid/cancelOfRun'
+import { endRows } from '@/calls/paid/endRows'
+import { inFairness } from '@/calls/paid/inFairness'
 import { landLine } from '@/calls/paid/landSubmit'
-import type { PaidParts } from '@/calls/paid/paidParts'
+import { keptMs, type PaidParts } from '@/calls/paid/paidParts'
 import { reconcileAll } from '@/calls/paid/reconcile'
 import { submitOnce } from '@/calls/paid/submitOnce'
+import { takeCall } from '@/calls/paid/takeCall'
 import { tend } from '@/calls/paid/tend'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { storyOf } from '@/domain/errors/storyOf'
 import { choresStore } from '@/stores/choresStore'
+import { dueNow } from '@/stores/paid/dueNow'
+import type { InboxRow } from '@/stores/paid/inboxStore'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 
 export type PaidDesk = {
   /** There may be something to do. */
@@ -21,86 +27,111 @@ export type PaidDesk = {
 }
 type Settings = { parts: PaidParts; pollMs?: number; atOnce?: number; log: (line: string) => void }
 
-/** Whoever takes a call has it for so long; longer than anything that is done to it. */
-const holdMs = 600_000
 const tidyEveryMs = 60_000
 /** Bills come late and are few questions: every hour, by one of all workers. */
 const reconcileEveryMs = 3_600_000
 const choresEveryMs = 60_000
-/** So many that may be sent are looked at in one go. */
-const sendMost = 32
+/** So many are looked at in one go. */
+const dueMost = 32
+/** A callback that is due for all so soon is left to whoever takes it. */
+const marginMs = 500
 
 /**
  * Looks after all paid calls, from what the database says of them and nothing else: what a worker began and left is
- * due again for another. Rows of the outbox, callbacks and the clock only say “look”.
+ * due again for another. One command tells all that is due; callbacks of what this program sent come to it at once.
+ * Rows of the outbox and the clock only say “look”.
  */
 export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): PaidDesk => {
   const stop = new AbortController()
-  const { calls, inbox } = parts.paid
-  const working = new Set<Promise<void>>()
+  const { calls, inbox, places } = parts.paid
+  /** What is done beside the looking, by id. */
+  const working = new Map<string, Promise<void>>()
+  const sending = new Map<string, Promise<void>>()
   let looking: Promise<void> | null = null
-  let again = false
+  let [again, readAgain] = [false, false]
+  /** Intents as they were read last, the fairest first, and pools without a place since then. */
+  let waiting: PaidGeneration[] = []
+  const full = new Set<string>()
 
-  /** Runs beside the rest; when it is over there may be more to do. */
-  const begin = (what: string, work: () => Promise<unknown>): void => {
-    const done: Promise<void> = work()
+  const run = (among: Map<string, Promise<void>>, id: string, work: () => Promise<unknown>): Promise<void> => {
+    const done = work()
       .then(() => undefined)
       .catch((error: unknown) => {
-        if (!stop.signal.aborted) log(`paid call ${what}: ${storyOf(error).why}`)
+        if (!stop.signal.aborted) log(`paid call ${id}: ${storyOf(error).why}`)
       })
-      .finally(() => {
-        working.delete(done)
-        look()
-      })
-    working.add(done)
+      .finally(() => among.delete(id))
+    among.set(id, done)
+    return done
+  }
+  const begin = (id: string, work: () => Promise<unknown>): void => {
+    if (!working.has(id)) void run(working, id, work).finally(goOn)
   }
   const hasRoom = () => working.size < atOnce && !stop.signal.aborted
 
-  const takeCallbacks = async (): Promise<void> => {
-    while (hasRoom()) {
-      const row = await inbox.take(holdMs, parts.providers)
-      if (!row) return
-      begin(row._id, () => applyCallback(parts, row, stop.signal))
+  const ends = endRows(inbox)
+  const apply = (row: InboxRow) => begin(row._id, () => applyCallback(parts, { row, ended: ends.add }, stop.signal))
+  /** Callbacks of what this program sent itself; others leave them a moment, then they are due for all. */
+  let arrived: InboxRow[] = []
+  const onRow = (row: InboxRow): void => {
+    if (row.key === null || !calls.recall(row.key)) return
+    arrived.push(row)
+    goOn()
+  }
+  const takeArrived = (): void => {
+    arrived = arrived.filter(({ dueAt }) => (dueAt?.getTime() ?? 0) > Date.now() + marginMs)
+    while (hasRoom() && arrived.length > 0) for (const row of arrived.splice(0, 1)) apply(row)
+  }
+
+  const read = async (): Promise<void> => {
+    const due = await dueNow(parts.paid.control, { providers: parts.providers, calls: dueMost, waiting: dueMost })
+    full.clear()
+    waiting = await inFairness(calls, due.waiting)
+    readAgain ||= [due.rows, due.calls].some(({ length }) => length > atOnce)
+    for (const row of due.rows) {
+      const mine = hasRoom() && !working.has(row._id) && (await inbox.take(row, keptMs))
+      if (mine) apply(mine)
+    }
+    for (const call of due.calls) {
+      const mine = hasRoom() && !working.has(call._id) && (await takeCall(parts, call))
+      if (mine) begin(mine._id, () => tend(parts, mine, stop.signal))
     }
   }
-  const takeDue = async (): Promise<void> => {
-    while (hasRoom()) {
-      const call = await calls.takeDue(holdMs, parts.providers)
-      if (!call) return
-      begin(call._id, () => tend(parts, call, stop.signal))
-    }
-  }
-  const sending = new Set<string>()
-  /** The fairest first; a pool without a place stops only itself. */
-  const send = async (): Promise<void> => {
-    const full = new Set<string>()
-    for (const call of await calls.waitingToSend(sendMost, parts.providers)) {
-      if (full.has(call.pool) || sending.has(call._id)) continue
-      if (!hasRoom()) return
-      sending.add(call._id)
-      const end = await new Promise<'full' | 'other'>((resolve) => {
-        begin(call._id, async () => {
-          try {
-            const ended = await submitOnce(parts, call, { signal: stop.signal, placed: () => resolve('other') })
-            resolve(ended === 'full' ? 'full' : 'other')
-          } finally {
-            sending.delete(call._id)
-            resolve('other')
-          }
-        })
+  /** Whether it got a place; what it does with it goes on beside. */
+  const placed = (call: PaidGeneration): Promise<boolean> =>
+    new Promise((resolve) => {
+      void run(sending, call._id, async () => {
+        try {
+          resolve((await submitOnce(parts, call, { signal: stop.signal, placed: () => resolve(true) })) !== 'full')
+        } finally {
+          resolve(true)
+        }
       })
-      if (end === 'full') full.add(call.pool)
+    })
+  /** A pool without a place stops only itself. */
+  const send = async (): Promise<void> => {
+    const left: PaidGeneration[] = []
+    for (const call of waiting) {
+      if (sending.has(call._id) || stop.signal.aborted) continue
+      if (full.has(call.pool)) left.push(call)
+      else if (!(await placed(call))) {
+        full.add(call.pool)
+        left.push(call)
+      }
     }
+    if (left.length === 0 && waiting.length >= dueMost) look()
+    waiting = left
   }
   const lookOnce = async (): Promise<void> => {
     do {
       again = false
-      await takeCallbacks()
-      await takeDue()
+      takeArrived()
+      const isNew = readAgain && hasRoom()
+      if (isNew) readAgain = false
+      if (isNew) await read()
       await send()
     } while (again as boolean) // something may have come meanwhile
   }
-  const look = (): void => {
+  const goOn = (): void => {
     again = true
     if (looking || stop.signal.aborted || parts.providers.length === 0) return
     looking = lookOnce()
@@ -109,23 +140,26 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       })
       .finally(() => (looking = null))
   }
+  const look = (): void => {
+    readAgain = true
+    goOn()
+  }
   const chores = choresStore(parts.paid.control)
   let billing: 'no' | 'now' | 'again' = 'no'
   /** One at a time; who asks meanwhile is served once more after it. */
   const reconcile = (): void => {
-    if (billing !== 'no') {
-      billing = 'again'
-      return
-    }
-    billing = 'now'
+    const isOn = billing !== 'no'
+    billing = isOn ? 'again' : 'now'
+    if (isOn) return
     begin('bills', async () => {
       try {
-        await reconcileAll(parts, stop.signal)
-        await chores.done('reconcileBills')
+        do {
+          billing = 'now'
+          await reconcileAll(parts, stop.signal)
+          await chores.done('reconcileBills')
+        } while ((billing as string) === 'again' && !stop.signal.aborted)
       } finally {
-        const again = (billing as string) === 'again'
         billing = 'no'
-        if (again && !stop.signal.aborted) reconcile()
       }
     })
   }
@@ -137,7 +171,11 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
     setInterval(() => begin('tidying', () => tidyPaid(parts)), tidyEveryMs),
     setInterval(() => begin('chores', doChores), choresEveryMs),
   ]
-  inbox.watch(look, stop.signal)
+  inbox.watch(onRow, stop.signal)
+  const unheard = places.onFree(() => {
+    full.clear()
+    goOn()
+  })
   void parts.journal
     .replay((line) => landLine(parts, line))
     .catch((error: unknown) => log(`journal of paid calls: ${storyOf(error).why}`))
@@ -150,7 +188,9 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       for (const timer of timers) clearInterval(timer)
       stop.abort(new Error('the program ends'))
       await looking
-      await Promise.all([...working])
+      unheard()
+      await Promise.all([...working.values(), ...sending.values()])
+      await Promise.all([ends.flush(), places.flush()])
       await parts.journal.close()
     },
   }

@@ -49,7 +49,7 @@ export const runStep =
     const claim = await whileAway(awayMs, () => parts.stores.steps.claim(ask, node.step))
     if (!claim) return { lost: true }
     const slept = Date.now() - askedAt > sleptMs
-    if ((claim.again || slept) && !(await mayStart(parts, claim))) return { lost: true }
+    if (!(await mayStart(parts, claim, slept))) return { lost: true }
     if (claim.crashes >= limits.stepCrashesMax) {
       const event = died(ask, claim, step)
       return finish(parts, { claim, event, write: sceneFails(parts.stores, { node, event }) })
@@ -93,8 +93,16 @@ const giveBack = async ({ stores }: RunStepParts, claim: Claim): Promise<Outcome
   return { lost: true }
 }
 
+/** What it was parked on is settled in the fold we know, so that this is newer than the parking. */
+const isKnownReady = ({ stores }: RunStepParts, { ask, waitedFor }: Claim): boolean => {
+  const known = waitedFor === undefined ? undefined : stores.runs.known(ask.runId)
+  const isReady = known?.ready.some(({ node, take }) => node === ask.node && take === ask.take) ?? false
+  return isReady && known?.settled.has(waitedFor ?? '') === true
+}
+
 /** A worker whose picture of the run is old may claim what is parked, postponed, stopped or cancelled: the newest fold decides. */
-const mayStart = async (parts: RunStepParts, claim: Claim): Promise<boolean> => {
+const mayStart = async (parts: RunStepParts, claim: Claim, slept: boolean): Promise<boolean> => {
+  if (!slept && (!claim.again || isKnownReady(parts, claim))) return true
   const { ask } = claim
   const { ready } = await parts.stores.runs.loadState(ask.runId)
   const now = Date.now()

@@ -20,17 +20,28 @@ export type Finish = {
   write: ((tx: Tx) => Promise<void>) | null
 }
 
-/** `lost`: the fence had moved on; nothing of this finish was written. */
+/** What a step waited for is over: the run hears of it in the transaction that ends it. */
+export type Settlement = {
+  runId: string
+  key: string
+  /** Database writes only; may be repeated. False: somebody was quicker, and nothing of it is written. */
+  settles: (tx: Tx) => Promise<boolean>
+}
+type Entry = Finish | Settlement
+
+/** `lost`: the fence had moved on, or somebody was quicker; nothing of this was written. */
 export type Committed = 'committed' | 'lost'
+export type CommitFinishes = (finish: Finish) => Promise<Committed>
+export type CommitSettlement = (settlement: Settlement) => Promise<Committed>
 
 type Waiting = {
-  finish: Finish
+  entry: Entry
   answer: Promise<Committed>
   resolve: (is: Committed) => void
   reject: (error: unknown) => void
 }
 /** Those of a group whose end is known. */
-type Ends = ReadonlyMap<Finish, Committed>
+type Ends = ReadonlyMap<Entry, Committed>
 
 type Group = { runId: string; state: RunState; group: Waiting[] }
 
@@ -65,10 +76,15 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
   }
 
   const commitGroup = async (runId: string, group: Waiting[]): Promise<void> => {
+    let known = runs.newestTold(runId)
     for (let open = group; open.length > 0;)
       try {
+        const state = known ?? (await whileAway(awayMaxMs, () => runs.loadState(runId)))
+        known = undefined
         // What the database may have lost on its way down is written again; what it kept is told by the fence.
-        const next = await whileAway(awayMaxMs, () => commitOnce(runId, open))
+        const next = await whileAway(awayMaxMs, () =>
+          inTransaction(control, (tx) => writeGroup({ runId, state, group: open }, tx)),
+        )
         runs.keep(runId, next)
         for (const one of open) one.resolve('committed')
         return
@@ -79,14 +95,9 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
           return
         }
         const { ends } = error
-        for (const { finish, resolve } of open) resolveIf(ends.get(finish), resolve)
-        open = open.filter(({ finish }) => !ends.has(finish))
+        for (const { entry, resolve } of open) resolveIf(ends.get(entry), resolve)
+        open = open.filter(({ entry }) => !ends.has(entry))
       }
-  }
-
-  const commitOnce = async (runId: string, group: Waiting[]): Promise<RunState> => {
-    const state = await runs.loadState(runId)
-    return inTransaction(control, (tx) => writeGroup({ runId, state, group }, tx))
   }
 
   /** One bad write does not spoil the group: each goes alone, and only the bad one is told. */
@@ -97,9 +108,25 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
 
   const writeGroup = async ({ runId, state, group }: Group, tx: Tx): Promise<RunState> => {
     const { session } = tx
-    const finishes = group.map((one) => one.finish)
-    const next = await runs.append(runId, { state, list: finishes.map((finish) => finish.event) }, session)
+    const entries = group.map((one) => one.entry)
+    const next = await runs.append(runId, { state, list: entries.map(eventOf) }, session)
     if (!next) throw new Missed()
+    const finishes = entries.filter(isFinish)
+    if (finishes.length > 0) await endSteps(finishes, tx)
+    await settle(entries, tx)
+    for (const { write } of finishes) if (write) await write(tx)
+    return next
+  }
+
+  /** Whatever was settled by somebody else is not told by this transaction. */
+  const settle = async (entries: readonly Entry[], tx: Tx): Promise<void> => {
+    const late = new Map<Entry, Committed>()
+    for (const entry of entries) if (!isFinish(entry) && !(await entry.settles(tx))) late.set(entry, 'lost')
+    if (late.size > 0) throw new Fenced(late)
+  }
+
+  const endSteps = async (finishes: Finish[], tx: Tx): Promise<void> => {
+    const { session } = tx
     const at = new Date()
     const written = await steps.bulkWrite(
       finishes.map(({ claim, event, outcome, error }) => ({
@@ -114,12 +141,8 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
       { session },
     )
     if (written.matchedCount < finishes.length) throw new Fenced(await fencedOff(finishes, at, tx))
-    await results.putAll(
-      finishes.flatMap(({ result }) => result ?? []),
-      tx,
-    )
-    for (const { write } of finishes) if (write) await write(tx)
-    return next
+    const given = finishes.flatMap(({ result }) => result ?? [])
+    await results.putAll(given, tx)
   }
 
   /** Those of the group that this transaction may not write: the fence moved on, or they stand already (the answer to an earlier commit was lost). */
@@ -127,7 +150,7 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     const ids = finishes.map((finish) => finish.claim.id)
     const options = { session, projection: { fence: 1, state: 1, endedAt: 1 } }
     const known = new Map((await steps.find({ _id: { $in: ids } }, options).toArray()).map((step) => [step._id, step]))
-    const ends = new Map<Finish, Committed>()
+    const ends = new Map<Entry, Committed>()
     for (const finish of finishes) {
       const { claim, event } = finish
       const step = known.get(claim.id)
@@ -138,28 +161,33 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     return ends
   }
 
-  return (finish: Finish): Promise<Committed> => {
-    const queue = queues.get(finish.runId) ?? []
+  return (entry: Entry): Promise<Committed> => {
+    const queue = queues.get(entry.runId) ?? []
     // Told twice before it is written, it is written once: in one group it would wait for itself.
-    const twin = queue.find((one) => isSame(one.finish.claim, finish.claim))
+    const twin = queue.find((one) => isSame(one.entry, entry))
     if (twin) return twin.answer
-    const waiting = waitingFor(finish)
+    const waiting = waitingFor(entry)
     queue.push(waiting)
-    queues.set(finish.runId, queue)
-    drain(finish.runId).catch(waiting.reject)
+    queues.set(entry.runId, queue)
+    drain(entry.runId).catch(waiting.reject)
     return waiting.answer
   }
 }
 
-const isSame = (one: Claim, other: Claim): boolean => one.id === other.id && one.fence === other.fence
+const isFinish = (entry: Entry): entry is Finish => 'claim' in entry
 
-const waitingFor = (finish: Finish): Waiting => {
-  const told = {} as Pick<Waiting, 'resolve' | 'reject'>
-  const answer = new Promise<Committed>((resolve, reject) => Object.assign(told, { resolve, reject }))
-  return { finish, answer, ...told }
+const eventOf = (entry: Entry): RunEvent => (isFinish(entry) ? entry.event : { type: 'settled', key: entry.key })
+
+const isSame = (one: Entry, other: Entry): boolean => {
+  if (isFinish(one)) return isFinish(other) && one.claim.id === other.claim.id && one.claim.fence === other.claim.fence
+  return !isFinish(other) && one.key === other.key
 }
 
-export type CommitFinishes = ReturnType<typeof commitFinishes>
+const waitingFor = (entry: Entry): Waiting => {
+  const told = {} as Pick<Waiting, 'resolve' | 'reject'>
+  const answer = new Promise<Committed>((resolve, reject) => Object.assign(told, { resolve, reject }))
+  return { entry, answer, ...told }
+}
 
 const groupMax = 50
 /** So long a finish waits for the database to come back. */

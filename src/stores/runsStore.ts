@@ -55,6 +55,8 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
   const plans = textCollection<PlanDocument>(db, 'run_plans')
   const events = db.collection<StoredEvent>('run_events')
   const folds = new Map<string, RunState>()
+  /** Runs of which others wrote more than this process has read. */
+  const behind = new Set<string>()
 
   /** Never changes, so it is read once. */
   const loadPlan = async (runId: string): Promise<RunPlan> => {
@@ -69,6 +71,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
   /** The newest state: what this process knows plus the events it has not seen. */
   const loadState = async (runId: string): Promise<RunState> => {
     const known = folds.get(runId) ?? initialState(await loadPlan(runId))
+    behind.delete(runId)
     const newer = await events
       .find({ runId, seq: { $gt: known.seq } })
       .sort({ seq: 1 })
@@ -119,6 +122,8 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     keep: (runId: string, state: RunState) => remember(folds, runId, state),
     /** What this process knows without asking; maybe not the newest. */
     known: (runId: string): RunState | undefined => folds.get(runId),
+    /** The same, unless the change stream told of more: whoever writes on it finds out by its `seq` when it is old. */
+    newestTold: (runId: string): RunState | undefined => (behind.has(runId) ? undefined : folds.get(runId)),
     forget: (runId: string) => folds.delete(runId),
 
     /** Stores the run with its plan, or finds the one with the same key. */
@@ -208,7 +213,9 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
       const pipeline = [{ $project: { documentKey: 1, operationType: 1, seq: '$updateDescription.updatedFields.seq' } }]
       const told = ({ documentKey, seq }: Told) => {
         const runId = String(documentKey?._id)
-        if (seq === undefined || seq > (folds.get(runId)?.seq ?? -1)) onChange(runId)
+        if (seq !== undefined && seq <= (folds.get(runId)?.seq ?? -1)) return
+        if (folds.has(runId)) behind.add(runId)
+        onChange(runId)
       }
       watchCollection(runs, { pipeline, onChange: (change) => told(change as Told), signal })
     },

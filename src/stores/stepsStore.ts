@@ -26,11 +26,31 @@ export type StepDocument = {
 }
 
 /** `again`: somebody had this step before; whoever claims it looks first whether it may still start. */
-export type Claim = { id: string; ask: Ask; fence: number; crashes: number; errors: number; again: boolean }
+export type Claim = {
+  id: string
+  ask: Ask
+  fence: number
+  crashes: number
+  errors: number
+  again: boolean
+  /** What it was parked on when it ended last. */
+  waitedFor?: string
+}
 
 export const stepId = ({ runId, node, take }: Ask): string => `${runId}:${String(node)}:${String(take)}`
 
 export type StepsStore = ReturnType<typeof stepsStore>
+
+/** So many steps are remembered as claimed before: which of two questions is asked first hangs on it, nothing else. */
+const hadMost = 10_000
+const claimOf = (ask: Ask, { fence, crashes, errors }: Pick<StepDocument, 'fence' | 'crashes' | 'errors'>): Claim => ({
+  id: stepId(ask),
+  ask,
+  fence,
+  crashes,
+  errors,
+  again: false,
+})
 
 /** Claims are a compare-and-set with a fence and a short lease by the server's clock; nothing here decides order. */
 export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = limits.leaseMs) => {
@@ -50,28 +70,46 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
     lease: { owner, until },
     startedAt: '$$NOW',
   })
+  const options = { returnDocument: 'after' as const, projection: { fence: 1, crashes: 1, errors: 1, outcome: 1 } }
+  const free = {
+    $or: [
+      { state: { $in: ['ready', 'waiting'] as const } },
+      { state: 'running' as const, 'lease.owner': owner },
+      { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } },
+    ],
+  }
+  const claimAgain = async (ask: Ask, step: string): Promise<Claim | null> => {
+    const found = await steps.findOneAndUpdate({ _id: stepId(ask), ...free }, [{ $set: taken(ask, step) }], options)
+    if (!found) return null
+    const waited = found.outcome?.['waiting']
+    return { ...claimOf(ask, found), again: true, ...(typeof waited === 'string' ? { waitedFor: waited } : {}) }
+  }
+  /** An upsert may not look at the clock, so a step nobody has touched is claimed apart from one that is free again. */
+  const claimFresh = async (ask: Ask, step: string): Promise<Claim | null> => {
+    const untouched = { _id: stepId(ask), state: { $exists: false } }
+    const found = await steps
+      .findOneAndUpdate(untouched, [{ $set: taken(ask, step) }], { ...options, upsert: true })
+      .catch(ignoreDuplicate)
+    return found && claimOf(ask, found)
+  }
+  /** Steps this program has had; the newest. */
+  const had = new Set<string>()
+  const remember = (id: string): void => {
+    had.delete(id)
+    had.add(id)
+    for (const oldest of had) if (had.size > hadMost) had.delete(oldest)
+  }
   return {
     /**
      * The claim, or null when somebody else has it or it is over. A lease of another program that ran out counts as a
      * crash. Whoever asks must not have the step in flight already.
      */
     async claim(ask: Ask, step: string): Promise<Claim | null> {
-      const _id = stepId(ask)
-      const options = { returnDocument: 'after' as const, projection: { fence: 1, crashes: 1, errors: 1 } }
-      const take = [{ $set: taken(ask, step) }]
-      // An upsert may not look at the clock, so a step nobody has touched is claimed first, then one that is free again.
-      const fresh = await steps
-        .findOneAndUpdate({ _id, state: { $exists: false } }, take, { ...options, upsert: true })
-        .catch(ignoreDuplicate)
-      const free = {
-        $or: [
-          { state: { $in: ['ready', 'waiting'] as const } },
-          { state: 'running' as const, 'lease.owner': owner },
-          { state: 'running' as const, $expr: { $lt: ['$lease.until', '$$NOW'] } },
-        ],
-      }
-      const found = fresh ?? (await steps.findOneAndUpdate({ _id, ...free }, take, options))
-      return found && { id: _id, ask, fence: found.fence, crashes: found.crashes, errors: found.errors, again: !fresh }
+      const id = stepId(ask)
+      const first = had.has(id) ? await claimAgain(ask, step) : null
+      const claim = first ?? (await claimFresh(ask, step)) ?? (had.has(id) ? null : await claimAgain(ask, step))
+      remember(id)
+      return claim
     },
 
     /** Renews the leases of these claims and answers which are lost. Two commands however many. */

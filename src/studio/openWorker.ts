@@ -18,7 +18,7 @@ import { callSheetVersion, stepsById } from '@/pipeline/callSheet'
 import type { Providers } from '@/pipeline/providers'
 import { runStep } from '@/pipeline/runStep'
 import type { Stores } from '@/pipeline/stores'
-import { commitFinishes } from '@/stores/commitFinishes'
+import { commitFinishes, type CommitSettlement } from '@/stores/commitFinishes'
 import { controlDb } from '@/stores/controlDb'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { migrateStudio } from '@/stores/migrateStudio'
@@ -76,7 +76,13 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const slots = slotsStore(control, owner, limits.leaseMs)
   const keeper = leaseKeeper({ steps: stores.steps, slots, everyMs: limits.heartbeatMs, log })
 
-  const room = paidRoom({ ...settings, stores, owner }, settings.paid ?? noPaid)
+  const commit = commitFinishes(control, stores.runs)
+  const settle: CommitSettlement = async (settlement) => {
+    const is = await commit(settlement)
+    if (is === 'committed') engine.committed(settlement.runId)
+    return is
+  }
+  const room = paidRoom({ ...settings, stores, owner, settle }, settings.paid ?? noPaid)
   const engine = embeddedEngine({
     runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
     freeLanes: 8, providerSlots: () => 4, only, log,
@@ -86,9 +92,10 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     loadPlan: (runId) => stores.runs.loadPlan(runId),
     loadState: async (runId) => knownPlan(await stores.runs.loadState(runId)),
     runStep: told.timed(runStep({
-      stores, providers: settings.providers, call: callFree(stores), callPaid: room.callPaid, commit: commitFinishes(control, stores.runs), steps: stepsById,
+      stores, providers: settings.providers, call: callFree(stores), callPaid: room.callPaid, commit, steps: stepsById,
       projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, 
       onFinished: (ask, event) => {
+        if (event.type === 'waiting') paid.look()
         if (logs) told.ended(ask, event)
         settings.onFinished?.(ask, event)
       },

@@ -7,6 +7,7 @@ import { paidPace, type PaidPace } from '@/domain/generation/paidPace'
 import { readProjectSettings } from '@/domain/project/projectSettings'
 import type { Stores } from '@/pipeline/stores'
 import type { Providers } from '@/pipeline/providers'
+import type { CommitSettlement } from '@/stores/commitFinishes'
 import { journal } from '@/stores/paid/journal'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import type { Owner } from '@/stores/owner'
@@ -24,16 +25,26 @@ export type PaidRoomSettings = {
   pace?: PaidPace
   autoResubmitBelow?: number
 }
-type Given = { stores: Stores; providers: Pick<Providers, 'film'>; owner: Owner; home: string; secret: string }
+type Given = {
+  stores: Stores
+  providers: Pick<Providers, 'film'>
+  owner: Owner
+  home: string
+  secret: string
+  settle: CommitSettlement
+}
 export type PaidRoom = { parts: PaidParts; callPaid: CallPaid; settledAmong: (keys: string[]) => Promise<string[]> }
 
 /** A new account of fal works on two at once; one more waits there, so that none lies idle. */
 const usualPlaces = 3
 
 /** The paid door and what looks after its calls. */
-export const paidRoom = ({ stores, providers, owner, home, secret }: Given, settings: PaidRoomSettings): PaidRoom => {
+export const paidRoom = (
+  { stores, providers, owner, home, secret, settle }: Given,
+  settings: PaidRoomSettings,
+): PaidRoom => {
   const { control, outbox, assets, alerts, library } = stores
-  const paid = openPaidStores(control, { outbox, secret })
+  const paid = openPaidStores(control, { outbox, secret, settle })
   const parts: PaidParts = {
     paid,
     assets,

@@ -86,12 +86,13 @@ describe('a callback of fal', () => {
   })
 
   it('is refused when it is forged, altered, out of its time, without its token, too large, or for nobody', async () => {
-    const { over, inbox } = await open()
+    const { over, inbox, calls } = await open()
     await over()
-    const [good] = arrived
+    const attempt = (await calls())[0]!.attemptId!
+    const good = await until('its callback was answered', () => arrived.find(({ path }) => path.includes(attempt)))
     const kept = await inbox()
-    const { path, headers, body } = good!
-    const refused = async (what: Partial<typeof good>, to = path) => (await again(to, { ...good!, ...what })).status
+    const { path, headers, body } = good
+    const refused = async (what: Partial<typeof good>, to = path) => (await again(to, { ...good, ...what })).status
     expect(await refused({ headers: { ...headers, 'x-fal-webhook-signature': 'ab'.repeat(64) } })).toBe(401)
     expect(await refused({ body: Buffer.concat([body, Buffer.from(' ')]) })).toBe(401)
     expect(await refused({ headers: { ...headers, 'x-fal-webhook-timestamp': '1700000000' } })).toBe(401)

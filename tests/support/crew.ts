@@ -64,6 +64,7 @@ export type CrewSettings = {
   only?: ReadonlySet<string> | null
   settledAmong?: Department['settledAmong']
   callPaid?: CallPaid
+  onFinished?: RunStepParts['onFinished']
   /** Instead of a heartbeat of its own. */
   hold?: RunStepParts['hold']
   /** Stands between the steps and the real commit. */
@@ -81,6 +82,7 @@ export type Crew = {
   engine: Engine
   department: Department
   log: string[]
+  commit: ReturnType<typeof commitFinishes>
   stateOf: (runId: string) => Promise<RunState>
   /** No heartbeat any more; the steps go on, as in a machine that sleeps. */
   freeze: () => void
@@ -106,6 +108,7 @@ export const openCrew = (settings: CrewSettings): Crew => {
       log.push(line)
       if (process.env['CREW_LOG']) console.log(line)
     })
+  const commit = commitFinishes(control, stores.runs)
   const keeper = leaseKeeper({ steps, slots, everyMs: heartbeatMs, log: say })
   const engine = embeddedEngine({
     runs: stores.runs,
@@ -132,13 +135,13 @@ export const openCrew = (settings: CrewSettings): Crew => {
       providers: {} as never,
       call: callFree(stores),
       callPaid: settings.callPaid ?? noPaidDoor,
-      commit: commitBy(commitFinishes(control, stores.runs)),
+      commit: commitBy(commit),
       steps: new Map([['test.act', actStep(settings.acts)]]),
       projectOf: () =>
         Promise.resolve({ id: projectId, slug: projectSlug('test'), title: 'Test', settings: {} as never }),
       scratchDir: join(folder, 'tmp'),
       hold: settings.hold ?? keeper.hold,
-      onFinished: () => undefined,
+      onFinished: settings.onFinished ?? (() => undefined),
     }),
     settledAmong: settings.settledAmong ?? (() => Promise.resolve([])),
     land: async (runId) => {
@@ -148,7 +151,7 @@ export const openCrew = (settings: CrewSettings): Crew => {
   const ending = new AbortController()
   let working: Promise<void> = Promise.resolve()
   return {
-    owner, stores, slots, engine, department, log,
+    owner, stores, slots, engine, department, log, commit,
     stateOf: (runId) => stores.runs.loadState(runId),
     freeze: () => keeper.stop(),
     work: () => {

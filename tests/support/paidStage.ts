@@ -12,7 +12,8 @@ import { assetsStore } from '@/stores/assetsStore'
 import { outboxStore } from '@/stores/outboxStore'
 import { machineName } from '@/stores/owner'
 import { journal } from '@/stores/paid/journal'
-import { openPaidStores } from '@/stores/paid/openPaidStores'
+import type { CommitSettlement } from '@/stores/commitFinishes'
+import { openPaidStores, type PaidStores } from '@/stores/paid/openPaidStores'
 import { paidProviders, type PaidSettings } from '@/studio/paidProviders'
 import type { PlanGiven } from '../../emulators/plan/planShape'
 import { startEmulators, type Emulators } from '../../emulators/startEmulators'
@@ -90,23 +91,28 @@ export const openPaidStage = async (
     pace: { ...quick, ...wishes.pace },
     autoResubmitBelow: wishes.autoResubmitBelow ?? 0,
   }
-  const door = callPaid({
-    paid,
-    assets,
-    capOf: () => Promise.resolve(cap.now),
-    hasKey: (provider) => provider === 'fal',
-  })
+  const doorOf = (of: PaidStores) =>
+    callPaid({ paid: of, assets, capOf: () => Promise.resolve(cap.now), hasKey: (provider) => provider === 'fal' })
   const closing: (() => Promise<unknown>)[] = []
   const worker = (acts: Acts): PaidWorker => {
     const stop = new AbortController()
-    const crew = openCrew({
+    const settle: CommitSettlement = async (settlement) => {
+      const is = await crew.commit(settlement)
+      if (is === 'committed') crew.engine.committed(settlement.runId)
+      return is
+    }
+    const own = { ...parts, paid: openPaidStores(control, { outbox, secret: studioSecret, settle }) }
+    const crew: Crew = openCrew({
       control,
       folder,
       acts,
-      callPaid: door,
+      callPaid: doorOf(own.paid),
+      onFinished: (_ask, { type }) => {
+        if (type === 'waiting') desk.look()
+      },
       settledAmong: async (keys) => [...(await paid.calls.settledAmong(keys.map(ofWaitingKey)))],
     })
-    const desk = paidDesk({ parts, log: (line) => crew.log.push(line), pollMs: 20 })
+    const desk: PaidDesk = paidDesk({ parts: own, log: (line) => crew.log.push(line), pollMs: 20 })
     const outboxes = outboxDesk({
       outbox,
       handlers: new Map<string, (data: unknown) => Promise<void>>([
@@ -131,7 +137,7 @@ export const openPaidStage = async (
     settings,
     parts,
     cap,
-    door,
+    door: doorOf(paid),
     worker,
     close: async () => {
       for (const end of closing) await end()

@@ -1,39 +1,37 @@
 import { failedCall } from '@/domain/generation/failedCall'
-import { nextAskMs } from '@/domain/generation/paidPace'
 import type { Answer, Failed, Standing } from '@/providers/spec/paidProvider'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { manifestOf } from './manifestOf'
-import type { PaidParts } from './paidParts'
+import { keptMs, type PaidParts } from './paidParts'
 
 type Teller = 'inbox' | 'poller'
 
 /**
  * What the provider says of a request, taken down: its answer as it came, before anything is done with it. An answer
- * that says less than what stands changes nothing. False: somebody was quicker, or it does not fit.
+ * that says less than what stands changes nothing. Answers how the call stands then; null: somebody was quicker, or it
+ * does not fit. Whoever made it DONE fetches what was made; nobody else does meanwhile.
  */
 export const applyStanding = async (
   parts: PaidParts,
   call: PaidGeneration,
   { standing, by }: { standing: Standing; by: Teller },
-): Promise<boolean> => {
+): Promise<PaidGeneration | null> => {
   switch (standing.is) {
     case 'answered':
       return answered(parts, call, { answer: standing.answer, by })
     case 'failed':
-      return (await endFailed(parts, call, { failed: standing, by })) !== null
+      return endFailed(parts, call, { failed: standing, by })
     case 'cancelled':
-      return (await parts.paid.end(call, { evidence: 'cancelled', by, set: { dueAt: null } }, 0)) !== null
+      return parts.paid.end(call, { evidence: 'cancelled', by, set: { dueAt: null } }, 0)
     case 'gone': {
       const failed: Failed = { is: 'failed', error: standing.error, billed: null, usage: {}, raw: null }
-      return (await endFailed(parts, call, { failed, by })) !== null
+      return endFailed(parts, call, { failed, by })
     }
     case 'open':
     case 'untold': {
-      const elapsed = Date.now() - (call.submittedAt?.getTime() ?? Date.now())
-      // a callback that cannot say it itself: ask at once
-      const inMs = by === 'inbox' && standing.is === 'open' ? 0 : nextAskMs(elapsed, parts.pace)
-      await parts.paid.calls.postpone(call, new Date(Date.now() + inMs))
-      return true
+      // a callback that cannot say it itself: ask at once; who asks has put off the next question before
+      if (by === 'inbox' && standing.is === 'open') await parts.paid.calls.postpone(call, new Date())
+      return call
     }
   }
 }
@@ -42,11 +40,11 @@ const answered = async (
   parts: PaidParts,
   call: PaidGeneration,
   { answer, by }: { answer: Answer; by: Teller },
-): Promise<boolean> => {
-  const set = { manifest: await manifestOf(parts, call, answer), dueAt: new Date() }
+): Promise<PaidGeneration | null> => {
+  const set = { manifest: await manifestOf(parts, call, answer), dueAt: new Date(Date.now() + keptMs) }
   const done = await parts.paid.calls.move(call, { evidence: 'answered', by, set })
-  if (done) await parts.paid.places.free(call._id)
-  return done !== null
+  if (done) parts.paid.places.free(done)
+  return done
 }
 
 /** It was taken and came to nothing. What may have been charged stays held back until a bill says. */

@@ -46,17 +46,17 @@ const keep = async (parts: PaidParts, claimed: PaidGeneration, landed: Landed): 
   const { _id: key, attemptId, fence } = claimed
   const line: JournalLine = { key, attemptId: attemptId ?? '', fence, ...landed }
   await parts.journal.write(line).catch(() => undefined) // a full disk: the database may still take it
-  await landLine(parts, line)
+  await landLine(parts, line, claimed)
 }
 
-/** Takes a line of the journal down, now or at the start of a later program; twice is as once. */
-export const landLine = async (parts: PaidParts, line: JournalLine): Promise<void> => {
+/** Takes a line of the journal down, now or at the start of a later program; twice is as once. `known`: the call as it stood a moment ago. */
+export const landLine = async (parts: PaidParts, line: JournalLine, known?: PaidGeneration): Promise<void> => {
   const { calls } = parts.paid
-  for (let call = await calls.find(line.key); call; call = await calls.find(line.key)) {
+  for (let call = known ?? (await calls.find(line.key)); call; call = await calls.find(line.key)) {
     if (isKnown(call, line)) return
     if (!takesIt(call, line)) return cameTooLate(parts, call, line)
     if (!(await calls.move(call, { ...stepOf(parts, call, line), by: 'worker' }))) continue
-    if (line.manifest) await parts.paid.places.free(call._id)
+    if (line.manifest) parts.paid.places.free(call)
     return
   }
 }
@@ -110,7 +110,7 @@ const refused = async (parts: PaidParts, claimed: PaidGeneration, error: Provide
     const pause = error.afterMs ?? backoffMs(call.refusals + 1, parts.pace)
     const set = { dueAt: new Date(Date.now() + pause), submittedAt: null }
     const back = await calls.move(call, { evidence: 'notTaken', by: 'worker', set, inc: { refusals: 1 } })
-    if (back) await places.free(call._id)
+    if (back) places.free(call)
     return
   }
   const story = failedCall({ ...error, what: call.what, provider: call.provider, mayBeCharged: false })

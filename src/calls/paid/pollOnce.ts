@@ -1,6 +1,7 @@
 import type { Ticket } from '@/providers/spec/paidProvider'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { applyStanding } from './applyStanding'
+import { ingest } from './ingest'
 import type { PaidParts } from './paidParts'
 
 /** Asks the provider once where a request stands, and takes down what it says. First tells it what nobody wants any more. */
@@ -15,7 +16,8 @@ export const pollOnce = async (parts: PaidParts, call: PaidGeneration, signal: A
   if (!asked) return
   if (asked !== call) await provider.cancel(ticket, signal)
   const standing = await provider.check(ticket, signal)
-  await applyStanding(parts, asked, { standing, by: 'poller' })
+  const stands = await applyStanding(parts, asked, { standing, by: 'poller' })
+  if (stands?.state === 'DONE') await ingest(parts, stands, signal)
 }
 
 const wantedNoMore = ({ paid: { calls } }: PaidParts, call: PaidGeneration) =>

@@ -45,7 +45,7 @@ const askPerson = async (parts: PaidParts, call: PaidGeneration): Promise<void> 
   const asked = await paid.calls.move(call, { evidence: 'graceOver', by: 'reconciler', set: { dueAt: new Date() } })
   if (!asked) return
   // a person may take days; others go on meanwhile
-  await paid.places.free(call._id)
+  paid.places.free(call)
   if (call.priceNanodollars < autoResubmitBelow) {
     const decision = { action: 'resubmit', by: 'policy', reason: 'It costs less than autoResubmitBelow.', at: new Date() } // prettier-ignore
     await paid.calls.move(asked, { evidence: 'resubmit', by: 'reconciler', set: { dueAt: new Date() }, push: { decisions: decision } }) // prettier-ignore

@@ -3,6 +3,7 @@ import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { StudioError } from '@/domain/errors/StudioError'
 import { storyOf } from '@/domain/errors/storyOf'
 import { failedCall } from '@/domain/generation/failedCall'
+import { needsPlace } from '@/domain/generation/paidMoves'
 import { backoffMs } from '@/domain/generation/paidPace'
 import type { ProviderError } from '@/domain/generation/providerError'
 import { requestPrint } from '@/domain/generation/requestPrint'
@@ -37,7 +38,10 @@ export const submitOnce = async (
   placed?.()
   const began = performance.now()
   const claimed = await claim(parts, call, fillFiles(request.body, files.addressOf))
-  if (!claimed?.attemptId) return 'elsewhere'
+  if (!claimed?.attemptId) {
+    await leavePlace(parts, call)
+    return 'elsewhere'
+  }
   if (performance.now() - began > parts.pace.sendWithinMs) {
     await giveBack(parts, claimed)
     return 'later'
@@ -71,7 +75,10 @@ const mayBeSent = async (parts: PaidParts, call: PaidGeneration): Promise<PaidPr
   }
   const provider = parts.providerOf(call.provider, call.project.toHexString())
   if (!provider) return blocked(parts, call, { class: 'auth', message: 'There is no key for it.' })
-  if (await budget.holds(call.accounts, call._id)) return provider
+  if (call.booked === 'none' && (await budget.holds(call.accounts, call._id))) return provider
+  // it may have been cancelled meanwhile, and its money given back
+  const now = await calls.find(call._id)
+  if (now?.state !== 'INTENT' || now.fence !== call.fence) return null
   const short = await budget.reserve(call.accounts, { key: call._id, amount: call.priceNanodollars })
   return short === null ? provider : blocked(parts, call, { class: 'billing', message: 'The budget has not enough left for it.' }) // prettier-ignore
 }
@@ -113,9 +120,15 @@ const claim = (
   })
 }
 
+/** Somebody else was quicker. The place is theirs while the call is under way; else nobody needs it. */
+const leavePlace = async ({ paid: { calls, places } }: PaidParts, call: PaidGeneration): Promise<void> => {
+  const now = await calls.find(call._id)
+  if (!now || !needsPlace(now.state)) places.free(call)
+}
+
 const giveBack = async ({ paid: { calls, places } }: PaidParts, claimed: PaidGeneration): Promise<void> => {
   const back = await calls.move(claimed, { evidence: 'notTaken', by: 'worker', set: { dueAt: new Date() } })
-  if (back) await places.free(claimed._id)
+  if (back) places.free(claimed)
 }
 
 /** `/api/webhooks/fal?k=…&a=…&t=…` */

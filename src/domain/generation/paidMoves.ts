@@ -100,6 +100,10 @@ export const settledStates = ['STORED', 'FAILED', 'DEAD', 'CANCELLED'] as const 
 export const isSettled = (state: GenerationStatus): boolean =>
   (settledStates as readonly GenerationStatus[]).includes(state)
 
+/** While it is in one of these, its place at the provider is taken. */
+export const needsPlace = (state: GenerationStatus): boolean =>
+  ['SUBMITTING', 'SUBMITTED', 'CANCELLING', 'UNKNOWN'].includes(state)
+
 /**
  * The key a step waits on. A call that was opened again is another thing to wait for: what settled before is not what
  * settles next.

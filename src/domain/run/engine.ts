@@ -32,6 +32,8 @@ export type Engine = {
   cancel(runId: string): Promise<void>
   /** Look again at a run now. */
   wake: (runId: string) => void
+  /** This program itself has just written to the run: what it knows is enough to go on. */
+  committed: (runId: string) => void
   /** Resolves when drained after `until` aborts. */
   work(department: Department, until: AbortSignal): Promise<void>
   health(): Promise<{ ok: boolean; says: string }>

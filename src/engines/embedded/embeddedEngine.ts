@@ -9,6 +9,7 @@ import { workLoop } from './workLoop'
 export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
   const { runs, steps } = settings
   const woken = new Set<string>()
+  const written = new Set<string>()
   let rung = false
   let stopWaiting: () => void = () => undefined
   /** Kept until the loop looks, should it be busy just now. */
@@ -52,6 +53,10 @@ export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
       wake(runId)
     },
     wake,
+    committed(runId) {
+      written.add(runId)
+      ring()
+    },
     work(department: Department, until: AbortSignal) {
       const waitForRing = async (ms: number): Promise<void> => {
         if (!rung && !until.aborted)
@@ -65,13 +70,13 @@ export const embeddedEngine = (settings: EmbeddedSettings): Engine => {
         rung = false
       }
       until.addEventListener('abort', ring, { once: true })
-      const takeWoken = (): string[] => {
-        const list = [...woken]
-        woken.clear()
+      const emptied = (set: Set<string>) => (): string[] => {
+        const list = [...set]
+        set.clear()
         return list
       }
       const laneKeeper: LaneKeeper = lanes({ slots: settings.slots, poolOf, freeLanes: settings.freeLanes })
-      return workLoop({ settings, department, until, laneKeeper, takeWoken, wake, ring, waitForRing })
+      return workLoop({ settings, department, until, laneKeeper, takeWoken: emptied(woken), takeWritten: emptied(written), wake, ring, waitForRing }) // prettier-ignore
     },
     async health() {
       const active = await runs.active()

@@ -7,6 +7,8 @@ type Parts = {
   settings: EmbeddedSettings
   department: Department
   takeWoken: () => string[]
+  /** Runs that this program itself has just written to. */
+  takeWritten: () => string[]
   /** Stops what this worker has in flight of a run that was cancelled. */
   stopAll: (runId: string) => void
   /** How many steps of a run are in flight in this worker. */
@@ -95,17 +97,19 @@ export const runWatch = (parts: Parts): RunWatch => {
     return [...active.filter(({ _id, seq }) => needsLook(_id, seq)).map(({ _id }) => _id), ...closed]
   }
 
+  const recall = (runId: string): boolean => {
+    const known = settings.runs.known(runId)
+    const state = states.get(runId)
+    if (!known || !state || known.stage !== 'running') return false
+    if (known.seq > state.seq) states.set(runId, known)
+    return true
+  }
+
   return {
     states,
-    recall: (runId) => {
-      const known = settings.runs.known(runId)
-      const state = states.get(runId)
-      if (!known || !state || known.stage !== 'running' || known.parked.size > state.parked.size) return false
-      if (known.seq > state.seq) states.set(runId, known)
-      return true
-    },
+    recall,
     look: async () => {
-      const runIds = new Set(parts.takeWoken())
+      const runIds = new Set([...parts.takeWoken(), ...parts.takeWritten().filter((runId) => !recall(runId))])
       for (const runId of await scan()) runIds.add(runId)
       for (const runId of runIds) await tryToLookAt(runId)
       lookedAt = Date.now()

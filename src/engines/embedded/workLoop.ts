@@ -14,6 +14,7 @@ type Parts = {
   until: AbortSignal
   laneKeeper: LaneKeeper
   takeWoken: () => string[]
+  takeWritten: () => string[]
   wake: (runId: string) => void
   ring: () => void
   waitForRing: (ms: number) => Promise<void>
@@ -39,6 +40,7 @@ export const workLoop = async (parts: Parts): Promise<void> => {
     settings,
     department,
     takeWoken: parts.takeWoken,
+    takeWritten: parts.takeWritten,
     stopAll: (runId) => ofRun(runId).forEach((one) => one.stop.abort(new Error('the run was cancelled'))),
     flying: (runId) => ofRun(runId).length,
   })

@@ -7,6 +7,10 @@ type Account = { _id: string; limit: number; reserved: number; spent: number; he
 export type Standing = { limit: number; reserved: number; spent: number }
 export type BudgetStore = ReturnType<typeof budgetStore>
 
+/** Much shorter than what was held for nothing is left lying. */
+const seenMs = 60_000
+const seenMost = 10_000
+
 /**
  * Budgets of projects and runs: limit, reserved, spent, in whole nanodollars. What is held back for a call stands in
  * the account under the call's key, so that holding back and booking are one conditional update each and count once
@@ -14,6 +18,12 @@ export type BudgetStore = ReturnType<typeof budgetStore>
  */
 export const budgetStore = (control: ControlDb) => {
   const accounts = textCollection<Account>(control.db, 'budget')
+  /** What is held back for a call, as this program saw it a moment ago. */
+  const seen = new Map<string, { at: number; ids: readonly string[] }>()
+  const saw = (key: string, ids: readonly string[]): void => {
+    seen.set(key, { at: Date.now(), ids })
+    for (const oldest of seen.keys()) if (seen.size > seenMost) seen.delete(oldest)
+  }
 
   const hold = async (account: string, key: string, amount: number): Promise<boolean> => {
     const fits = { $lte: [{ $add: ['$reserved', '$spent', amount] }, '$limit'] }
@@ -22,22 +32,24 @@ export const budgetStore = (control: ControlDb) => {
       { $inc: { reserved: amount }, $set: { [`held.${key}`]: { amount, at: new Date() } } as never },
     )
     if (held.matchedCount > 0) return true
-    return (await accounts.countDocuments({ _id: account, [`held.${key}`]: { $exists: true } })) > 0
+    const anew = { $set: { [`held.${key}.at`]: new Date() } as never }
+    return (await accounts.updateOne({ _id: account, [`held.${key}`]: { $exists: true } }, anew)).matchedCount > 0
   }
 
-  /** Gives back what is held for a call and books `spent` in its place, once. */
+  /** Gives back what is held for a call and books `spent` in its place, once; `since`: only what was held back before. */
   const settle = async (
     account: string,
-    { key, spent }: { key: string; spent: number },
+    { key, spent, since }: { key: string; spent: number; since?: Date },
     session?: ClientSession,
   ): Promise<void> => {
+    seen.delete(key)
     const booked = {
       reserved: { $subtract: ['$reserved', `$held.${key}.amount`] },
       spent: { $add: ['$spent', spent] },
       [`held.${key}`]: '$$REMOVE',
     }
     await accounts.updateOne(
-      { _id: account, [`held.${key}`]: { $exists: true } },
+      { _id: account, [`held.${key}`]: { $exists: true }, ...(since ? { [`held.${key}.at`]: { $lt: since } } : {}) },
       [{ $set: booked }],
       session ? { session } : {},
     )
@@ -49,6 +61,7 @@ export const budgetStore = (control: ControlDb) => {
     bills: readonly { key: string; spent: number }[],
     session: ClientSession,
   ): Promise<void> => {
+    for (const { key } of bills) seen.delete(key)
     const held = bills.map(({ key }) => ({ $ifNull: [`$held.${key}.amount`, 0] }))
     const spent = bills.map(({ key, spent: n }) => ({ $cond: [{ $ifNull: [`$held.${key}.amount`, false] }, n, 0] }))
     const booked = { reserved: { $subtract: ['$reserved', { $add: held }] }, spent: { $add: ['$spent', ...spent] } }
@@ -74,12 +87,17 @@ export const budgetStore = (control: ControlDb) => {
         for (const earlier of ids.slice(0, i)) await settle(earlier, { key, spent: 0 })
         return account
       }
+      saw(key, ids)
       return null
     },
     /** Whether it is held back for the call in all of these accounts. */
     async holds(ids: readonly string[], key: string): Promise<boolean> {
+      const known = seen.get(key)
+      if (known && Math.abs(Date.now() - known.at) < seenMs && ids.every((id) => known.ids.includes(id))) return true
       const found = await accounts.countDocuments({ _id: { $in: [...ids] }, [`held.${key}`]: { $exists: true } })
-      return found === ids.length
+      if (found < ids.length) return false
+      saw(key, ids)
+      return true
     },
     /** Books more, or less, than was booked before. */
     async correct(account: string, nanodollars: number, session?: ClientSession): Promise<void> {

@@ -20,7 +20,7 @@ export const decideCall = async (
     case 'resubmit': {
       const set = { dueAt: new Date(), unknownSince: null }
       const open = await paid.calls.move(call, { evidence: 'resubmit', by: 'person', set, push })
-      if (open) await paid.places.free(call._id)
+      if (open) paid.places.free(call)
       if (open) await paid.outbox.add('paidCalls', {})
       return open
     }

@@ -4,6 +4,7 @@ import type { GenerationStatus } from '@/domain/generation/generationStatus'
 import { textCollection, type ControlDb, type Tx } from '../controlDb'
 import type { OutboxStore } from '../outboxStore'
 import type { PaidGeneration } from './paidGeneration'
+import { recentCalls } from './recentCalls'
 
 export type PaidCallsStore = ReturnType<typeof paidCallsStore>
 export type Change = {
@@ -12,7 +13,6 @@ export type Change = {
   inc?: Partial<Record<'fence' | 'round' | 'badFetches' | 'refusals', number>>
 }
 export type Step = { evidence: Evidence; by: PaidWriter } & Change
-type Provider = PaidGeneration['provider']
 type Within = { session?: ClientSession }
 
 /**
@@ -21,6 +21,7 @@ type Within = { session?: ClientSession }
  */
 export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
   const calls = textCollection<PaidGeneration>(control.db, 'generations')
+  const recent = recentCalls()
 
   /** Null: not allowed from here, or somebody was quicker. */
   const move = async (
@@ -30,16 +31,20 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
   ): Promise<PaidGeneration | null> => {
     const next = paidMoves[from.state][evidence]
     if (!next?.by.includes(by) || (evidence === 'reopened' && from.mayBeCharged)) return null
-    return calls.findOneAndUpdate(
+    const moved = await calls.findOneAndUpdate(
       { _id: from._id, state: from.state, fence: from.fence },
       updateOf(next.to, { ...change, inc: { ...change.inc, ...reopens(from.state, next.to) } }),
       { returnDocument: 'after', ...(session ? { session } : {}) },
     )
+    // what a transaction writes may still be taken back
+    if (moved && !session) recent.keep(moved)
+    return moved
   }
 
-  const tellWaiting = async (call: PaidGeneration, session: ClientSession): Promise<void> => {
+  /** Every run that waits, but the one that is told in another way. */
+  const tellWaiting = async (call: PaidGeneration, session: ClientSession, but?: string): Promise<void> => {
     const key = waitingKey({ key: call._id, round: call.round })
-    for (const runId of call.waiters) await outbox.add('settleGeneration', { runId, key }, session)
+    for (const runId of call.waiters) if (runId !== but) await outbox.add('settleGeneration', { runId, key }, session)
   }
 
   /** Who comes to wait for what is over already is told at once. */
@@ -68,9 +73,7 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
         { $setOnInsert: fresh, $addToSet: { waiters: runId } },
         { upsert: true, returnDocument: 'after', session },
       )
-      if (!stands) return
-      await tellIfOver(stands, { runId, round: intent.round }, session)
-      if (stands.state === 'INTENT') await outbox.add('paidCalls', {}, session)
+      if (stands) await tellIfOver(stands, { runId, round: intent.round }, session)
     },
 
     /** Surely not charged and wanted again: the same key goes on. In the finish of the step that parks on it. */
@@ -83,22 +86,14 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
         { returnDocument: 'after', session },
       )
       if (stands) await tellIfOver(stands, { runId, round: call.round + 1 }, session)
-      await outbox.add('paidCalls', {}, session)
     },
 
-    /** Takes what is due of these providers, oldest first, for `holdMs`; while it is held nobody else gets it. Not for INTENT. */
-    async takeDue(holdMs: number, providers: readonly Provider[]): Promise<PaidGeneration | null> {
-      return calls.findOneAndUpdate(
-        {
-          paid: true,
-          provider: { $in: [...providers] },
-          state: { $ne: 'INTENT' },
-          dueAt: { $type: 'date' },
-          $expr: { $lte: ['$dueAt', '$$NOW'] },
-        },
-        [{ $set: { dueAt: { $add: ['$$NOW', holdMs] } } }],
-        { sort: { dueAt: 1 }, returnDocument: 'after' },
-      )
+    /** What this program itself moved last; maybe not the newest, so that a move from it may match nothing. */
+    recall: recent.find,
+    remember: recent.keep,
+    /** Takes a call that is due: nobody else gets it before `dueAt`. Null: somebody was quicker. */
+    async take({ _id, state, fence, dueAt: was }: PaidGeneration, dueAt: Date): Promise<PaidGeneration | null> {
+      return calls.findOneAndUpdate({ _id, state, fence, dueAt: was }, { $set: { dueAt } }, { returnDocument: 'after' })
     },
     /** Looks at it again then, if it still stands where it stood. */
     async postpone(call: PaidGeneration, dueAt: Date | null, change: Change = {}): Promise<void> {
@@ -108,24 +103,15 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
       )
     },
 
-    /** Intents that may be sent now; the project with the fewest calls under way first, then the best rank. */
-    async waitingToSend(limit: number, providers: readonly Provider[]): Promise<PaidGeneration[]> {
-      const [due, busy] = await Promise.all([
-        calls
-          .find({ paid: true, provider: { $in: [...providers] }, state: 'INTENT', dueAt: { $lte: new Date() } })
-          .sort({ rank: -1, createdAt: 1 })
-          .limit(limit)
-          .toArray(),
-        calls
-          .aggregate<{ _id: string; calls: number }>([
-            { $match: { paid: true, state: { $in: ['SUBMITTING', 'SUBMITTED', 'CANCELLING'] } } },
-            { $group: { _id: { $toString: '$project' }, calls: { $sum: 1 } } },
-          ])
-          .toArray(),
-      ])
-      const underWay = new Map(busy.map(({ _id, calls: n }) => [_id, n]))
-      const busyOf = (call: PaidGeneration) => underWay.get(call.project.toHexString()) ?? 0
-      return due.sort((a, b) => busyOf(a) - busyOf(b) || b.rank - a.rank)
+    /** How many calls each project has under way. */
+    async underWay(): Promise<Map<string, number>> {
+      const busy = await calls
+        .aggregate<{ _id: string; calls: number }>([
+          { $match: { paid: true, state: { $in: ['SUBMITTING', 'SUBMITTED', 'CANCELLING'] } } },
+          { $group: { _id: { $toString: '$project' }, calls: { $sum: 1 } } },
+        ])
+        .toArray()
+      return new Map(busy.map(({ _id, calls: n }) => [_id, n]))
     },
     /** Requests of the same endpoint that belong to other calls. */
     async requestsOf({ _id, provider, endpoint }: PaidGeneration, since: Date): Promise<Set<string>> {

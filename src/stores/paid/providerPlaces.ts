@@ -5,6 +5,8 @@ export type ProviderPlaces = ReturnType<typeof providerPlaces>
 
 /** Longer than any request; who still needs its place then takes it again. */
 const leaseMs = 3_600_000
+/** So long a vacated place is kept for the next call of the same program. */
+const passMs = 50
 
 /**
  * Places at a provider's account. The call holds one from before it is sent until it is over, whichever worker looks
@@ -14,9 +16,34 @@ export const providerPlaces = (control: ControlDb) => {
   const slots = textCollection<Place>(control.db, 'slots')
   /** Pools whose places are all made. */
   const whole = new Set<string>()
+  /** Calls that are over, whose places are not given back yet, and their pools. */
+  const vacated = new Map<string, string>()
+  let timer: NodeJS.Timeout | null = null
+  const listeners = new Set<() => void>()
+  const giveBack = async (keys: readonly string[]): Promise<void> => {
+    if (keys.length === 0) return
+    await slots.updateMany({ owner: null, holder: { $in: [...keys] } }, { $set: { holder: null, until: new Date(0) } })
+  }
+  const flush = async (): Promise<void> => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    const over = [...vacated.keys()]
+    vacated.clear()
+    await giveBack(over)
+  }
+  /** A place this program has just vacated goes from one call to the next. */
+  const pass = async (pool: string, key: string): Promise<boolean> => {
+    if (vacated.delete(key)) return false // its own; it is asked for as a held one
+    const from = [...vacated].find(([, of]) => of === pool)?.[0]
+    if (from === undefined) return false
+    vacated.delete(from)
+    const set = [{ $set: { holder: key, until: { $add: ['$$NOW', leaseMs] } } }]
+    return (await slots.updateOne({ owner: null, pool, holder: from }, set)).matchedCount > 0
+  }
   return {
     /** True when the call has a place. Never more than `size` of a pool are held. */
     async take(pool: string, size: number, key: string): Promise<boolean> {
+      if (await pass(pool, key)) return true
       const ids = Array.from({ length: size }, (_, n) => `${pool}:${String(n)}`)
       const set = [{ $set: { pool, holder: key, owner: null, until: { $add: ['$$NOW', leaseMs] } } }]
       const free = { $or: [{ holder: key }, { holder: null }, { $expr: { $lt: ['$until', '$$NOW'] } }] }
@@ -30,11 +57,22 @@ export const providerPlaces = (control: ControlDb) => {
       }
       return false
     },
-    async free(key: string): Promise<void> {
-      await slots.updateMany({ owner: null, holder: key }, { $set: { holder: null, until: new Date(0) } })
+    /** Nobody needs it any more. The next call of this program in the same pool gets it, or else everybody, in a moment. */
+    free({ _id, pool }: { _id: string; pool: string }): void {
+      vacated.set(_id, pool)
+      timer ??= setTimeout(() => void flush().catch(() => undefined), passMs) // what is lost here is tidied up
+      for (const listener of listeners) listener()
     },
+    /** Calls `listener` whenever this program vacates a place; answers how to stop it. */
+    onFree(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    flush,
+    giveBack,
     /** Calls that hold a place. */
     async holders(): Promise<string[]> {
+      await flush()
       const found = await slots.distinct('holder', { owner: null, holder: { $type: 'string' } })
       return found.filter((holder) => holder !== null)
     },

@@ -8,6 +8,7 @@ import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import { reconcile } from '@/calls/paid/reconcile'
 import { submitOnce } from '@/calls/paid/submitOnce'
+import { takeCall } from '@/calls/paid/takeCall'
 import { tend } from '@/calls/paid/tend'
 import type { JsonObject } from '@/domain/catalogue/wish'
 import { paidPace } from '@/domain/generation/paidPace'
@@ -17,8 +18,9 @@ import { assetsStore } from '@/stores/assetsStore'
 import { inTransaction } from '@/stores/controlDb'
 import { outboxStore } from '@/stores/outboxStore'
 import { decideCall } from '@/stores/paid/decideCall'
+import { dueNow } from '@/stores/paid/dueNow'
 import type { JournalLine } from '@/stores/paid/journal'
-import { openPaidStores } from '@/stores/paid/openPaidStores'
+import { openPaidStores, type PaidStores } from '@/stores/paid/openPaidStores'
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase'
 
 /**
@@ -115,6 +117,8 @@ const openReal = async () => {
   return { control, paid, parts, door, ledger, lines, today, find }
 }
 
+const due = ({ control }: PaidStores) => dueNow(control, { providers: ['fal'], calls: 1, waiting: 1 })
+
 const want = async ({ door, control }: Real, take: number): Promise<void> => {
   const request = { provider: 'fal', endpoint: 'made/up', model: 'fal/x', version: '1', body: { prompt: 'the same' } } as const
   const ask = { department: 'camera', what: `take ${String(take)}`, take, prompt: '', shown: {}, request, price: { expected: price, atMost: price }, expects: null, typicalMs: 0 } as const // prettier-ignore
@@ -128,7 +132,7 @@ const want = async ({ door, control }: Real, take: number): Promise<void> => {
 
 /** A worker that dies is one whose promise never ends. */
 const send = async ({ paid, parts, today }: Real, day: Day): Promise<void> => {
-  const [call] = await paid.calls.waitingToSend(1, ['fal'])
+  const [call] = (await due(paid)).waiting
   if (!call) return
   today.day = day
   const died = new Promise<void>((resolve) => (today.dies = resolve))
@@ -141,9 +145,10 @@ const timePasses = async ({ paid }: Real): Promise<void> => {
   await paid.control.db.collection('inbox').updateMany(open, { $set: { dueAt: new Date(0) } })
 }
 const look = async ({ paid, parts }: Real): Promise<void> => {
-  const row = await paid.inbox.take(60_000, ['fal'])
-  if (row) await applyCallback(parts, row, never)
-  const call = await paid.calls.takeDue(60_000, ['fal'])
+  const { rows, calls } = await due(paid)
+  const row = rows[0] && (await paid.inbox.take(rows[0], 60_000))
+  if (row) await applyCallback(parts, { row, ended: (one, end) => paid.inbox.ended(one, end) }, never)
+  const call = calls[0] && (await takeCall(parts, calls[0]))
   if (call) await tend(parts, call, never)
 }
 const callBack = async ({ paid }: Real, row: Accepted): Promise<void> => {
