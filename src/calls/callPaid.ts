@@ -4,6 +4,7 @@ import { isSettled, waitingKey } from '@/domain/generation/paidMoves'
 import { inDollars } from '@/domain/money/nanodollars'
 import type { AssetsStore } from '@/stores/assetsStore'
 import type { Tx } from '@/stores/controlDb'
+import type { Standing } from '@/stores/paid/budgetStore'
 import type { PaidStores } from '@/stores/paid/openPaidStores'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { newPaidCall, type PaidFor, type PaidWish } from '@/stores/paid/newPaidCall'
@@ -66,7 +67,7 @@ export const callPaid =
     await holdBack(door, intent)
     // somebody goes on who was told: what was refused to all is tried again
     if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
-    throw known ? reopen(door, known, at) : park(door, intent, at)
+    throw known ? reopen(door, { ...known, accounts: intent.accounts }, at) : park(door, intent, at)
   }
 
 /** What is stored never changes. */
@@ -111,17 +112,22 @@ const holdBack = async ({ paid: { budget }, capOf }: PaidDoor, intent: PaidGener
   if (short === null) return
   for (const account of intent.accounts) await budget.limit(account, await capOf(account))
   const still = await budget.reserve(intent.accounts, wanted)
-  if (still !== null) throw budgetSpent(intent, await budget.standing(still))
+  if (still === null) return
+  throw budgetSpent(intent, { ...(await budget.standing(still)), isRun: still !== intent.project.toHexString() })
 }
 
-const budgetSpent = (call: PaidGeneration, { limit, reserved, spent }: Record<'limit' | 'reserved' | 'spent', number>) =>
+type Short = Standing & { isRun: boolean }
+
+const budgetSpent = (call: PaidGeneration, { limit, reserved, spent, isRun }: Short) =>
   new StudioError({
     code: 'BUDGET_SPENT',
-    what: `“${call.what}” was not sent: the budget has not enough left.`,
+    what: `“${call.what}” was not sent: ${isRun ? 'the cap of this run' : 'the budget'} has not enough left.`,
     why: `It may cost ${inDollars(call.priceNanodollars)}; of ${inDollars(limit)}, ${inDollars(spent)} are spent and ${inDollars(reserved)} held back.`,
-    fix: 'Raise the budget of the project, then go on with the run; what was made stays.',
+    fix: isRun
+      ? 'Generate again with a higher cap, or without one; what was made stays.'
+      : 'Raise the budget of the project, then go on with the run; what was made stays.',
     retry: 'afterFix',
-    field: 'budget',
+    field: isRun ? 'cap' : 'budget',
   }) // prettier-ignore
 
 const keyMissing = ({ what, provider }: PaidGeneration) =>

@@ -20,6 +20,8 @@ export type JobParts = Planning & {
   engine: Engine
   ring: (what: Wake) => Promise<void>
   paid: Pick<PaidDesk, 'look' | 'reconcile' | 'cancelOf'>
+  /** The settings of a project were changed: its budget is what they say. */
+  capChanged: (project: string) => Promise<void>
 }
 /** What the alarm clock says: look again at this. */
 export type Wake = { kind: 'run'; runId: string } | { kind: 'sweep' }
@@ -59,7 +61,10 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
       await parts.paid.cancelOf(runId)
     }),
     handler(closeRun, ({ runId }) => closeFinishedRun(stores, runId)),
-    handler(syncQualified, (edit) => syncEdit(parts, edit)),
+    handler(syncQualified, async (edit) => {
+      if (edit.collection === 'projects') await parts.capChanged(edit.id)
+      await syncEdit(parts, edit)
+    }),
     handler(markProject, async ({ project }) =>
       markWhole(stores, { ...parts, project: await parts.projectById(project) }),
     ),

@@ -30,7 +30,7 @@ export type Press = {
 }
 
 /**
- * Of generate: only these scenes, or only what is stale, and whether it stops at the stills. Of assemble: only these
+ * Of generate: only these scenes, or only what is stale, whether it stops at the stills, and its cap. Of assemble: only these
  * scenes, and what stands for one without a clip. Of export: what the hand-off shall hold.
  */
 export type PressOptions = {
@@ -39,6 +39,8 @@ export type PressOptions = {
   until?: 'stills' | 'clips'
   fill?: 'none' | 'previs' | 'slate'
   handoff?: Record<string, string>
+  /** What the run may cost at most, beside the budget of its project; whole nanodollars. */
+  cap?: number
 }
 
 /** A late edit starts the countdown of the project anew, in the edit's own transaction. */

@@ -27,6 +27,7 @@ import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
+import { paidLog } from './paidLog'
 import { paidRoom, type PaidRoomSettings } from './paidRoom'
 import { presence } from './presence'
 import { seedStudio } from './seedStudio'
@@ -82,7 +83,8 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     if (is === 'committed') engine.committed(settlement.runId)
     return is
   }
-  const room = paidRoom({ ...settings, stores, owner, settle }, settings.paid ?? noPaid)
+  const money = paidLog(payload.logger)
+  const room = paidRoom({ ...settings, stores, owner, settle, onMove: money.moved }, settings.paid ?? noPaid)
   const engine = embeddedEngine({
     runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
     freeLanes: 8, providerSlots: () => 4, only, log,
@@ -107,7 +109,12 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   }
 
   await seedStudio(stores)
-  const here = presence({ store: presenceStore(control), owner, figures: told.figures, log })
+  const here = presence({
+    store: presenceStore(control),
+    owner,
+    figures: () => ({ ...told.figures(), paid: money.figures }),
+    log,
+  })
   await stores.steps.freeDead()
   await slots.freeDead()
   await stores.outbox.freeDead()
@@ -125,7 +132,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const desk = outboxDesk({
     outbox: stores.outbox,
     handlers: jobHandlers({
-      engine, stores, ring: clock.ring, paid, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
+      engine, stores, ring: clock.ring, paid, capChanged: room.capChanged, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
     }), // prettier-ignore
     until: stop.signal,
     log,

@@ -4,13 +4,14 @@ import type { PaidParts } from '@/calls/paid/paidParts'
 import { paidProviders as catalogueProviders, type PaidProviderId } from '@/domain/catalogue/model'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
 import { paidPace, type PaidPace } from '@/domain/generation/paidPace'
-import { readProjectSettings } from '@/domain/project/projectSettings'
 import type { Stores } from '@/pipeline/stores'
 import type { Providers } from '@/pipeline/providers'
 import type { CommitSettlement } from '@/stores/commitFinishes'
+import type { MovedCall } from '@/stores/paid/paidCallsStore'
 import { journal } from '@/stores/paid/journal'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import type { Owner } from '@/stores/owner'
+import { paidCaps } from './paidCaps'
 import { paidProviders, type PaidProviders } from './paidProviders'
 import type { Env } from './settings'
 
@@ -31,20 +32,28 @@ type Given = {
   owner: Owner
   home: string
   secret: string
-  settle: CommitSettlement
+  settle?: CommitSettlement
+  onMove?: (moved: MovedCall) => void
 }
-export type PaidRoom = { parts: PaidParts; callPaid: CallPaid; settledAmong: (keys: string[]) => Promise<string[]> }
+export type PaidRoom = {
+  parts: PaidParts
+  callPaid: CallPaid
+  settledAmong: (keys: string[]) => Promise<string[]>
+  /** The settings of a project were changed: its cap counts from now on, also a lower one. */
+  capChanged: (project: string) => Promise<void>
+}
 
 /** A new account of fal works on two at once; one more waits there, so that none lies idle. */
 const usualPlaces = 3
 
 /** The paid door and what looks after its calls. */
 export const paidRoom = (
-  { stores, providers, owner, home, secret, settle }: Given,
+  { stores, providers, owner, home, secret, settle, onMove }: Given,
   settings: PaidRoomSettings,
 ): PaidRoom => {
-  const { control, outbox, assets, alerts, library } = stores
-  const paid = openPaidStores(control, { outbox, secret, settle })
+  const { control, outbox, assets, alerts } = stores
+  const paid = openPaidStores(control, { outbox, secret, ...(settle ? { settle } : {}), ...(onMove ? { onMove } : {}) })
+  const caps = paidCaps(stores)
   const parts: PaidParts = {
     paid,
     assets,
@@ -60,13 +69,15 @@ export const paidRoom = (
     pace: settings.pace ?? paidPace,
     autoResubmitBelow: settings.autoResubmitBelow ?? 0,
   }
-  const capOf = async (account: string): Promise<number> => {
-    const project = await library.findOne('projects', { id: account })
-    return project ? readProjectSettings(project.settings).budgetNanodollars : 0
-  }
+  const hasKey = (provider: PaidParts['providers'][number]) => parts.providers.includes(provider)
+  const call = callPaid({ paid, assets, capOf: caps.of, hasKey })
   return {
     parts,
-    callPaid: callPaid({ paid, assets, capOf, hasKey: (provider) => parts.providers.includes(provider) }),
+    callPaid: async (wish, at) => call(wish, { ...at, accounts: await caps.accountsOf(at) }),
+    capChanged: async (project) => {
+      const cap = await caps.ofProject(project)
+      if (cap !== null) await paid.budget.limit(project, cap)
+    },
     settledAmong: async (keys) => [...(await paid.calls.settledAmong(keys.map(ofWaitingKey)))],
   }
 }

@@ -52,6 +52,31 @@ describe('the figures of a studio', () => {
     expect(valueOf(text, 'backlot_process_resident_memory_bytes')).toBeGreaterThan(1e7)
   })
 
+  it('say what was spent, held back, and may have been charged without anybody knowing', async () => {
+    const { db } = controlDb(studio.payload)
+    const call = { paid: true, priceNanodollars: 500_000_000, mayBeCharged: false, booked: 'none' }
+    const states = ['STORED', 'UNKNOWN', 'DECIDE', 'FAILED', 'FAILED', 'SUBMITTED']
+    await db
+      .collection('generations')
+      .insertMany(
+        states.map((state, i) => ({ ...call, _id: `call ${String(i)}` as never, state, mayBeCharged: i === 4 })),
+      )
+    await db.collection('budget').insertMany([
+      { _id: 'a'.repeat(24) as never, limit: 9e9, reserved: 1e9, spent: 2.5e9 },
+      { _id: '01K00000000000000000000000' as never, limit: 9e9, reserved: 1e9, spent: 2.5e9 },
+    ])
+    await db.collection('orphan_spend').insertOne({ nanodollars: 250_000_000 })
+    await presenceStore(controlDb(studio.payload)).sayHere('stage/2/x', {
+      steps: [], paid: [{ provider: 'fal', evidence: 'claimed', count: 7 }], memoryBytes: 1, beganAt: new Date().toISOString(),
+    }) // prettier-ignore
+    const text = await studio.text('GET /api/metrics')
+    const values = ['at_risk_usd', 'spent_usd', 'reserved_usd', 'orphan_spend_usd'].map((name) => valueOf(text, `backlot_money_${name}`)) // prettier-ignore
+    expect(values).toEqual([1.5, 2.5, 1, 0.25])
+    expect(valueOf(text, 'backlot_paid_unknown')).toBe(2)
+    expect(valueOf(text, 'backlot_paid_calls{state="STORED"}')).toBe(1)
+    expect(valueOf(text, 'backlot_worker_paid_submissions_total{worker="stage/2/x",provider="fal"}')).toBe(7)
+  })
+
   it('are told to producers and to who has the token, and to nobody else', async () => {
     const ask = async (headers: Record<string, string> = {}) =>
       (await shared.response('GET /api/metrics', headers)).status

@@ -3,10 +3,12 @@ import type { Payload, PayloadRequest } from 'payload'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { personHas } from '@/access/hasRole'
 import { StudioError } from '@/domain/errors/StudioError'
+import { paidFigures } from '@/stores/paid/paidFigures'
 import { studioFigures } from '@/stores/studioFigures'
 import { inProcess } from '../asked/inProcess'
 import { route } from '../asked/route'
 import { storesOf, type WebStores } from '../asked/stores'
+import { moneyGauges } from './moneyGauges'
 import { hubOf } from '../events/eventHub'
 import type { Answered } from './requests'
 
@@ -40,8 +42,11 @@ const openMeters = (): Meters => {
     memory: gauge('worker_memory_bytes', 'Resident memory of a worker.', ['worker']),
   } // prettier-ignore
 
+  const money = moneyGauges(gauge)
+
   const measureStudio = async ({ control, presence }: WebStores): Promise<void> => {
-    const [figures, workers] = await Promise.all([studioFigures(control), presence.here()])
+    const [figures, paid, workers] = await Promise.all([studioFigures(control), paidFigures(control), presence.here()])
+    money.measure(paid, workers)
     for (const { state, count } of figures.runs) gauges.runs.set({ state }, count)
     gauges.inFlight.set(figures.stepsInFlight)
     gauges.outbox.set({ state: 'open' }, figures.outbox.open)

@@ -20,7 +20,7 @@ export const generateScene = route({
     const { quote, until } = await generateQuote(req, project.id, { scenes: [id], until: body.until })
     await refuseWaitingStills(req, { project: project.id, quote, until, ...chosen })
     mustBeAccepted(quote, body.accept)
-    const options = { ...chosen, until }
+    const options = { ...chosen, until, ...(body.cap === undefined ? {} : { cap: body.cap }) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })
     return answer({ runId: made._id, quote }, 202)
   },

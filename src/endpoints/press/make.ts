@@ -15,6 +15,8 @@ export const makeShape = z.strictObject({
   until: z.enum(['stills', 'clips'], { error: 'must be stills or clips' }).optional(),
   models: z.literal('previs', { error: 'must be previs' }).optional(),
   accept: acceptShape.optional(),
+  /** Whole nanodollars the run may cost, however much is left of the project's budget. */
+  cap: z.int().min(0).max(9_000_000_000_000_000).optional(),
 })
 const generateShape = makeShape.extend(chosenShape)
 const assembleShape = z.strictObject({
@@ -42,7 +44,7 @@ export const generate = route({
     const { quote, until } = await generateQuote(req, project.id, { scenes: chosen.scenes, until: body.until })
     await refuseWaitingStills(req, { project: project.id, quote, until, ...chosen })
     mustBeAccepted(quote, body.accept)
-    const options = { ...chosen, until }
+    const options = { ...chosen, until, ...(body.cap === undefined ? {} : { cap: body.cap }) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
     return answer({ runId: made._id, quote }, 202)
   },

@@ -8,7 +8,7 @@ import { budgetStore } from './budgetStore'
 import { callbackTokens } from './callbackTokens'
 import { inboxStore } from './inboxStore'
 import { orphansStore } from './orphansStore'
-import { paidCallsStore, type Step } from './paidCallsStore'
+import { paidCallsStore, type MovedCall, type Step } from './paidCallsStore'
 import type { PaidGeneration } from './paidGeneration'
 import { providerPlaces } from './providerPlaces'
 import { uploadsStore } from './uploadsStore'
@@ -20,11 +20,13 @@ type Given = {
   secret: string
   /** Tells the run that waits in the group of what else is finished of it; without, a row of the outbox does. */
   settle?: CommitSettlement
+  /** Hears of every move this program makes. */
+  onMove?: (moved: MovedCall) => void
 }
 
 /** Everything paid calls are remembered by. */
-export const openPaidStores = (control: ControlDb, { outbox, secret, settle }: Given) => {
-  const calls = paidCallsStore(control, outbox)
+export const openPaidStores = (control: ControlDb, { outbox, secret, settle, onMove }: Given) => {
+  const calls = paidCallsStore(control, outbox, onMove)
   const budget = budgetStore(control)
   const places = providerPlaces(control)
 

@@ -13,13 +13,15 @@ export type Change = {
   inc?: Partial<Record<'fence' | 'round' | 'badFetches' | 'refusals', number>>
 }
 export type Step = { evidence: Evidence; by: PaidWriter } & Change
+/** One move, as its update was made. */
+export type MovedCall = { from: PaidGeneration; to: PaidGeneration; evidence: Evidence; by: PaidWriter }
 type Within = { session?: ClientSession }
 
 /**
  * The states of paid calls. Every move is one conditional update on `{ _id, state, fence }`, made from `paidMoves`;
  * who answers null was not the first and stops. A call that settles tells every run that waits, in the same transaction.
  */
-export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
+export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, onMove?: (moved: MovedCall) => void) => {
   const calls = textCollection<PaidGeneration>(control.db, 'generations')
   const recent = recentCalls()
 
@@ -31,14 +33,15 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
   ): Promise<PaidGeneration | null> => {
     const next = paidMoves[from.state][evidence]
     if (!next?.by.includes(by) || (evidence === 'reopened' && from.mayBeCharged)) return null
-    const moved = await calls.findOneAndUpdate(
+    const to = await calls.findOneAndUpdate(
       { _id: from._id, state: from.state, fence: from.fence },
       updateOf(next.to, { ...change, inc: { ...change.inc, ...reopens(from.state, next.to) } }),
       { returnDocument: 'after', ...(session ? { session } : {}) },
     )
     // what a transaction writes may still be taken back
-    if (moved && !session) recent.keep(moved)
-    return moved
+    if (to && !session) recent.keep(to)
+    if (to) onMove?.({ from, to, evidence, by })
+    return to
   }
 
   /** Every run that waits, but the one that is told in another way. */
@@ -78,7 +81,16 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore) => {
 
     /** Surely not charged and wanted again: the same key goes on. In the finish of the step that parks on it. */
     async reopen(call: PaidGeneration, runId: string, { session }: Tx): Promise<void> {
-      const set = { error: null, errorClass: null, dueAt: new Date(), cancelAsked: false, refusals: 0, waiters: [] }
+      const { accounts } = call
+      const set = {
+        error: null,
+        errorClass: null,
+        dueAt: new Date(),
+        cancelAsked: false,
+        refusals: 0,
+        waiters: [],
+        accounts,
+      }
       await move(call, { evidence: 'reopened', by: 'step', set }, { session }) // or somebody was quicker
       const stands = await calls.findOneAndUpdate(
         { _id: call._id },
