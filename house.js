@@ -41,6 +41,7 @@ export const planned = ['agents']
 export const doors = {
   '@fal-ai/client': ['providers'],
   openai: ['providers'],
+  '@aws-sdk/client-s3': ['stores'],
   'ipaddr.js': ['providers'],
   'file-type': ['providers'],
   sharp: ['providers'],

@@ -15,6 +15,7 @@ import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
 import { callbackReader } from '@/studio/callbackReader'
+import { mediaBucket } from '@/studio/mediaBucket'
 import { keyTester } from '@/studio/keyTester'
 import { migrations } from './migrations/index'
 
@@ -151,6 +152,7 @@ export default studioConfig({
   custom: {
     readCallback: callbackReader(env),
     testKey: keyTester(env),
+    bucket: mediaBucket(env),
     ...(env.WEBHOOK_PORT ? { callbacks: { host: env.HOST, port: env.WEBHOOK_PORT } } : {}),
   },
   ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),

@@ -49,7 +49,7 @@ export const callFree =
     }
     const { department, what, scene, layer, prompt, template, request } = call
     const known = await generations.intend({ wish, department, what, scene, layer, prompt, template, request })
-    if (known.state === 'STORED' && (!known.asset || assets.has(known.asset.name)))
+    if (known.state === 'STORED' && (!known.asset || (await assets.present([known.asset.name]))))
       return { key: known._id, asset: known.asset, answer: known.answer as never, reused: true }
     signal.throwIfAborted()
     const began = performance.now()

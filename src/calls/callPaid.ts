@@ -76,8 +76,12 @@ const storedHere = ({ paid: { calls } }: PaidDoor, { _id }: PaidGeneration): Pai
   return known?.state === 'STORED' ? known : undefined
 }
 
-const answerOf = ({ assets }: PaidDoor, known: PaidGeneration, { runId }: PaidFor): Called<PaidAnswer> => {
-  if (known.asset && !assets.has(known.asset.name)) throw fileLost(known)
+const answerOf = async (
+  { assets }: PaidDoor,
+  known: PaidGeneration,
+  { runId }: PaidFor,
+): Promise<Called<PaidAnswer>> => {
+  if (known.asset && !(await assets.present([known.asset.name]))) throw fileLost(known)
   const reused = !known.waiters.includes(runId)
   return { key: known._id, asset: known.asset, answer: known.answer as PaidAnswer | null, reused }
 }

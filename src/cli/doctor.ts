@@ -12,6 +12,7 @@ export const doctor: Command = async (argv, started) => {
     sentenceModel: hasSentenceModel(started.home),
     ownDatabase: env.MONGODB_URI !== undefined,
     keys: keysIn(env),
+    bucket: env.S3_BUCKET ?? null,
     callbacks: { publicUrl: env.PUBLIC_URL ?? null, port: env.WEBHOOK_PORT ?? null },
   })
   process.stdout.write(argv.includes('--json') ? `${JSON.stringify(report)}\n` : doctorText(report))

@@ -25,6 +25,8 @@ type Asked = {
   /** Names of the settings that hold a key; the values never come here. */
   keys: readonly string[]
   callbacks: CallbackSettings
+  /** S3_BUCKET. */
+  bucket: string | null
 }
 
 /** Looks at everything a film needs from this machine. Never throws for what is missing: that is what the rows tell. */
@@ -35,12 +37,14 @@ export const examine = async ({
   sentenceModel,
   keys,
   callbacks,
+  bucket,
 }: Asked): Promise<DoctorReport> => ({
   rows: [
     { name: 'Node', state: 'good', says: `${process.version} on ${process.platform} ${process.arch}` },
     databaseRow(home, ownDatabase, found.mongod),
     ...(await mediaRows(home, found)),
     await diskRow(home),
+    mediaRow(home, bucket),
     searchRow(home, sentenceModel),
     { name: 'Keys', state: 'good', says: keys.length > 0 ? `${keys.join(', ')} (set, not checked)` : 'none set' },
     ...departments.map((department) => departmentRow(department, keys)),
@@ -122,6 +126,15 @@ const diskRow = async (home: string): Promise<DoctorRow> => {
         fix: 'a film of a few minutes wants about 2 GB: make room, or set BACKLOT_HOME',
       }
 }
+
+const mediaRow = (home: string, bucket: string | null): DoctorRow => ({
+  name: 'Media',
+  state: 'good',
+  says:
+    bucket === null
+      ? `kept in ${home}/media`
+      : `kept in the bucket ${bucket} (not asked), with ${home}/media as a cache`,
+})
 
 /** The packages the sentence model comes in, 32 MB on disk. */
 const sentencePackages =

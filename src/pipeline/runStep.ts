@@ -125,9 +125,10 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   const known = await results.find(id)
   const done = (reused: boolean): NodeEvent => ({ type: 'done', node: ask.node, take: ask.take, reused })
   // an older result that fits again is carried out again: its documents were written over since (its calls still stand)
-  if (known?.files.every((name) => assets.has(name)) && (await results.isNewest(known)))
+  if (known && (await assets.present(known.files)) && (await results.isNewest(known)))
     return finish(parts, { claim, event: done(true), outcome: { result: id }, write: await stands.unlessKnown(id) })
 
+  await assets.bringAll(values)
   const paid = paidDoor(parts.callPaid, { project: project.id, runId: ask.runId, scene: sceneOf(node) })
   const context = (scratch: string): StepContext => ({
     project, runId: ask.runId, take: ask.take, input: node.input, inputHash, signal, scratch, stores: parts.stores, providers: parts.providers,

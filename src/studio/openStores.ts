@@ -1,6 +1,7 @@
 import type { Stores } from '@/pipeline/stores'
 import { alertsStore } from '@/stores/alertsStore'
 import { assetsStore } from '@/stores/assetsStore'
+import type { Bucket } from '@/stores/bucket/s3Bucket'
 import { catalogueStore } from '@/stores/catalogueStore'
 import type { ControlDb } from '@/stores/controlDb'
 import { filmsStore } from '@/stores/filmsStore'
@@ -21,7 +22,10 @@ import { stepsStore } from '@/stores/stepsStore'
 import { turnsStore } from '@/stores/turnsStore'
 
 /** Every store on one database. */
-export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Owner; mediaDir: string }): Stores => {
+export const openStores = (
+  control: ControlDb,
+  { owner, mediaDir, bucket = null }: { owner: Owner; mediaDir: string; bucket?: Bucket | null },
+): Stores => {
   const outbox = outboxStore(control, owner)
   const gather = gatherStore(control)
   const library = libraryStore(control)
@@ -34,7 +38,7 @@ export const openStores = (control: ControlDb, { owner, mediaDir }: { owner: Own
     madeFrom: madeFromStore(control),
     marks: marksStore(control),
     generations: generationsStore(control),
-    assets: assetsStore(control, mediaDir),
+    assets: assetsStore(control, mediaDir, bucket),
     gather,
     presses: pressesStore(control, { outbox, gather }),
     qualified: qualifiedStore(control),

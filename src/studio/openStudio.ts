@@ -12,6 +12,7 @@ import { cleanStudio, type Cleaned } from './cleanStudio'
 import { filmDesk, type FilmDesk } from './filmDesk'
 import { localProviders } from './localProviders'
 import { moneyDesk, type MoneyDesk } from './moneyDesk'
+import { mediaBucket } from './mediaBucket'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { ownDesk } from './ownDesk'
@@ -53,6 +54,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       home,
       providers,
       paid,
+      bucket: mediaBucket(env),
       cpuSlots,
       only,
       log,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { StudioError } from '@/domain/errors/StudioError'
 import { secretsIn, type Env } from '@/env'
 import { localProviders } from './localProviders'
+import { mediaBucket } from './mediaBucket'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { paidSettings } from './paidRoom'
@@ -24,7 +25,18 @@ export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWork
     const providers = localProviders(machine.tools)
     const logs = { level: env.LOG_LEVEL, file: join(home, 'logs', 'worker.log'), secrets: secretsIn(env, secret) }
     const paid = paidSettings(env, env.PUBLIC_URL ?? null)
-    const worker = await openWorker({ mongoUri, secret, home, providers, paid, cpuSlots, only: null, log, logs })
+    const worker = await openWorker({
+      mongoUri,
+      secret,
+      home,
+      providers,
+      paid,
+      bucket: mediaBucket(env),
+      cpuSlots,
+      only: null,
+      log,
+      logs,
+    })
     return {
       lost: databaseLost ? untilLost(databaseLost) : new Promise(() => undefined),
       close: async () => {

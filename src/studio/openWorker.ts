@@ -19,12 +19,14 @@ import type { Providers } from '@/pipeline/providers'
 import { runStep } from '@/pipeline/runStep'
 import type { Stores } from '@/pipeline/stores'
 import { commitFinishes, type CommitSettlement } from '@/stores/commitFinishes'
+import type { Bucket } from '@/stores/bucket/s3Bucket'
 import { controlDb } from '@/stores/controlDb'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { migrateStudio } from '@/stores/migrateStudio'
 import { machineName, newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
+import { fillBucket } from './fillBucket'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
 import { paidLog } from './paidLog'
@@ -39,6 +41,8 @@ export type WorkerSettings = {
   secret: string
   home: string
   providers: Providers
+  /** Where media are kept beside the folder. */
+  bucket?: Bucket | null
   /** Paid providers; nothing that costs money is sent without. */
   paid?: PaidRoomSettings
   cpuSlots: number
@@ -73,7 +77,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const control = controlDb(payload)
   await migrateStudio(control, migrations)
   await ensureIndexes(control.db)
-  const stores = openStores(control, { owner, mediaDir: join(home, 'media') })
+  const stores = openStores(control, { owner, mediaDir: join(home, 'media'), bucket: settings.bucket ?? null })
   const slots = slotsStore(control, owner, limits.leaseMs)
   const keeper = leaseKeeper({ steps: stores.steps, slots, everyMs: limits.heartbeatMs, log })
 
@@ -137,6 +141,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     until: stop.signal,
     log,
   })
+  if (settings.bucket && only === null) fillBucket({ assets: stores.assets, log, until: stop.signal })
   stores.runs.watch(engine.wake, stop.signal)
   const working = engine.work(department, stop.signal)
 

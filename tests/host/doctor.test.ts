@@ -34,6 +34,7 @@ describe('the doctor', () => {
       sentenceModel: false,
       keys: ['FAL_KEY'],
       callbacks: { publicUrl: null, port: null },
+      bucket: null,
     })
     expect(report.rows.filter(({ state }) => state === 'bad')).toEqual([])
     const text = doctorText(report)
@@ -51,6 +52,7 @@ describe('the doctor', () => {
       sentenceModel: true,
       keys: [],
       callbacks: { publicUrl: null, port: null },
+      bucket: null,
     })
     const bad = report.rows.filter(({ state }) => state === 'bad')
     expect(bad.map(({ name }) => name)).toEqual(['mongod', 'ffmpeg', 'ffprobe'])

@@ -32,7 +32,8 @@ export const takeFiles = async (parts: PaidParts, { provider, request, signal }:
 
 const found = async ({ assets }: PaidParts, sha256: string) => {
   const known = await assets.find(sha256)
-  if (known && assets.has(known.name)) return { path: assets.pathOf(known.name), mime: known.mime, bytes: known.bytes }
+  if (known && (await assets.present([known.name])))
+    return { path: assets.pathOf(known.name), mime: known.mime, bytes: known.bytes }
   throw new StudioError({
     code: 'REFERENCE_MISSING',
     what: 'A picture that goes into a request is not there.',

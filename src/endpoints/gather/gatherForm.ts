@@ -9,6 +9,7 @@ import { libraryStore } from '@/stores/libraryStore'
 import { withScratch } from '@/stores/scratch'
 import type { StoredRawItem } from '@/stores/gatherPages'
 import { fileRefused, formOf, type SentForm } from '../asked/filesOf'
+import { bucketOf } from '../asked/bucketOf'
 import type { AskedProject } from '../asked/projectOf'
 import { storesOf } from '../asked/stores'
 import { authorOf } from './entryShown'
@@ -33,7 +34,7 @@ export const gatherForm = async (req: PayloadRequest, project: AskedProject): Pr
   const given = givenIn(form)
   const author = authorOf(req)
   const mediaDir = mediaDirOf(req)
-  const assets = assetsStore(control, mediaDir)
+  const assets = assetsStore(control, mediaDir, bucketOf(req))
   const library = libraryStore(control)
   return withScratch(join(dirname(mediaDir), 'tmp'), async (folder) => {
     const items: RawItem[] = []

@@ -1,10 +1,12 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import type { PayloadRequest } from 'payload'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { Media } from '@/payload-types'
+import type { Bucket } from '@/stores/bucket/s3Bucket'
+import { bucketOf } from '../asked/bucketOf'
 
 /** Shown where they are asked for; everything else is handed over to be saved, and could run nothing if it were not. */
 const shown =
@@ -25,11 +27,18 @@ export const sendFileOf =
   async (req: PayloadRequest, { params }: Asked): Promise<Response> => {
     const media = params.clientUploadContext === undefined ? await mediaOf(req, params.filename) : null
     const path = resolve(mediaDir, params.filename)
-    const file = media && path.startsWith(resolve(mediaDir) + sep) ? await stat(path).catch(() => null) : null
+    const file = media && path.startsWith(resolve(mediaDir) + sep) ? await fileAt(path, media, bucketOf(req)) : null
     if (!media || !file?.isFile()) throw fileUnknown()
     const etag = `"${media.sha256 ?? `${String(file.size)}-${String(Math.round(file.mtimeMs))}`}"`
     return partOf({ path, size: file.size, headers: headersOf(media, etag) }, req.headers)
   }
+
+/** Those only the bucket has are brought. */
+const fileAt = async (path: string, { filename }: Media, bucket: Bucket | null): Promise<Stats | null> => {
+  const here = await stat(path).catch(() => null)
+  if (here || !bucket || !filename || !/^[0-9a-f]{64}\./.test(filename)) return here
+  return (await bucket.bring(filename, path)) ? stat(path) : null
+}
 
 type Sent = { path: string; size: number; headers: Headers }
 

@@ -40,7 +40,8 @@ export const archiveProject = async (parts: Parts, { id, slug, title, to }: Aske
   const ids = [...mentioned].filter((one) => /^[0-9a-f]{24}$/.test(one)).map((one) => new ObjectId(one))
   const media = { $or: [{ project: new ObjectId(id) }, { _id: { $in: ids } }] }
   await dump('documents/media.ndjson', db.collection('media').find(media).sort({ _id: 1 }))
-  for (const name of [...mentioned].filter((one) => fileName.test(one) && assets.has(one)).sort()) {
+  for (const name of [...mentioned].filter((one) => fileName.test(one)).sort()) {
+    if (!(await assets.present([name]))) continue
     const file = assets.pathOf(name)
     entries.push({ path: `media/${name}`, file, bytes: (await stat(file)).size, sha256: await sha256OfFile(file) })
   }

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises'
 import { ObjectId } from 'mongodb'
 import { gatherDatabase, qualifiedDatabase, type ProjectSlug } from '@/domain/project/projectSlug'
 import type { AssetsStore } from '../assetsStore'
@@ -28,7 +27,7 @@ export const removeFiles = async (control: ControlDb, assets: AssetsStore, { id 
       await assetsOf.updateMany({ name, project: id }, { $set: { project: other } })
       continue
     }
-    await rm(assets.pathOf(name), { force: true })
+    await assets.removeFile(name)
     await assetsOf.deleteMany({ name })
   }
 }
