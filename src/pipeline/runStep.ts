@@ -122,7 +122,7 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   const inputHash = stepInputHash({ step, node, take: ask.take, values, parts: from })
   const id = resultId(project.id, step.id, inputHash)
   const stands = standsFrom(parts.stores, { project: project.id, step, node, parts: from })
-  const known = await results.find(id)
+  const known = await results.find(id, claim.waitedFor !== undefined)
   const done = (reused: boolean): NodeEvent => ({ type: 'done', node: ask.node, take: ask.take, reused })
   // an older result that fits again is carried out again: its documents were written over since (its calls still stand)
   if (known && (await assets.present(known.files)) && (await results.isNewest(known)))

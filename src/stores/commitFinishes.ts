@@ -2,6 +2,7 @@ import type { ErrorStory } from '@/domain/errors/StudioError'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { RunState } from '@/domain/run/runState'
 import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
+import { togetherWrites } from './togetherWrites'
 import { isDatabaseAway, whileAway } from './databaseAway'
 import { resultsStore, type ResultDocument } from './resultsStore'
 import type { RunsStore } from './runsStore'
@@ -113,8 +114,10 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     if (!next) throw new Missed()
     const finishes = entries.filter(isFinish)
     if (finishes.length > 0) await endSteps(finishes, tx)
-    await settle(entries, tx)
-    for (const { write } of finishes) if (write) await write(tx)
+    const together = togetherWrites(control.db, session)
+    await settle(entries, { ...tx, together })
+    for (const { write } of finishes) if (write) await write({ ...tx, together })
+    await together.flush()
     return next
   }
 

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { ClientSession, Db, Document, MongoClient } from 'mongodb'
 import type { Payload } from 'payload'
+import type { TogetherWrites } from './togetherWrites'
 
 /** The control database: Payload's own client and what Backlot keeps beside Payload's collections. */
 export type ControlDb = { client: MongoClient; db: Db; payload: Payload }
 
 /** One transaction over Payload documents (`req`) and any database of the same replica set (`session`). */
-export type Tx = { session: ClientSession; req: { transactionID: string } }
+export type Tx = {
+  session: ClientSession
+  req: { transactionID: string }
+  /** Where many finish in one transaction: writes nobody reads in it are made together. */
+  together?: TogetherWrites
+}
 
 export const controlDb = (payload: Payload): ControlDb => {
   const connection = (payload.db as unknown as { connection: { getClient(): MongoClient; name: string } }).connection

@@ -1,4 +1,6 @@
 import { canonical } from '@/domain/canonical'
+import type { Document } from 'mongodb'
+import { inGroups } from './inGroups'
 import { textCollection, type ControlDb, type Tx } from './controlDb'
 import { sha256Of } from './sha256'
 
@@ -23,12 +25,26 @@ export const inputHashOf = (values: unknown): string => sha256Of(canonical(value
 export const resultId = (project: string, step: string, inputHash: string): string =>
   sha256Of(`${project}:${step}:${inputHash}`)
 
+const missingMost = 10_000
+
 /** The memory that lets a resumed or edited film make only what changed. */
 export const resultsStore = (control: ControlDb) => {
   const results = textCollection<ResultDocument>(control.db, 'results')
+  const find = inGroups<string, ResultDocument | null>(50, async (ids) => {
+    const found = await results.find({ _id: { $in: [...ids] } }).toArray()
+    const known = new Map(found.map((result) => [result._id, result]))
+    return ids.map((id) => known.get(id) ?? null)
+  })
+  /** Asked for in vain by this program, the newest. */
+  const missing = new Set<string>()
   return {
-    async find(id: string): Promise<ResultDocument | null> {
-      return results.findOne({ _id: id })
+    /** `again`: for a step that waited since. What this program did not find then, it makes; the same made twice is as once. */
+    async find(id: string, again = false): Promise<ResultDocument | null> {
+      if (again && missing.delete(id)) return null
+      const known = await find(id)
+      if (!known) missing.add(id)
+      for (const oldest of missing) if (missing.size > missingMost) missing.delete(oldest)
+      return known
     },
     /** Whether nothing else was made for this step and subject since: only then do the documents still say the same. */
     async isNewest({ _id, project, step, subject }: ResultDocument): Promise<boolean> {
@@ -38,8 +54,10 @@ export const resultsStore = (control: ControlDb) => {
     async many(ids: string[]): Promise<Map<string, ResultDocument>> {
       return new Map((await results.find({ _id: { $in: ids } }).toArray()).map((result) => [result._id, result]))
     },
-    async put(result: ResultDocument, { session }: Tx): Promise<void> {
-      await results.replaceOne({ _id: result._id }, result, { upsert: true, session })
+    async put(result: ResultDocument, { session, together }: Tx): Promise<void> {
+      const filter: Document = { _id: result._id }
+      if (together) together.add('results', { replaceOne: { filter, replacement: result, upsert: true } })
+      else await results.replaceOne({ _id: result._id }, result, { upsert: true, session })
     },
     /** The same of several, in one command. */
     async putAll(list: readonly ResultDocument[], { session }: Tx): Promise<void> {

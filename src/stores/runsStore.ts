@@ -57,6 +57,8 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
   const folds = new Map<string, RunState>()
   /** Runs of which others wrote more than this process has read. */
   const behind = new Set<string>()
+  /** Up to which `seq` this process is just writing itself; its change may be told before its commit is answered. */
+  const writing = new Map<string, number>()
 
   /** Never changes, so it is read once. */
   const loadPlan = async (runId: string): Promise<RunPlan> => {
@@ -72,6 +74,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
   const loadState = async (runId: string): Promise<RunState> => {
     const known = folds.get(runId) ?? initialState(await loadPlan(runId))
     behind.delete(runId)
+    writing.delete(runId)
     const newer = await events
       .find({ runId, seq: { $gt: known.seq } })
       .sort({ seq: 1 })
@@ -88,6 +91,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     session: ClientSession,
   ): Promise<RunState | null> => {
     const next = advance(state, ...list)
+    writing.set(runId, next.seq)
     const at = new Date()
     const over = ended(next.stage) && !ended(state.stage)
     const { notices, ...ending } = endingOf(list)
@@ -119,7 +123,10 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     loadPlan,
     loadState,
     append,
-    keep: (runId: string, state: RunState) => remember(folds, runId, state),
+    keep: (runId: string, state: RunState): void => {
+      remember(folds, runId, state)
+      writing.delete(runId)
+    },
     /** What this process knows without asking; maybe not the newest. */
     known: (runId: string): RunState | undefined => folds.get(runId),
     /** The same, unless the change stream told of more: whoever writes on it finds out by its `seq` when it is old. */
@@ -127,15 +134,8 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     forget: (runId: string) => folds.delete(runId),
 
     /** Stores the run with its plan, or finds the one with the same key. */
-    async create({
-      id,
-      kind,
-      projectId,
-      key,
-      plan,
-      options,
-      also,
-    }: NewRun): Promise<{ runId: string; joined: boolean }> {
+    async create(wish: NewRun): Promise<{ runId: string; joined: boolean }> {
+      const { id, kind, projectId, key, plan, options, also } = wish
       checkPlan(plan)
       const project = new ObjectId(projectId)
       const now = new Date()
@@ -194,6 +194,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
           return appended
         })
         if (next) {
+          writing.delete(runId)
           remember(folds, runId, next)
           return next
         }
@@ -213,7 +214,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
       const pipeline = [{ $project: { documentKey: 1, operationType: 1, seq: '$updateDescription.updatedFields.seq' } }]
       const told = ({ documentKey, seq }: Told) => {
         const runId = String(documentKey?._id)
-        if (seq !== undefined && seq <= (folds.get(runId)?.seq ?? -1)) return
+        if (seq !== undefined && seq <= Math.max(folds.get(runId)?.seq ?? -1, writing.get(runId) ?? -1)) return
         if (folds.has(runId)) behind.add(runId)
         onChange(runId)
       }

@@ -1,8 +1,9 @@
-import type { ClientSession } from 'mongodb'
+import { MongoBulkWriteError, type ClientSession, type Document } from 'mongodb'
 import type { ErrorStory } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import type { Ask } from '@/domain/run/runState'
 import { ignoreDuplicate, textCollection, type ControlDb } from './controlDb'
+import { inGroups } from './inGroups'
 import { isGone, type Owner } from './owner'
 
 /** A claim on one take of one step. `_id` = run:node:take. */
@@ -43,6 +44,16 @@ export type StepsStore = ReturnType<typeof stepsStore>
 
 /** So many steps are remembered as claimed before: which of two questions is asked first hangs on it, nothing else. */
 const hadMost = 10_000
+type Wanted = { ask: Ask; step: string }
+
+/** Somebody has those already; the others were written. */
+const onlyDuplicates = (error: unknown): { upsertedIds: Record<number, unknown> } => {
+  if (!(error instanceof MongoBulkWriteError)) throw error
+  const errors = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors]
+  if (errors.some(({ code }) => code !== 11000)) throw error
+  return error.result
+}
+
 const claimOf = (ask: Ask, { fence, crashes, errors }: Pick<StepDocument, 'fence' | 'crashes' | 'errors'>): Claim => ({
   id: stepId(ask),
   ask,
@@ -92,6 +103,19 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
       .catch(ignoreDuplicate)
     return found && claimOf(ask, found)
   }
+  /** Many at a time in one command: what it made new is claimed, and only that. */
+  const claimsFresh = inGroups<Wanted, Claim | null>(50, async (wanted) => {
+    const [first] = wanted
+    if (wanted.length === 1 && first) return [await claimFresh(first.ask, first.step)]
+    const ops = wanted.map(({ ask, step }) => {
+      const filter: Document = { _id: stepId(ask), state: { $exists: false } }
+      return { updateOne: { filter, update: [{ $set: taken(ask, step) }], upsert: true } }
+    })
+    const { upsertedIds } = await steps.bulkWrite(ops, { ordered: false }).catch(onlyDuplicates)
+    return wanted.map(({ ask }, i) =>
+      upsertedIds[i] === undefined ? null : claimOf(ask, { fence: 1, crashes: 0, errors: 0 }),
+    )
+  })
   /** Steps this program has had; the newest. */
   const had = new Set<string>()
   const remember = (id: string): void => {
@@ -107,7 +131,7 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
     async claim(ask: Ask, step: string): Promise<Claim | null> {
       const id = stepId(ask)
       const first = had.has(id) ? await claimAgain(ask, step) : null
-      const claim = first ?? (await claimFresh(ask, step)) ?? (had.has(id) ? null : await claimAgain(ask, step))
+      const claim = first ?? (await claimsFresh({ ask, step })) ?? (had.has(id) ? null : await claimAgain(ask, step))
       remember(id)
       return claim
     },

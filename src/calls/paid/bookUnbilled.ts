@@ -19,7 +19,7 @@ export const bookUnbilled = async (parts: PaidParts, provider: FrozenRequest['pr
       const set = { $set: { booked: 'reckoned' as const, billedNanodollars: spent, updatedAt: new Date() } }
       const mine = { _id: call._id, booked: 'none' as const, state: call.state }
       if ((await calls.calls.updateOne(mine, set, { session })).matchedCount === 0) return
-      for (const account of call.accounts) await budget.settle(account, { key: call._id, spent }, session)
+      for (const account of call.accounts) await budget.settle(account, { key: call._id, spent }, { session })
     })
     if (call.state === 'FAILED') continue
     await parts.alerts.raise({

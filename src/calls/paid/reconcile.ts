@@ -98,7 +98,7 @@ const book = async (parts: PaidParts, { call, nanodollars }: Open, told: Reconci
     const set = { $set: { booked: 'billed' as const, billedNanodollars: nanodollars, updatedAt: new Date() } }
     if ((await calls.calls.updateOne(standing, set, { session })).matchedCount === 0) return false
     for (const account of call.accounts)
-      if (call.booked === 'none') await budget.settle(account, { key: call._id, spent: nanodollars }, session)
+      if (call.booked === 'none') await budget.settle(account, { key: call._id, spent: nanodollars }, { session })
       else await budget.correct(account, nanodollars - call.billedNanodollars, session)
     return true
   })

@@ -1,9 +1,11 @@
-import { textCollection, type ControlDb } from '../controlDb'
-import type { ClientSession } from 'mongodb'
+import type { ClientSession, Document } from 'mongodb'
+import { textCollection, type ControlDb, type Tx } from '../controlDb'
+import { inGroups } from '../inGroups'
 
 /** What is held back, by key of the call. Whole nanodollars. */
 type Held = { amount: number; at: Date }
 type Account = { _id: string; limit: number; reserved: number; spent: number; held?: Record<string, Held> }
+type Wanted = { key: string; amount: number }
 export type Standing = { limit: number; reserved: number; spent: number }
 export type BudgetStore = ReturnType<typeof budgetStore>
 
@@ -25,22 +27,70 @@ export const budgetStore = (control: ControlDb) => {
     for (const oldest of seen.keys()) if (seen.size > seenMost) seen.delete(oldest)
   }
 
-  const hold = async (account: string, key: string, amount: number): Promise<boolean> => {
-    const fits = { $lte: [{ $add: ['$reserved', '$spent', amount] }, '$limit'] }
-    const held = await accounts.updateOne(
-      { _id: account, [`held.${key}`]: { $exists: false }, $expr: fits },
-      { $inc: { reserved: amount }, $set: { [`held.${key}`]: { amount, at: new Date() } } as never },
+  /** All of them, none of which may be held yet, or nothing. */
+  const holdTogether = async (account: string, wanted: readonly Wanted[]): Promise<boolean> => {
+    const sum = wanted.reduce((all, { amount }) => all + amount, 0)
+    const none = Object.fromEntries(wanted.map(({ key }) => [`held.${key}`, { $exists: false }]))
+    const at = new Date()
+    const held = Object.fromEntries(wanted.map(({ key, amount }) => [`held.${key}`, { amount, at }]))
+    const fits = { $lte: [{ $add: ['$reserved', '$spent', sum] }, '$limit'] }
+    const filter: Document = { _id: account, ...none, $expr: fits }
+    const update = { $inc: { reserved: sum }, $set: held as never }
+    return (await accounts.updateOne(filter, update)).matchedCount > 0
+  }
+  /** What stands when not all of them could be held: those that are held already, and those there is room for. */
+  const lookAt = async (account: string, wanted: readonly Wanted[]) => {
+    const fields = Object.fromEntries(wanted.map(({ key }) => [`held.${key}`, 1]))
+    const found = await accounts.findOne(
+      { _id: account },
+      { projection: { limit: 1, reserved: 1, spent: 1, ...fields } },
     )
-    if (held.matchedCount > 0) return true
-    const anew = { $set: { [`held.${key}.at`]: new Date() } as never }
-    return (await accounts.updateOne({ _id: account, [`held.${key}`]: { $exists: true } }, anew)).matchedCount > 0
+    const held = wanted.filter(({ key }) => found?.held?.[key] !== undefined)
+    let room = found ? found.limit - found.reserved - found.spent : 0
+    const fitting = wanted.filter((one) => {
+      if (held.includes(one) || one.amount > room) return false
+      room -= one.amount
+      return true
+    })
+    return { held, fitting }
+  }
+  /** Those already held are held anew: nobody may think them forgotten. True when they still were. */
+  const holdAnew = async (account: string, held: readonly Wanted[]): Promise<boolean> => {
+    if (held.length === 0) return true
+    const still = Object.fromEntries(held.map(({ key }) => [`held.${key}`, { $exists: true }]))
+    const filter: Document = { _id: account, ...still }
+    const at = new Date()
+    const update = { $set: Object.fromEntries(held.map(({ key }) => [`held.${key}.at`, at])) as never }
+    return (await accounts.updateOne(filter, update)).matchedCount > 0
+  }
+  const holdMany = async (account: string, asked: readonly Wanted[]): Promise<boolean[]> => {
+    const got = new Set<string>()
+    let wanted = [...new Map(asked.map((one) => [one.key, one])).values()]
+    while (wanted.length > 0) {
+      if (await holdTogether(account, wanted)) {
+        for (const { key } of wanted) got.add(key)
+        break
+      }
+      const { held, fitting } = await lookAt(account, wanted)
+      if (!(await holdAnew(account, held))) continue // given back meanwhile: look again
+      for (const { key } of held) got.add(key)
+      wanted = fitting
+    }
+    return asked.map(({ key }) => got.has(key))
+  }
+  /** Of each account, what is asked for at a time. */
+  const holding = new Map<string, (wanted: Wanted) => Promise<boolean>>()
+  const hold = async (account: string, wanted: Wanted): Promise<boolean> => {
+    const group = holding.get(account) ?? inGroups<Wanted, boolean>(50, (list) => holdMany(account, list))
+    holding.set(account, group)
+    return group(wanted)
   }
 
   /** Gives back what is held for a call and books `spent` in its place, once; `since`: only what was held back before. */
   const settle = async (
     account: string,
     { key, spent, since }: { key: string; spent: number; since?: Date },
-    session?: ClientSession,
+    tx?: Pick<Tx, 'session' | 'together'>,
   ): Promise<void> => {
     seen.delete(key)
     const booked = {
@@ -48,11 +98,14 @@ export const budgetStore = (control: ControlDb) => {
       spent: { $add: ['$spent', spent] },
       [`held.${key}`]: '$$REMOVE',
     }
-    await accounts.updateOne(
-      { _id: account, [`held.${key}`]: { $exists: true }, ...(since ? { [`held.${key}.at`]: { $lt: since } } : {}) },
-      [{ $set: booked }],
-      session ? { session } : {},
-    )
+    const filter: Document = {
+      _id: account,
+      [`held.${key}`]: { $exists: true },
+      ...(since ? { [`held.${key}.at`]: { $lt: since } } : {}),
+    }
+    const update = [{ $set: booked }]
+    if (tx?.together) tx.together.add('budget', { updateOne: { filter, update } })
+    else await accounts.updateOne(filter, update, tx ? { session: tx.session } : {})
   }
 
   /** The same for many calls of one account, in one update. */
@@ -83,7 +136,7 @@ export const budgetStore = (control: ControlDb) => {
     /** Holds the amount back in all accounts, or in none: then it answers the account that has not enough. */
     async reserve(ids: readonly string[], { key, amount }: { key: string; amount: number }): Promise<string | null> {
       for (const [i, account] of ids.entries()) {
-        if (await hold(account, key, amount)) continue
+        if (await hold(account, { key, amount })) continue
         for (const earlier of ids.slice(0, i)) await settle(earlier, { key, spent: 0 })
         return account
       }

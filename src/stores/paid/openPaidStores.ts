@@ -31,11 +31,12 @@ export const openPaidStores = (control: ControlDb, { outbox, secret, settle, onM
   const places = providerPlaces(control)
 
   type End = { from: PaidGeneration; step: Step; spent: number | null }
-  const write = async ({ from, step, spent }: End, { session }: Tx, but?: string): Promise<PaidGeneration | null> => {
+  const write = async ({ from, step, spent }: End, tx: Tx, but?: string): Promise<PaidGeneration | null> => {
+    const { session } = tx
     const moved = await calls.move(from, step, { session })
     if (!moved) return null
     if (spent !== null)
-      for (const account of moved.accounts) await budget.settle(account, { key: moved._id, spent }, session)
+      for (const account of moved.accounts) await budget.settle(account, { key: moved._id, spent }, tx)
     await calls.tellWaiting(moved, session, but)
     return moved
   }

@@ -1,7 +1,8 @@
-import type { ClientSession, UpdateFilter } from 'mongodb'
+import type { ClientSession, Document, UpdateFilter } from 'mongodb'
 import { isSettled, paidMoves, waitingKey, type Evidence, type PaidWriter } from '@/domain/generation/paidMoves'
 import type { GenerationStatus } from '@/domain/generation/generationStatus'
 import { textCollection, type ControlDb, type Tx } from '../controlDb'
+import { inGroups } from '../inGroups'
 import type { OutboxStore } from '../outboxStore'
 import type { PaidGeneration } from './paidGeneration'
 import { recentCalls } from './recentCalls'
@@ -44,6 +45,12 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, onMove?:
     return to
   }
 
+  const find = inGroups<string, PaidGeneration | null>(50, async (keys) => {
+    const found = await calls.find({ _id: { $in: [...keys] }, paid: true }).toArray()
+    const known = new Map(found.map((call) => [call._id, call]))
+    return keys.map((key) => known.get(key) ?? null)
+  })
+
   /** Every run that waits, but the one that is told in another way. */
   const tellWaiting = async (call: PaidGeneration, session: ClientSession, but?: string): Promise<void> => {
     const key = waitingKey({ key: call._id, round: call.round })
@@ -64,13 +71,22 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, onMove?:
     calls,
     move,
     tellWaiting,
-    find: async (key: string): Promise<PaidGeneration | null> => calls.findOne({ _id: key, paid: true }),
+    find,
     byRequest: async (provider: string, requestId: string): Promise<PaidGeneration | null> =>
       calls.findOne({ provider: provider as PaidGeneration['provider'], requestId, paid: true }),
 
     /** Transaction A, in the finish of the step: the intent, or one run more that waits for the call that stands. */
-    async attach(intent: PaidGeneration, runId: string, { session }: Tx): Promise<void> {
+    async attach(intent: PaidGeneration, runId: string, { session, together }: Tx): Promise<void> {
       const { waiters: _none, ...fresh } = intent
+      if (together) {
+        const update = { $setOnInsert: fresh, $addToSet: { waiters: runId } }
+        const filter: Document = { _id: intent._id }
+        together.add('generations', { updateOne: { filter, update, upsert: true } }, async (isNew) => {
+          const stood = isNew ? null : await calls.findOne({ _id: intent._id }, { session })
+          if (stood) await tellIfOver(stood, { runId, round: intent.round }, session)
+        })
+        return
+      }
       const stands = await calls.findOneAndUpdate(
         { _id: intent._id },
         { $setOnInsert: fresh, $addToSet: { waiters: runId } },
