@@ -7,9 +7,10 @@ import { outboxStore } from '@/stores/outboxStore'
 import { budgetStore } from '@/stores/paid/budgetStore'
 import { newPaidCall } from '@/stores/paid/newPaidCall'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
-import { picture, picturePrice, projectId } from '../../tests/support/paidStage'
+import { projectId } from '../../tests/support/crew'
 import { openTestDatabase } from '../../tests/support/testDatabase'
 import { rounded, secondsOf } from '../meter'
+import { price, wish } from './paidStudio'
 
 export type Race = { perSecond: number; held: number; cap: number }
 
@@ -41,16 +42,16 @@ export const measureReconcile = async (many: number): Promise<number> => {
   const paid = openPaidStores(control, { outbox: outboxStore(control), secret: 'a secret of the benches' })
   const at = { owner: 'studio', project: projectId, scene: null, runId: 'run', accounts: [projectId] }
   const calls = Array.from({ length: many }, (_, n) => ({
-    ...newPaidCall(picture(`picture ${String(n)}`), at),
+    ...newPaidCall(wish(`call ${String(n)}`), at),
     state: 'STORED' as const, requestId: `request ${String(n)}`, dueAt: null, submittedAt: new Date(),
   })) // prettier-ignore
   await paid.calls.calls.insertMany(calls)
-  const held = Object.fromEntries(calls.map(({ _id }) => [_id, { amount: picturePrice, at: new Date() }]))
-  const reserved = many * picturePrice
+  const held = Object.fromEntries(calls.map(({ _id }) => [_id, { amount: price, at: new Date() }]))
+  const reserved = many * price
   await control.db
     .collection('budget')
     .insertOne({ _id: projectId as never, limit: reserved, reserved, spent: 0, held })
-  const bills = calls.map(({ requestId }): Bill => ({ requestId, endpoint: 'fal-ai/nano-banana', at: new Date(), nanodollars: picturePrice, units: 1 })) // prettier-ignore
+  const bills = calls.map(({ requestId }): Bill => ({ requestId, endpoint: 'bench/words', at: new Date(), nanodollars: price, units: 1 })) // prettier-ignore
   const provider = {
     async *bills() {
       yield* await Promise.resolve(bills)

@@ -18,7 +18,8 @@ import { commandMeter } from '../meter'
 import { callbackDoor, waitingProvider, type WaitingProvider } from './waitingProvider'
 
 const secret = 'a secret of the benches'
-const price = 1_000_000
+/** Whole nanodollars. */
+export const price = 1_000_000
 
 export type PaidStudio = {
   database: TestDatabase
@@ -126,7 +127,7 @@ export const paidStudio = async ({ msOf, places, webhooks }: Wishes): Promise<Pa
 }
 
 /** One call that costs something and gives words. */
-const wish = (name: string): PaidCall => ({
+export const wish = (name: string): PaidCall => ({
   department: 'camera',
   what: `Words: ${name}`,
   take: 1,
