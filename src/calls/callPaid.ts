@@ -44,7 +44,7 @@ export type PaidDoor = {
   assets: AssetsStore
   /** The cap of an account as its settings say now; nanodollars. */
   capOf: (account: string) => Promise<number>
-  hasKey: (provider: PaidGeneration['provider']) => boolean
+  hasKey: (provider: PaidGeneration['provider'], project: string) => boolean | Promise<boolean>
 }
 
 /** So often what failed at the provider, surely uncharged, is sent again by itself. */
@@ -63,7 +63,7 @@ export const callPaid =
     if (known?.state === 'STORED') return answerOf(door, known, at)
     if (known && !isSettled(known.state)) throw park(door, known, at)
     if (known && !mayGoOn(known)) throw failed(door, known)
-    if (!door.hasKey(intent.provider)) throw keyMissing(intent)
+    if (!(await door.hasKey(intent.provider, at.project))) throw keyMissing(intent)
     await holdBack(door, intent)
     // somebody goes on who was told: what was refused to all is tried again
     if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
@@ -138,7 +138,7 @@ const keyMissing = ({ what, provider }: PaidGeneration) =>
   new StudioError({
     code: 'PROVIDER_KEY_MISSING',
     what: `“${what}” was not sent.`,
-    why: `This studio has no key of ${provider}.`,
+    why: `Neither the project nor this studio has a key of ${provider} that can be used.`,
     fix: 'Set its key, or choose another model, then go on with the run.',
     retry: 'afterFix',
   })

@@ -16,7 +16,7 @@ import { mediaBucket } from './mediaBucket'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { ownDesk } from './ownDesk'
-import { keyedBy, paidSettings } from './paidRoom'
+import { paidSettings } from './paidRoom'
 
 export type OpenStudio = Archives & {
   desk: FilmDesk
@@ -71,7 +71,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
         own: ownDesk({ stores: worker.stores, film: providers.film, scratchDir: join(home, 'tmp') }),
         embeddings: energeticModel(home),
       }),
-      money: moneyDesk({ stores: worker.stores, providers, keyed: keyedBy(paid) }),
+      money: moneyDesk({ stores: worker.stores, providers, keyed: worker.keyring.keyed }),
       only,
       wake: worker.engine.wake,
       home,

@@ -21,12 +21,14 @@ import type { Stores } from '@/pipeline/stores'
 import { commitFinishes, type CommitSettlement } from '@/stores/commitFinishes'
 import type { Bucket } from '@/stores/bucket/s3Bucket'
 import { controlDb } from '@/stores/controlDb'
+import { keysStore } from '@/stores/keys/keysStore'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { migrateStudio } from '@/stores/migrateStudio'
 import { machineName, newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { fillBucket } from './fillBucket'
+import { openKeyring, type Keyring } from './keyring'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
 import { paidLog } from './paidLog'
@@ -54,7 +56,13 @@ export type WorkerSettings = {
   logs?: { level: string; file: string; secrets: readonly string[] }
 }
 
-export type StudioWorker = { stores: Stores; engine: Engine; slots: SlotsStore; close: () => Promise<void> }
+export type StudioWorker = {
+  stores: Stores
+  engine: Engine
+  slots: SlotsStore
+  keyring: Keyring
+  close: () => Promise<void>
+}
 
 /** Builds a worker from settings: stores, engine, jobs, alarm clock. The only place besides openWeb that knows them all. */
 export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker> => {
@@ -88,7 +96,16 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     return is
   }
   const money = paidLog(payload.logger)
-  const room = paidRoom({ ...settings, stores, owner, settle, onMove: money.moved }, settings.paid ?? noPaid)
+  const stop = new AbortController()
+  const asked = settings.paid ?? noPaid
+  const keyring = await openKeyring({
+    ...asked,
+    withKey: asked.withKey,
+    keys: keysStore(control),
+    signal: stop.signal,
+    log,
+  })
+  const room = paidRoom({ ...settings, stores, owner, settle, onMove: money.moved, keyring }, asked)
   const engine = embeddedEngine({
     runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
     freeLanes: 8, providerSlots: () => 4, only, log,
@@ -122,7 +139,6 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   await stores.steps.freeDead()
   await slots.freeDead()
   await stores.outbox.freeDead()
-  const stop = new AbortController()
   const clock = await alarmClock({
     control,
     name: owner,
@@ -149,6 +165,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     stores,
     engine,
     slots,
+    keyring,
     close: async () => {
       stop.abort(new Error('the program ends'))
       await Promise.all([working, clock.stop(), desk.drained(), paid.close()])

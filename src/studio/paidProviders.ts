@@ -1,3 +1,5 @@
+import type { PaidProviderId } from '@/domain/catalogue/model'
+import { providerKeys } from '@/domain/catalogue/providerKeys'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { brainProvider } from '@/providers/brain/brainProvider'
 import { falProvider } from '@/providers/fal/falProvider'
@@ -40,6 +42,10 @@ export const paidProviders = (settings: PaidSettings): PaidProviders => {
     ...services(settings),
   }
 }
+
+/** The same provider with another key. */
+export const providerWithKey = (settings: PaidSettings, provider: PaidProviderId, key: string): PaidProvider | null =>
+  paidProviders({ ...settings, [providerKeys[provider].setting]: key })[provider] ?? null
 
 const falOf = (key: string, settings: PaidSettings): PaidProvider =>
   falProvider({

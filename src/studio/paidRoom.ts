@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { callPaid, type CallPaid } from '@/calls/callPaid'
+import { callPaid, type CallPaid, type PaidDoor } from '@/calls/callPaid'
 import type { PaidParts } from '@/calls/paid/paidParts'
-import { paidProviders as catalogueProviders, type PaidProviderId } from '@/domain/catalogue/model'
+import type { PaidProviderId } from '@/domain/catalogue/model'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
 import { paidPace, type PaidPace } from '@/domain/generation/paidPace'
 import type { Stores } from '@/pipeline/stores'
@@ -12,12 +12,16 @@ import { journal } from '@/stores/paid/journal'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import type { Owner } from '@/stores/owner'
 import { paidCaps } from './paidCaps'
-import { paidProviders, type PaidProviders } from './paidProviders'
+import type { PaidProvider } from '@/providers/spec/paidProvider'
+import type { Keyring } from './keyring'
+import { paidProviders, providerWithKey, type PaidProviders } from './paidProviders'
 import type { Env } from './settings'
 
 /** What the studio's settings say of paid calls. */
 export type PaidRoomSettings = {
   providers: PaidProviders
+  /** A provider with a key somebody put in; without it only the keys of the environment are used. */
+  withKey?: (provider: PaidProviderId, key: string) => PaidProvider | null
   /** Where providers reach this studio; null: they are only asked. */
   publicUrl: string | null
   allowHosts: readonly string[]
@@ -34,6 +38,7 @@ type Given = {
   secret: string
   settle?: CommitSettlement
   onMove?: (moved: MovedCall) => void
+  keyring: Keyring
 }
 export type PaidRoom = {
   parts: PaidParts
@@ -48,7 +53,7 @@ const usualPlaces = 3
 
 /** The paid door and what looks after its calls. */
 export const paidRoom = (
-  { stores, providers, owner, home, secret, settle, onMove }: Given,
+  { stores, providers, owner, home, secret, settle, onMove, keyring }: Given,
   settings: PaidRoomSettings,
 ): PaidRoom => {
   const { control, outbox, assets, alerts } = stores
@@ -59,8 +64,10 @@ export const paidRoom = (
     assets,
     alerts,
     journal: journal(join(home, 'paid-journal'), owner),
-    providerOf: (provider) => settings.providers[provider] ?? null,
-    providers: Object.values(settings.providers).map(({ id }) => id),
+    providerOf: keyring.providerOf,
+    get providers() {
+      return keyring.providers()
+    },
     film: providers.film,
     placesOf: settings.placesOf ?? (() => usualPlaces),
     publicUrl: settings.publicUrl,
@@ -69,7 +76,10 @@ export const paidRoom = (
     pace: settings.pace ?? paidPace,
     autoResubmitBelow: settings.autoResubmitBelow ?? 0,
   }
-  const hasKey = (provider: PaidParts['providers'][number]) => parts.providers.includes(provider)
+  /** What is not here yet may have been put in this very moment. */
+  const hasKey: PaidDoor['hasKey'] = async (provider, project) =>
+    keyring.providerOf(provider, project) !== null ||
+    (await keyring.keyed(project).then(() => keyring.providerOf(provider, project) !== null))
   const call = callPaid({ paid, assets, capOf: caps.of, hasKey })
   return {
     parts,
@@ -82,15 +92,10 @@ export const paidRoom = (
   }
 }
 
-/** Whose keys there are: of the providers of the catalogue. */
-export const keyedBy =
-  ({ providers }: Pick<PaidRoomSettings, 'providers'>) =>
-  (): Promise<ReadonlySet<PaidProviderId>> =>
-    Promise.resolve(new Set(catalogueProviders.filter((id) => providers[id] !== undefined)))
-
 /** What the environment says of paid calls. `publicUrl` null: nobody can call this program back. */
 export const paidSettings = (env: Env, publicUrl: string | null): PaidRoomSettings => ({
   providers: paidProviders(env),
+  withKey: (provider, key) => providerWithKey(env, provider, key),
   publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
   allowHosts: env.MEDIA_ALLOW_HOSTS,
 })

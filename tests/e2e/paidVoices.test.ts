@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PaidProviderId } from '@/domain/catalogue/model'
 import { paidPace } from '@/domain/generation/paidPace'
 import { reconcileBills } from '@/queue/jobs'
 import { controlDb } from '@/stores/controlDb'
 import { outboxStore } from '@/stores/outboxStore'
-import { paidProviders, type PaidSettings } from '@/studio/paidProviders'
+import { paidProviders, providerWithKey, type PaidSettings } from '@/studio/paidProviders'
 import { startEmulators, type Emulators } from '../../emulators/startEmulators'
 import { openHttpFilm, type HttpFilm } from '../support/httpFilm'
 import { until } from '../support/until'
@@ -45,9 +46,15 @@ const change = async (slug: string, body: Record<string, unknown>) => {
 
 beforeAll(async () => {
   fal = await startEmulators({ speed: 200 })
-  const settings = { ...fal.env, MEDIA_ALLOW_HOSTS: [fal.env['MEDIA_ALLOW_HOSTS']!] } as PaidSettings
+  // the studio's own key opens nothing: only that of the project does
+  const settings = {
+    ...fal.env,
+    FAL_KEY: 'a-key-of-nobody',
+    MEDIA_ALLOW_HOSTS: [fal.env['MEDIA_ALLOW_HOSTS']!],
+  } as PaidSettings
   const paid = {
     providers: paidProviders(settings),
+    withKey: (provider: PaidProviderId, key: string) => providerWithKey(settings, provider, key),
     publicUrl: null,
     allowHosts: settings.MEDIA_ALLOW_HOSTS!,
     pace: { ...paidPace, askLeastMs: 50, askMostMs: 300, backoffMs: 50 },
@@ -58,6 +65,8 @@ beforeAll(async () => {
   const price = { unit: 'minute', nanodollars: 800_000_000, asOf: '2026-11-21', source: 'the emulator' }
   await change('fal/eleven-v3', { typicalSeconds: 1 })
   await change('fal/eleven-music', { typicalSeconds: 1, priceRules: [price] })
+  const kept = await film.call(`POST ${film.path('/keys')}`, { body: { provider: 'fal', key: fal.env['FAL_KEY'] } })
+  expect(kept.status, JSON.stringify(kept.body)).toBe(200)
   await film.press('qualify')
 }, 240_000)
 afterAll(async () => {
@@ -65,7 +74,7 @@ afterAll(async () => {
   await fal.close()
 })
 
-describe('a film with paid voices', { timeout: 240_000 }, () => {
+describe('a film with paid voices, by the project’s own key', { timeout: 240_000 }, () => {
   it('speaks every line once, everybody with a voice of their own', async () => {
     const quote = (await film.call(`GET ${film.path('/estimate?until=clips')}`)).body
     expect(quote['lines']).toContainEqual(expect.objectContaining({ model: 'fal/eleven-v3', calls: 3 }))

@@ -5,7 +5,9 @@ import { type StudioError } from '@/domain/errors/StudioError'
 import { projectSlug } from '@/domain/project/projectSlug'
 import { ffmpegFilm } from '@/providers/ffmpeg/ffmpegFilm'
 import { controlDb } from '@/stores/controlDb'
+import { keysStore } from '@/stores/keys/keysStore'
 import { newOwner } from '@/stores/owner'
+import { openKeyring } from '@/studio/keyring'
 import { openStores } from '@/studio/openStores'
 import { paidProviders } from '@/studio/paidProviders'
 import { paidRoom, type PaidRoom } from '@/studio/paidRoom'
@@ -13,6 +15,7 @@ import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
 import { tools } from '../providers/ffmpeg/mediaTools'
 import { picture, picturePrice } from '../support/paidStage'
 
+const stop = new AbortController()
 let studio: TestStudio
 let room: PaidRoom
 let project = ''
@@ -21,16 +24,29 @@ beforeAll(async () => {
   studio = await openTestStudio()
   const owner = newOwner(process.pid)
   stores = openStores(controlDb(studio.payload), { owner, mediaDir: studio.mediaDir })
+  // an address nobody listens at: nothing is sent here
+  const providers = paidProviders({ FAL_KEY: 'a-key-of-nobody', FAL_QUEUE_URL: 'http://127.0.0.1:9' })
+  const keys = keysStore(controlDb(studio.payload))
+  const keyring = await openKeyring({ providers, withKey: undefined, keys, signal: stop.signal, log: () => undefined })
   room = paidRoom(
-    { stores, providers: { film: ffmpegFilm(tools) }, owner, home: join(studio.mediaDir, '..'), secret: 'a secret' },
-    // an address nobody listens at: nothing is sent here
-    { providers: paidProviders({ FAL_KEY: 'a-key-of-nobody', FAL_QUEUE_URL: 'http://127.0.0.1:9' }), publicUrl: null, allowHosts: [] }, // prettier-ignore
+    {
+      stores,
+      providers: { film: ffmpegFilm(tools) },
+      owner,
+      home: join(studio.mediaDir, '..'),
+      secret: 'a secret',
+      keyring,
+    },
+    { providers, publicUrl: null, allowHosts: [] },
   )
   const settings = { budgetNanodollars: 10 * picturePrice }
   const { body } = await studio.call('POST /api/projects', { body: { title: 'Caps', slug: 'caps', settings } })
   project = String(body['doc'].id)
 })
-afterAll(() => studio.close())
+afterAll(async () => {
+  stop.abort()
+  await studio.close()
+})
 
 const pressed = async (options: object) => {
   const slug = projectSlug('caps')

@@ -43,7 +43,7 @@ export const openHttpFilm = async (
   const { ffmpeg, ffprobe } = foundTools()
   const providers = localProviders(await findMediaTools({ home, ffmpeg, ffprobe }))
   const log = () => undefined
-  const worker = await openWorker({ mongoUri: studio.uri, secret: 'of the tests', home, providers, cpuSlots: 2, only: null, log, ...(paid ? { paid } : {}) })
+  const worker = await openWorker({ mongoUri: studio.uri, secret: 'a secret of the tests', home, providers, cpuSlots: 2, only: null, log, ...(paid ? { paid } : {}) })
   const press: HttpFilm['press'] = async (verb, body = verb === 'qualify' ? { countdownSeconds: 0, startAnyway: true } : {}) => {
     const began = await call(`POST ${path(`/${verb}`)}`, { body })
     expect(began.status, JSON.stringify(began.body)).toBe(202)

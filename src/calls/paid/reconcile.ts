@@ -11,18 +11,31 @@ export type Reconciled = { bills: number; settled: number; orphans: number; pend
 
 const batch = 500
 
+type Span = { from: Date; to: Date }
+/** `project`: with whose key the bills are asked for; without one that of the studio. */
+type Account = Span & { provider: FrozenRequest['provider']; project?: string }
+
 /**
  * The provider's bills beside our calls: each call is booked by its bill, once; a bill of no call is orphan spend, told
  * by an alert; a bill without a price waits, and what was held back for it stays held. Repeatable.
  */
-export const reconcile = async (
+export const reconcile = async (parts: PaidParts, account: Account, signal: AbortSignal): Promise<Reconciled> => {
+  const told = await readBills(parts, account, signal)
+  if (told) await bookUnbilled(parts, account.provider, account.from)
+  return told ?? { ...nothing }
+}
+
+const nothing: Reconciled = { bills: 0, settled: 0, orphans: 0, pending: 0, above: 0 }
+
+/** Null: nobody can be asked. */
+const readBills = async (
   parts: PaidParts,
-  { provider, from, to }: { provider: FrozenRequest['provider']; from: Date; to: Date },
+  { provider, project = '', from, to }: Account,
   signal: AbortSignal,
-): Promise<Reconciled> => {
-  const told: Reconciled = { bills: 0, settled: 0, orphans: 0, pending: 0, above: 0 }
-  const listing = parts.providerOf(provider, '')?.bills?.({ from, to }, signal)
-  if (!listing) return told
+): Promise<Reconciled | null> => {
+  const listing = parts.providerOf(provider, project)?.bills?.({ from, to }, signal)
+  if (!listing) return null
+  const told = { ...nothing }
   let bills: Bill[] = []
   for await (const bill of listing) {
     bills.push(bill)
@@ -31,7 +44,6 @@ export const reconcile = async (
     bills = []
   }
   await bookAll(parts, provider, { bills, told })
-  await bookUnbilled(parts, provider, from)
   return told
 }
 
@@ -156,19 +168,48 @@ const tellOrphan = (
 /** Bills are listed for at most 90 days at once. */
 const listedMs = 89 * 86_400_000
 
-/** Reconciles every provider with calls that stand on no bill yet, from the oldest of them. */
+/**
+ * Reconciles every provider with calls that stand on no bill yet, from the oldest of them: each account once, by the
+ * keys of the projects that called. One that cannot be read does not keep the others from being booked.
+ */
 export const reconcileAll = async (parts: PaidParts, signal: AbortSignal): Promise<void> => {
   const { calls } = parts.paid.calls
   const open = { paid: true as const, booked: { $ne: 'billed' as const }, requestId: { $type: 'string' as const } }
   const to = new Date()
   const listed = new Date(to.getTime() - listedMs)
+  const faults: unknown[] = []
   for (const provider of await calls.distinct('provider', { ...open, submittedAt: { $gte: listed } })) {
-    const [oldest] = await calls.find({ ...open, provider, submittedAt: { $gte: listed } }).sort({ submittedAt: 1 }).limit(1).toArray() // prettier-ignore
-    const from = oldest?.submittedAt ?? listed
-    await reconcile(
-      parts,
-      { provider, from: new Date(Math.max(listed.getTime(), from.getTime() - 60_000)), to },
-      signal,
-    )
+    const theirs = { ...open, provider, submittedAt: { $gte: listed } }
+    const [oldest] = await calls.find(theirs).sort({ submittedAt: 1 }).limit(1).toArray()
+    const from = new Date(Math.max(listed.getTime(), (oldest?.submittedAt ?? listed).getTime() - 60_000))
+    const { read, failed } = await readAccounts(parts, { provider, from, to, projects: await calls.distinct('project', theirs) }, signal) // prettier-ignore
+    if (read > 0 && failed.length === 0) await bookUnbilled(parts, provider, from)
+    faults.push(...failed)
   }
+  if (faults.length > 0) throw faults[0]
+}
+
+type Accounts = Omit<Account, 'project'> & { projects: readonly { toHexString: () => string }[] }
+
+/** Asks once with each key these projects have. Answers how many lists were read, and what went wrong. */
+const readAccounts = async (
+  parts: PaidParts,
+  { provider, projects, ...span }: Accounts,
+  signal: AbortSignal,
+): Promise<{ read: number; failed: unknown[] }> => {
+  const asked = new Set<unknown>()
+  const failed: unknown[] = []
+  let read = 0
+  for (const project of projects.map((id) => id.toHexString())) {
+    const account = parts.providerOf(provider, project)
+    if (!account || asked.has(account)) continue
+    asked.add(account)
+    try {
+      if (await readBills(parts, { provider, project, ...span }, signal)) read++
+    } catch (error) {
+      signal.throwIfAborted()
+      failed.push(error)
+    }
+  }
+  return { read, failed }
 }

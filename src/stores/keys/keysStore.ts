@@ -1,6 +1,7 @@
 import { StudioError } from '@/domain/errors/StudioError'
 import { paidProviders, type PaidProviderId } from '@/domain/catalogue/model'
 import { textCollection, type ControlDb } from '../controlDb'
+import { watchCollection } from '../watchCollection'
 import { seal, unseal, type Sealed } from './sealing'
 
 /** Of a project, or with null of the whole studio. */
@@ -24,6 +25,8 @@ export type ShownKey = {
   setAt: string
   setBy: string
 }
+/** A key as it is used; `key` null: it was sealed with another secret. */
+export type OpenKey = { project: KeyScope; provider: PaidProviderId; key: string | null }
 export type KeysStore = ReturnType<typeof keysStore>
 
 const idOf = (scope: KeyScope, provider: PaidProviderId): string => `${scope ?? 'studio'}:${provider}`
@@ -76,6 +79,17 @@ export const keysStore = ({ db, payload }: Pick<ControlDb, 'db' | 'payload'>) =>
     /** The key that counts for a project: its own, else the studio's. Fails: KEY_UNREADABLE. */
     async keyFor(project: KeyScope, provider: PaidProviderId): Promise<string | null> {
       return (project === null ? null : await read(project, provider)) ?? read(null, provider)
+    },
+
+    /** All of them, to be used and never shown. */
+    async open(): Promise<OpenKey[]> {
+      const found = await keys.find({}).toArray()
+      return found.map(({ _id, project, provider, sealed }) => ({ project, provider, key: unseal(sealed, { secret, label: _id }) }))
+    },
+
+    /** Says that keys changed, or may have. */
+    watch(onChange: () => void, signal: AbortSignal): void {
+      watchCollection(keys, { pipeline: [{ $project: { _id: 1 } }], onChange, onOpen: onChange, signal })
     },
 
     /**
