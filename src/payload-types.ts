@@ -1536,6 +1536,18 @@ export interface Generation {
           id?: string | null;
         }[]
       | null;
+    /**
+     * Where it cost money: the template, and its revision.
+     */
+    template?: string | null;
+    /**
+     * What the model could not do as it was wished.
+     */
+    adjustments?: string[] | null;
+    /**
+     * What a judge was asked.
+     */
+    questions?: string[] | null;
   };
   /**
    * Quoted before it was sent. Nanodollars: 1 USD is 1,000,000,000.
@@ -2647,6 +2659,9 @@ export interface GenerationsSelect<T extends boolean = true> {
               sha256?: T;
               id?: T;
             };
+        template?: T;
+        adjustments?: T;
+        questions?: T;
       };
   priceNanodollars?: T;
   billedNanodollars?: T;

@@ -8,7 +8,7 @@ import { figure, nanodollars } from './fields/figure'
 import { ofProject, relation } from './fields/relation'
 import { statusField } from './fields/statusField'
 import { storyOfError } from './fields/storyOfError'
-import { line, prose } from './fields/words'
+import { line, prose, wordList } from './fields/words'
 
 /** The record of one provider call: what was sent, what it cost, what came back. The stores write it. */
 export const Generations: CollectionConfig = {
@@ -46,6 +46,9 @@ export const Generations: CollectionConfig = {
         prose('negativePrompt', 'What must not be seen.', 2),
         figure('seed', { min: 0, step: 1 }),
         { name: 'references', type: 'array', fields: [line('role'), line('name'), line('sha256')] },
+        line('template', 'Where it cost money: the template, and its revision.'),
+        wordList('adjustments', 'What the model could not do as it was wished.'),
+        wordList('questions', 'What a judge was asked.'),
       ],
     },
     nanodollars('priceNanodollars', 'Quoted before it was sent.'),

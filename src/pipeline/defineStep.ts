@@ -50,6 +50,8 @@ export type Reads = {
   models?: readonly ModelKind[]
   /** Templates by slug, as the Prompts documents have them (a project's own before the studio's). */
   prompts?: readonly string[]
+  /** Templates a paid model looks with; read only where the project has one. */
+  paidPrompts?: readonly string[]
   /** What the cutting room has of the scene in `input.scene`. */
   shot?: true
   /** Fields of all scenes of the film, in order, each with its shot. */

@@ -26,15 +26,21 @@ export type Views = Partial<Record<'character' | 'location' | 'prop', string[]>>
 
 /**
  * The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed
- * looks a person wants drawn; `until`: where it stops.
+ * looks a person wants drawn; `until`: where it stops; `by`: the paid models reference pictures are made by.
  */
 export const planGenerate = (
   scenes: readonly SceneToMake[],
-  { views = {}, changed = [], until = 'clips' }: { views?: Views; changed?: string[]; until?: Until } = {},
+  {
+    views = {},
+    changed = [],
+    until = 'clips',
+    by,
+  }: { views?: Views; changed?: string[]; until?: Until; by?: string } = {},
 ): RunPlan => {
   const nodes: Unranked[] = []
-  const redrawn = addLines(nodes, callSheet.redraw, { subjects: views, input: {} })
-  addLines(nodes, callSheet.looks, { subjects: { character: changed }, input: {}, waits: redrawn })
+  const input: Record<string, string> = by ? { by } : {}
+  const redrawn = addLines(nodes, callSheet.redraw, { subjects: views, input })
+  addLines(nodes, callSheet.looks, { subjects: { character: changed }, input, waits: redrawn })
   const waits = nodes.map(({ node }) => node)
   for (const { id, previous } of scenes)
     addLines(nodes, until === 'stills' ? callSheet.stills : callSheet.scene, {

@@ -1,15 +1,15 @@
 import { textOf } from '@/domain/words'
+import { modelFor, previsModel } from '@/domain/project/projectSettings'
 import type { PlanNode } from '@/domain/run/runPlan'
-import type { ModelDepartment } from '@/domain/project/projectSettings'
 import { isDecided, type Decided } from '@/domain/scene/decided'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
 import { gatheredText } from './gatheredText'
 import { readTitles } from './readTitles'
-import { modelNames, type ModelKind, type Providers } from './providers'
+import type { Providers } from './providers'
+import { readModels } from './readModels'
 import { ownIn } from './ownIn'
-import { paidModel } from './paidModel'
 import { pick } from './pickFields'
 import { castMember, propNamed, referenced, sceneRead, templateFor } from './readOne'
 import { readWorld } from './readWorld'
@@ -62,20 +62,6 @@ const readDecided = async (stores: Stores, { step, node }: Asked): Promise<Pick<
   const decided = standing?.decided as Decided | null | undefined
   return decided && isDecided(decided) ? { decided } : {}
 }
-
-/** Name and version of who is asked now: on this machine, or of the catalogue. */
-const readModels = async (stores: Stores, { step, project, providers }: Asked): Promise<Values['models']> => {
-  const kinds = step.reads.models ?? []
-  const models: Values['models'] = modelNames(providers, kinds)
-  for (const kind of kinds) {
-    const department = paidFor[kind]
-    const paid = department ? await paidModel(stores, project.settings, department) : null
-    if (department && paid) models[department] = `${paid.id}@${paid.version}`
-  }
-  return models
-}
-/** Who may be asked in the place of a model of this machine; beds and effects are always made here, beside paid music. */
-const paidFor: Partial<Record<ModelKind, ModelDepartment>> = { video: 'video', speech: 'speech', sound: 'music' }
 
 const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>
   node.input.scene ? stores.library.findOne('scenes', { id: node.input.scene }) : null
@@ -158,7 +144,8 @@ const readOwn = async (stores: Stores, { step, project, node }: Asked): Promise<
 }
 
 const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Values['prompts']> => {
-  const wanted = step.reads.prompts ?? []
+  const looks = modelFor(project.settings, 'vision') !== previsModel
+  const wanted = [...(step.reads.prompts ?? []), ...((looks ? step.reads.paidPrompts : null) ?? [])]
   if (wanted.length === 0) return {}
   const templates = await stores.library.find('prompts', {})
   return Object.fromEntries(wanted.map((slug) => [slug, templateFor(templates, { slug, project: project.id })]))

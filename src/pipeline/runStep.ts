@@ -19,6 +19,7 @@ import { readDeclared, type ProjectOf } from './readDeclared'
 import { standsFrom } from './living/standsFrom'
 import { died, endingOf, failureOf, unknownStep } from './stepEnds'
 import { sceneFails } from './scene/sceneFails'
+import { SceneWaits } from './scene/sceneWaits'
 import type { Stores } from './stores'
 import { templateSent } from './templateSent'
 
@@ -75,7 +76,7 @@ type Failing = { error: unknown; claim: Claim; node: PlanNode }
 const failing = (stores: Stores, { error, claim, node }: Failing): Ending => {
   const event = failureOf(error, claim.ask, claim)
   const scene = sceneFails(stores, { node, event })
-  const told = error instanceof CallFailed ? error.write : null
+  const told = error instanceof CallFailed || error instanceof SceneWaits ? error.write : null
   const write = async (tx: Tx) => {
     await scene?.(tx)
     await told?.(tx)

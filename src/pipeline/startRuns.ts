@@ -3,10 +3,13 @@ import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatu
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
 import { inTransaction, type Tx } from '@/stores/controlDb'
+import type { LibraryDocument } from '@/stores/libraryStore'
 import type { PressOptions, Press } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
 import type { StepContext } from './defineStep'
-import { planAssemble, planGenerate, planQualify } from './planRun'
+import { picturesBy } from '@/domain/catalogue/namedModel'
+import { paidPictures } from './paidModel'
+import { planAssemble, planGenerate, planQualify, type Views } from './planRun'
 import { callSheetVersion } from './callSheet'
 import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
@@ -16,7 +19,7 @@ import { ownEntries, ownNouns } from './ownMaterial'
 import { gatheredText } from './gatheredText'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
-import { staleViews, wantedScenes, wantedVariants } from './living/scenesToMake'
+import { joinedViews, madeByPaid, shownViews, staleViews, wantedScenes, wantedVariants } from './living/scenesToMake'
 import { modelNames, type Providers } from './providers'
 import type { Stores } from './stores'
 
@@ -85,9 +88,9 @@ export const generateWish = async (
     const made = scenes.flatMap(({ id, locked }, i) =>
       locked === true || !wanted(id) ? [] : [{ id, previous: scenes[i - 1]?.id ?? null }],
     )
-    const shown = options.scenes ? scenes.filter(({ id }) => wanted(id)) : null
-    const [views, changed] = await Promise.all([staleViews(stores, project, shown), wantedVariants(stores, project)])
-    return planGenerate(made, { views, changed, ...(options.until ? { until: options.until } : {}) })
+    const [views, changed] = [await viewsToDraw(stores, project, { scenes, wanted, options }), await wantedVariants(stores, project)] // prettier-ignore
+    const paid = await paidPictures(stores, project.settings)
+    return planGenerate(made, { views, changed, ...(options.until ? { until: options.until } : {}), ...(paid ? { by: picturesBy(paid) } : {}) }) // prettier-ignore
   }
   return {
     kind: 'generate',
@@ -95,6 +98,18 @@ export const generateWish = async (
     plan,
   }
 }
+
+type Making = { scenes: readonly LibraryDocument[]; wanted: (id: string) => boolean; options: PressOptions }
+
+/** What no longer fits; and where pictures cost money, whatever the scenes need: paid models draw it when a price was accepted, not before. */
+const viewsToDraw = async (stores: Stores, project: Project, { scenes, wanted, options }: Making): Promise<Views> => {
+  const shown = scenes.filter(({ id, locked }) => wanted(id) && locked !== true)
+  const needed = await shownViews(stores, project, shown)
+  if (await paidPictures(stores, project.settings)) return needed
+  const stale = await staleViews(stores, project, options.scenes ? scenes.filter(({ id }) => wanted(id)) : null)
+  return joinedViews(stale, await madeByPaid(stores, project, needed))
+}
+
 const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
 
 /** Cutting the film, or some scenes of it, from the shots that stand now; scenes without one are filled, or left out. Fails: NO_CLIP. */

@@ -27,6 +27,9 @@ export const endingOf = (
   return { event: { type: 'failed', node, take, story, alone: true } }
 }
 
+/** What stops its own scene only. */
+const alone: ReadonlySet<string> = new Set(['TAKES_USED_UP', 'SCENE_WAITS'])
+
 /** One try for what cannot pass, five with growing pauses for what may. */
 export const failureOf = (error: unknown, ask: Ask, claim: Claim): NodeEvent => {
   const story = storyOf(error)
@@ -39,7 +42,7 @@ export const failureOf = (error: unknown, ask: Ask, claim: Claim): NodeEvent => 
       Math.min(100_000, 1000 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
     return { type: 'postponed', node, take, story, notBefore: Date.now() + pause }
   }
-  return { type: 'failed', node, take, story, alone: story.code === 'TAKES_USED_UP' }
+  return { type: 'failed', node, take, story, alone: alone.has(story.code) }
 }
 
 /** It ended its worker too often. */

@@ -4,8 +4,17 @@ import type { SceneStatus } from '@/domain/scene/sceneStatus'
 import type { GenerationDocument } from './generationsStore'
 import type { ControlDb, Tx } from './controlDb'
 
-export type SceneStanding = { status: SceneStatus; decided: Decided }
-type State = { project: ObjectId; scene: ObjectId; status: SceneStatus; decided?: Decided | null }
+/** `verdict`: what the judges said last; `clip`: the content of a clip that waits for a person. */
+export type SceneStanding = { status: SceneStatus; decided: Decided; verdict: string | null; clip: string | null }
+type Row = { kind?: string; sha256?: string; verdict?: string }
+type State = {
+  project: ObjectId
+  scene: ObjectId
+  status: SceneStatus
+  verdict?: string | null
+  decided?: Decided | null
+  takes?: Row[] | null
+}
 /** A picture of a layer that was made: the layer, its take, the file. */
 export type MadeTake = { layer: number; take: number; sha256: string; at: Date }
 
@@ -16,7 +25,9 @@ export const decisionsStore = ({ db }: ControlDb) => {
   return {
     async standing(scene: string, tx?: Tx): Promise<SceneStanding | null> {
       const found = await states.findOne({ scene: new ObjectId(scene) }, tx ? { session: tx.session } : {})
-      return found && { status: found.status, decided: found.decided ?? nothingDecided }
+      if (!found) return null
+      const { status, verdict = null, decided } = found
+      return { status, decided: decided ?? nothingDecided, verdict, clip: waitingClip(found) }
     },
     /** Pictures of layers, the newest first. */
     async takes(scene: string): Promise<MadeTake[]> {
@@ -45,4 +56,11 @@ export const decisionsStore = ({ db }: ControlDb) => {
     },
   }
 }
+
+/** The newest clip, where it is what the scene waits with. */
+const waitingClip = ({ status, takes }: State): string | null => {
+  const last = takes?.at(-1)
+  return status === 'needs_review' && last?.kind === 'clip' && last.verdict === 'unknown' ? (last.sha256 ?? null) : null
+}
+
 export type DecisionsStore = ReturnType<typeof decisionsStore>

@@ -27,6 +27,9 @@ export const resultId = (project: string, step: string, inputHash: string): stri
 
 const missingMost = 10_000
 
+/** Where `paidMakers` has somebody. */
+export const makerKey = (step: string, subject: string): string => `${step} ${subject}`
+
 /** The memory that lets a resumed or edited film make only what changed. */
 export const resultsStore = (control: ControlDb) => {
   const results = textCollection<ResultDocument>(control.db, 'results')
@@ -67,6 +70,17 @@ export const resultsStore = (control: ControlDb) => {
       }))
       await results.bulkWrite(writes, { session })
     },
+    /** By whom the newest result of each subject was made, where a paid model made it; the key is step and subject. */
+    async paidMakers(project: string, steps: readonly string[]): Promise<Map<string, string>> {
+      const newest = await results
+        .aggregate<{ _id: { step: string; subject: string }; by: string | null }>([
+          { $match: { project, step: { $in: [...steps] } } },
+          { $sort: { at: 1 } },
+          { $group: { _id: { step: '$step', subject: '$subject' }, by: { $last: { $ifNull: ['$gives.by', '$gives.verified.by'] } } } },
+        ])
+        .toArray()
+      return new Map(newest.flatMap(({ _id: { step, subject }, by }) => (by ? [[makerKey(step, subject), by] as const] : [])))
+    }, // prettier-ignore
     async filesOf(project: string): Promise<Set<string>> {
       return new Set(await results.distinct('files', { project }))
     },

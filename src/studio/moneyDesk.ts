@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chooseModels } from '@/domain/catalogue/chooseModels'
-import type { PaidProviderId } from '@/domain/catalogue/model'
+import { chooseModels, modelOf, type ModelChoice } from '@/domain/catalogue/chooseModels'
+import type { CatalogueModel, PaidProviderId } from '@/domain/catalogue/model'
+import { picturesBy } from '@/domain/catalogue/namedModel'
+import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
 import type { PresetName } from '@/domain/catalogue/presets'
 import { unwiredIn, wiredChoice } from '@/domain/catalogue/wiredChoice'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
 import { quoteScenes } from '@/domain/money/quoteScenes'
-import { sceneCallsOf } from '@/domain/money/sceneCallsOf'
+import { drawnBy, enrolledBy, referencesToMake, type References } from '@/domain/money/referencesToMake'
+import { sceneCallsOf, shownIn, type CountedScene } from '@/domain/money/sceneCallsOf'
 import { modelDepartments, modelFor, previsModel, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings' // prettier-ignore
 import { musicToMake } from '@/domain/sound/musicToMake'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
@@ -16,6 +19,7 @@ import type { Stores } from '@/pipeline/stores'
 import { reconcileBills } from '@/queue/jobs'
 import { costsStore, type CostRow } from '@/stores/costsStore'
 import { budgetStore } from '@/stores/paid/budgetStore'
+import { makerKey } from '@/stores/resultsStore'
 import { paidStandingStore } from '@/stores/paidStandingStore'
 import { sha256Of } from '@/stores/sha256'
 import { isCut, scenesToPrice, type Screenplay } from './scenesToPrice'
@@ -59,6 +63,7 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       const { aspect, resolution, fps, takesMax } = project.settings
       const scored = choice.music !== previsModel && until === 'clips' && !(await isCut(parts, project))
       return quoteScenes(open.map((scene) => sceneCallsOf(scene, fps)), {
+        references: await referencesOf(parts, { project, choice, models, open }),
         music: scored ? musicToMake(film, fps) : [],
         choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
         asOf: new Date().toISOString(), hashOf: sha256Of,
@@ -101,6 +106,23 @@ const waited = async (
   const until = Date.now() + mostMs
   while (!(await isOver()) && Date.now() < until) await sleep(lookEveryMs, undefined, { signal })
 }
+
+type Pictured = {
+  project: Project
+  choice: ModelChoice
+  models: readonly CatalogueModel[]
+  open: readonly CountedScene[]
+}
+
+/** Reference pictures that these models did not make yet; what a person gave is counted until the film knows it. */
+const referencesOf = async ({ stores }: Pick<Parts, 'stores'>, { project, choice, models, open }: Pictured): Promise<References> => {
+  const ids = paidPictureIds(choice)
+  if (!ids) return { images: 0, edits: 0 }
+  const by = picturesBy({ image: modelOf(models, ids.image), edit: modelOf(models, ids.edit) })
+  const makers = project.id === '' ? new Map<string, string>() : await stores.results.paidMakers(project.id, Object.values(drawnBy))
+  const shown = open.map(shownIn)
+  return referencesToMake(shown, { documents: enrolledBy(shown), made: (step, subject) => makers.get(makerKey(step, subject)) === by })
+} // prettier-ignore
 
 const choiceOf = (settings: ProjectSettings) =>
   wiredChoice(

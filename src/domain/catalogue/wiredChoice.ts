@@ -2,7 +2,14 @@ import { previsModel, type ModelDepartment } from '../project/projectSettings'
 import type { ModelChoice } from './chooseModels'
 
 /** Departments whose steps ask paid models; the others work on this machine, whatever is chosen for them. */
-export const wiredDepartments: ReadonlySet<ModelDepartment> = new Set(['video', 'speech', 'music'])
+export const wiredDepartments: ReadonlySet<ModelDepartment> = new Set([
+  'image',
+  'edit',
+  'vision',
+  'video',
+  'speech',
+  'music',
+])
 
 /** What is chosen for departments that ask nobody yet; empty when all of it is used. */
 export const unwiredIn = (choice: ModelChoice): { department: ModelDepartment; model: string }[] =>

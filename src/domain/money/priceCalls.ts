@@ -1,9 +1,12 @@
 import { modelOf, type ModelChoice } from '../catalogue/chooseModels'
 import { fitRequest } from '../catalogue/fitRequest'
 import type { CatalogueModel } from '../catalogue/model'
+import { picturesShownTo } from '../catalogue/picturesShownTo'
 import type { FileIn, LookWish, PictureWish, Wish } from '../catalogue/wish'
 import { limits } from '../limits'
+import { paidReferenceSize } from '../look/paidReferenceSize'
 import { previsModel } from '../project/projectSettings'
+import { lookSchema } from '../verdict/lookAnswers'
 import { exactly, type Range } from './priceRule'
 
 export type PricedBy = {
@@ -13,10 +16,8 @@ export type PricedBy = {
   on: string
 }
 
-/** Characters of a judge's instructions and of one long question; what its schema takes is counted with them. */
-const questionCharacters = 3000
-/** What a judge is shown at most: the picture, what it was laid on, and enrolled views. */
-const picturesShown = 4
+/** Characters of a judge's instructions, and of one question with what its subject looks like. */
+const judgeCharacters = { instructions: 1200, question: 320 } as const
 /** Characters of a long line, where nobody has counted. */
 const lineCharacters = 200
 
@@ -35,28 +36,38 @@ const pictureOf = ({ format }: PricedBy): PictureWish => ({
   base: null, references: [],
 }) // prettier-ignore
 
-const lookOf = (pictures: FileIn[]): LookWish => ({
-  kind: 'look', instructions: 'x'.repeat(questionCharacters), question: '?', pictures, schema: { name: 'verdict', schema: {} },
+const lookOf = (pictures: FileIn[], questions: number): LookWish => ({
+  kind: 'look', instructions: '', question: 'x'.repeat(judgeCharacters.instructions + judgeCharacters.question * questions), pictures,
+  schema: lookSchema(questions),
 }) // prettier-ignore
 
 /** How many pictures the judge of this choice takes at once. */
 const shownTo = ({ choice, models }: PricedBy): number => {
   if (choice.vision === previsModel) return 1
-  return modelOf(models, choice.vision).fields.images?.list === false ? 1 : picturesShown
+  return picturesShownTo(modelOf(models, choice.vision))
 }
 
 /** Nanodollars of one call of each department, asked for as the film asks. */
 export const priceCalls = {
   image: (by: PricedBy): Range => priced(by.choice.image, pictureOf(by), by),
   edit: (by: PricedBy): Range => priced(by.choice.edit, { ...pictureOf(by), base: stillOf(by) }, by),
-  vision: (by: PricedBy): Range =>
-    priced(by.choice.vision, lookOf(Array.from({ length: shownTo(by) }, () => stillOf(by))), by),
-  /** Three pictures at once, or one after the other. */
-  clipLook: (by: PricedBy): Range => {
-    const atOnce = Math.min(3, shownTo(by))
-    const one = priced(by.choice.vision, lookOf(Array.from({ length: atOnce }, () => stillOf(by))), by)
-    return { expected: (one.expected * 3) / atOnce, atMost: (one.atMost * 3) / atOnce }
+  /** A reference picture: of a place as large as the film, of people and things as large as these are made. */
+  reference: (by: PricedBy, department: 'image' | 'edit'): Range => {
+    const of = (size: { width: number; height: number }) =>
+      priceCalls[department]({ ...by, format: { ...by.format, ...size } })
+    const [place, view] = [of(by.format), of(paidReferenceSize.view)]
+    return { expected: Math.max(place.expected, view.expected), atMost: Math.max(place.atMost, view.atMost) }
   },
+  /** All questions about one picture, with as many enrolled pictures as it takes. */
+  vision: (by: PricedBy, questions: number): Range =>
+    priced(
+      by.choice.vision,
+      lookOf(
+        Array.from({ length: shownTo(by) }, () => stillOf(by)),
+        questions,
+      ),
+      by,
+    ),
   speech: (by: PricedBy, { lines, spoken }: { lines: number; spoken?: number | undefined }): Range => {
     const each = spoken === undefined ? lineCharacters : Math.max(1, Math.ceil(spoken / Math.max(1, lines)))
     return priced(

@@ -1,6 +1,8 @@
 import type { ModelChoice } from '../catalogue/chooseModels'
 import type { CatalogueModel } from '../catalogue/model'
-import type { StopPoint } from '../project/projectSettings'
+import { paidPictureIds } from '../catalogue/paidPictureIds'
+import { previsModel, type StopPoint } from '../project/projectSettings'
+import { looksOf } from './looksOf'
 import { priceCalls, type PricedBy } from './priceCalls'
 import { onlyOnce, quoteOf, takesUpTo, type HashOf, type PlannedCalls, type Quote } from './quote'
 
@@ -13,6 +15,10 @@ export type SceneCalls = {
   seconds?: number
   /** Characters of all its lines; without it, long lines. */
   spoken?: number
+  /** A picture of its place goes along, so that the first layer is an edit. */
+  knownPlace?: boolean
+  /** Its still is there, and is not made again. */
+  stillStands?: boolean
 }
 
 export type SceneOffer = {
@@ -27,28 +33,26 @@ export type SceneOffer = {
   asOf: string
   /** Music to be made, seconds of each piece. */
   music?: readonly number[]
+  /** Reference pictures to be made first: how many from words, and how many that follow another picture. */
+  references?: { images: number; edits: number }
   /** What else is asked for in the same press. */
   beside?: readonly PlannedCalls[]
   hashOf?: HashOf
 }
 
 /**
- * What making these scenes costs: every layer with its retakes and its judge, clips with what is cut off them, spoken
- * lines, music. Offline departments stand in it with their calls and cost nothing.
- * Fails like `fitRequest`: a model that cannot make one of them, or has no price, is named before anything is spent.
+ * What making these scenes costs: reference pictures, every layer with its retakes and its judge, clips with what is cut
+ * off them and theirs, spoken lines, music. Offline departments stand in it with their calls and cost nothing; what is
+ * drawn here is measured here. Fails like `fitRequest`: a model that cannot make one of them, or has no price, is named
+ * before anything is spent; MODELS_NOT_TOGETHER.
  */
 export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Quote => {
-  const { choice, takesMax, until, music = [], beside = [], asOf, hashOf } = offer
+  const { choice, until, music = [], references = { images: 0, edits: 0 }, beside = [], asOf, hashOf } = offer
   const by: PricedBy = offer
-  const takes = takesUpTo(takesMax)
-  const retakes = `at most ${takesMax} takes each`
-  const layers = scenes.reduce((sum, { people, props }) => sum + people + props, 0)
-  const pictures = `one picture for each layer: the place, people, things; ${retakes}`
-  const looks = 'each layer is looked at, and the finished picture'
+  paidPictureIds(choice)
   const planned: PlannedCalls[] = [
-    { department: 'art', model: choice.image, price: priceCalls.image(by), calls: scenes.length, takes, why: pictures },
-    { department: 'art', model: choice.edit, price: priceCalls.edit(by), calls: layers, takes, why: pictures },
-    { department: 'judges', model: choice.vision, price: priceCalls.vision(by), calls: layers + scenes.length * 2, takes, why: looks },
+    ...referencesOf(references, offer),
+    ...picturesOf(scenes.filter(({ stillStands = false }) => !stillStands), offer),
     ...(until === 'clips' ? linesOf(scenes, offer) : []),
     ...music.map((seconds) => ({
       department: 'sound', model: choice.music, price: priceCalls.music(by, seconds), calls: 1,
@@ -57,7 +61,7 @@ export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Q
     ...(until === 'clips' ? clipsOf(scenes, offer) : []),
     ...beside,
   ] // prettier-ignore
-  const inputs = { scenes, choice, format: offer.format, takesMax, until, music }
+  const inputs = { scenes, choice, format: offer.format, takesMax: offer.takesMax, until, music, references }
   return quoteOf(planned, { asOf, inputs, ...(hashOf ? { hashOf } : {}) })
 }
 
@@ -68,6 +72,58 @@ const linesOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls
     takes: onlyOnce, why: 'one for each line that is spoken',
   })) // prettier-ignore
 
+const referencesOf = ({ images, edits }: { images: number; edits: number }, offer: SceneOffer): PlannedCalls[] => {
+  const { choice } = offer
+  const why = 'reference pictures of people, places and things; what was uploaded is not drawn again'
+  return [
+    {
+      department: 'art',
+      model: choice.image,
+      price: priceCalls.reference(offer, 'image'),
+      calls: images,
+      takes: onlyOnce,
+      why,
+    },
+    {
+      department: 'art',
+      model: choice.edit,
+      price: priceCalls.reference(offer, 'edit'),
+      calls: edits,
+      takes: onlyOnce,
+      why,
+    },
+  ]
+}
+
+const picturesOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] => {
+  const { choice, takesMax } = offer
+  const takes = takesUpTo(takesMax)
+  const why = `one picture for each layer: the place, people, things; at most ${takesMax} takes each`
+  const first = scenes.filter(({ knownPlace = false }) => !knownPlace).length
+  const layers = scenes.reduce((sum, { people, props }) => sum + people + props, 0)
+  return [
+    { department: 'art', model: choice.image, price: priceCalls.image(offer), calls: first, takes, why },
+    { department: 'art', model: choice.edit, price: priceCalls.edit(offer), calls: layers + scenes.length - first, takes, why },
+    ...scenes.flatMap((scene) => looksAtPictures(scene, offer)),
+  ] // prettier-ignore
+}
+
+/** Only what is paid for is looked at by a paid model. */
+const looksAtPictures = (scene: SceneCalls, offer: SceneOffer): PlannedCalls[] => {
+  const { choice, takesMax } = offer
+  const model = choice.image === previsModel ? previsModel : choice.vision
+  const by: PricedBy = { ...offer, choice: { ...choice, vision: model } }
+  const look = (questions: number, calls: number): PlannedCalls => ({
+    department: 'judges', model, price: priceCalls.vision(by, questions), calls, takes: takesUpTo(takesMax),
+    why: 'each layer is looked at, and the finished picture',
+  }) // prettier-ignore
+  const { layer, picture } = looksOf(scene)
+  return [look(layer, 1 + scene.people + scene.props), look(picture, 1)]
+}
+
+/** A clip is looked at in three pictures. */
+const looksAtClip = 3
+
 const clipsOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] => {
   const { choice, takesMax } = offer
   const takes = takesUpTo(takesMax)
@@ -75,10 +131,10 @@ const clipsOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls
     department: 'animation', model: choice.video, price: priceCalls.video(offer, seconds), calls: 1, takes,
     why: 'one clip for each scene, cut to its length',
   })) // prettier-ignore
-  const judged: PlannedCalls = {
-    department: 'judges', model: choice.vision, price: priceCalls.clipLook(offer), calls: scenes.length, takes,
+  const judged = scenes.map((scene) => ({
+    department: 'judges', model: choice.vision, price: priceCalls.vision(offer, looksOf(scene).clip), calls: looksAtClip, takes,
     why: 'each clip is looked at: its first, middle and last picture',
-  } // prettier-ignore
+  })) // prettier-ignore
   // what is animated here is judged by rules that are no calls
-  return choice.video === 'previs' ? clips : [...clips, judged]
+  return choice.video === previsModel ? clips : [...clips, ...judged]
 }

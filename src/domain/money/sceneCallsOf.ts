@@ -2,8 +2,9 @@ import type { SceneCalls } from './quoteScenes'
 
 /** What of a Scenes document, or of a draft of one, decides what it costs; `audio`: a recording of a person's own. */
 export type CountedScene = {
-  charactersPresent?: readonly unknown[] | null
-  props?: readonly unknown[] | null
+  location?: string | null
+  charactersPresent?: readonly string[] | null
+  props?: readonly { prop?: string | null }[] | null
   dialogue?: readonly { line?: string | null; audio?: unknown }[] | null
   frames?: number | null
 }
@@ -19,3 +20,11 @@ export const sceneCallsOf = ({ charactersPresent, props, dialogue, frames }: Cou
     ...(frames ? { seconds: frames / fps } : {}),
   }
 }
+
+/** Who and what is seen in a scene, by name. */
+export type Shown = { people: string[]; place: string; things: string[] }
+export const shownIn = ({ charactersPresent, location, props }: CountedScene): Shown => ({
+  people: [...(charactersPresent ?? [])],
+  place: location ?? '',
+  things: (props ?? []).flatMap(({ prop }) => prop ?? []),
+})

@@ -1,6 +1,6 @@
 import { defaultPrompt, type DefaultPrompt } from './defaultPrompt'
 
-/** What is said to models that decide or judge. The studio's own rules do both today; these wait for paid models. */
+/** What is said to models that decide or judge. */
 export const agentPrompts: readonly DefaultPrompt[] = [
   defaultPrompt({
     slug: 'shot-agent',
@@ -31,16 +31,16 @@ export const agentPrompts: readonly DefaultPrompt[] = [
   }),
   defaultPrompt({
     slug: 'judge-question',
-    title: 'One narrow question to a judge of pictures',
+    title: 'Narrow questions to a judge of pictures',
     category: 'agent',
     notes: 'One claim for each question; the judge never sees the plan. The measuring judge needs no words.',
-    required: 'question',
-    optional: 'references',
+    required: 'questions',
+    optional: 'question references',
     lines: [
-      'Look at the picture and answer one question about it. Judge only what can be seen; do not guess what was meant.',
-      'Question: [question]',
+      'Look at the first picture and answer each of these questions about it by itself. Judge only what can be seen; do not guess what was meant.',
+      '[questions]',
       'References: [references]',
-      'Answer with JSON: { "answer": "yes" | "no" | "unknown", "confidence": 0 to 1, "evidence": one sentence that says what you see and where }. “unknown” is right when the picture does not show it.',
+      'Answer each with “yes”, “no” or “unknown”, and with one sentence of evidence that says what you see and where. “unknown” is right when the picture does not show it.',
     ],
   }),
 ]

@@ -15,6 +15,7 @@ import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { pressesStore } from '@/stores/pressesStore'
+import { resultsStore } from '@/stores/resultsStore'
 import { runsStore } from '@/stores/runsStore'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { scenesStore } from '@/stores/scenesStore'
@@ -43,6 +44,7 @@ const openStores = (payload: Payload) => {
     links: linksStore(control),
     presence: presenceStore(control),
     marks: marksStore(control),
+    results: resultsStore(control),
     runs: runsStore(control, outbox),
     steps: stepsStore(control, newOwner(process.pid)),
   }

@@ -8,14 +8,13 @@ import { presetNames } from '@/domain/catalogue/presets'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
 import { quoteScenes } from '@/domain/money/quoteScenes'
-import { sceneCallsOf } from '@/domain/money/sceneCallsOf'
 import { readProjectSettings, stopPoints, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings'
-import type { Scene } from '@/payload-types'
 import { sha256Of } from '@/stores/sha256'
 import { projectOf } from '../asked/projectOf'
 import { answer, queryOf, route } from '../asked/route'
 import { quoteShape } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
+import { countScenes } from './countScenes'
 
 const id = /^[0-9a-f]{24}$/
 
@@ -47,8 +46,14 @@ export const estimate = route({
     const models = wish === 'previs' ? [] : await storesOf(req).catalogue.models()
     const choice = chooseModels(wish, { models, providers: new Set(paidProviders), on: today() })
     const until = asked.until ?? settings.until ?? (isFree(choice) ? 'clips' : 'stills')
-    const scenes = await scenesOf(req, project.id, asked.scenes)
-    return answer(quoted(scenes, { settings, choice, models, until }))
+    const counted = await countScenes(req, {
+      project: project.id,
+      scenes: asked.scenes,
+      fps: settings.fps,
+      choice,
+      models,
+    })
+    return answer(quoted(counted, { settings, choice, models, until }))
   },
 })
 
@@ -68,8 +73,8 @@ export const generateQuote = async (
   const choice = chooseModels(settings.models, { models, providers: new Set(paidProviders), on: today() })
   refuseUnused(choice)
   const until = asked ?? settings.until ?? (isFree(choice) ? 'clips' : 'stills')
-  const found = await scenesOf(req, project, scenes)
-  return { quote: quoted(found, { settings, choice, models, until }), until }
+  const counted = await countScenes(req, { project, scenes, fps: settings.fps, choice, models })
+  return { quote: quoted(counted, { settings, choice, models, until }), until }
 }
 
 const refuseUnused = (choice: ModelChoice): void => {
@@ -86,10 +91,13 @@ const refuseUnused = (choice: ModelChoice): void => {
 
 type Offer = { settings: ProjectSettings; choice: ModelChoice; models: readonly CatalogueModel[]; until: StopPoint }
 
-const quoted = (scenes: readonly Counted[], { settings, choice, models, until }: Offer): Quote => {
+const quoted = (
+  { scenes, references }: Awaited<ReturnType<typeof countScenes>>,
+  { settings, choice, models, until }: Offer,
+): Quote => {
   const { aspect, resolution, fps, takesMax } = settings
-  return quoteScenes(scenes.map((scene) => sceneCallsOf(scene, fps)), {
-    choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
+  return quoteScenes(scenes, {
+    choice, references, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
     asOf: new Date().toISOString(), hashOf: sha256Of,
   }) // prettier-ignore
 }
@@ -100,19 +108,4 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 const settingsOf = async (req: PayloadRequest, id: string): Promise<ProjectSettings> => {
   const found = await req.payload.findByID({ collection: 'projects', id, depth: 0, select: { settings: true }, req })
   return readProjectSettings(found.settings)
-}
-
-type Counted = Pick<Scene, 'charactersPresent' | 'props' | 'dialogue' | 'frames'>
-
-const scenesOf = async (req: PayloadRequest, project: string, scenes?: readonly string[]): Promise<Counted[]> => {
-  const named = scenes ? { id: { in: [...scenes] } } : {}
-  const { docs } = await req.payload.find({
-    collection: 'scenes',
-    where: { project: { equals: project }, archived: { not_equals: true }, ...named },
-    select: { charactersPresent: true, props: true, dialogue: true, frames: true },
-    depth: 0,
-    pagination: false,
-    req,
-  })
-  return docs
 }

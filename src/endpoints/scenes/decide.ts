@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { makers } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
-import { withAccepted, withRefused, type AcceptedTake } from '@/domain/scene/decided'
+import { withAccepted, withClip, withRefused, type AcceptedTake, type Decided } from '@/domain/scene/decided'
 import type { SceneStatus } from '@/domain/scene/sceneStatus'
 import { inTransaction } from '@/stores/controlDb'
 import type { MadeTake, SceneStanding } from '@/stores/decisionsStore'
@@ -23,32 +23,51 @@ const sceneShape = z.looseObject({ id: z.string(), status: z.string() })
 /** Who looks at pictures for others decides about them, too. */
 const lookers = [...makers, 'reviewer'] as const
 
-/** A still that waits may be made into a clip. Fails: NOT_AWAITING. */
+/** A still that waits may be made into a clip, a clip that waits into film. Fails: NOT_AWAITING. */
 export const approve = route({
   method: 'post',
   path: '/:id/approve',
-  tells: { says: 'Approves the still of a scene.', body: approveShape, ok: 200, gives: sceneShape, errors: [409] },
+  tells: {
+    says: 'Approves the still, or the clip, of a scene.',
+    body: approveShape,
+    ok: 200,
+    gives: sceneShape,
+    errors: [409],
+  },
   only: lookers,
   handler: (req) =>
-    decided(req, async ({ from, by }) => {
+    decided(req, async ({ from, by, takes }) => {
       const { note = '' } = await bodyOf(req, approveShape)
       refuseUnlessWaiting(from)
-      return { status: 'ready_for_generation', approval: { by, answer: 'approved', note, at: new Date() } }
+      const approval = { by, answer: 'approved', note, at: new Date() }
+      return { status: 'ready_for_generation', approval, ...approvedNow(from, takes) }
     }),
 })
 
-/** A still that waits is made again; the note goes to the next take. Fails: NOT_AWAITING. */
+/** A still or a clip that waits is made again; the note goes to the next take. Fails: NOT_AWAITING. */
 export const reject = route({
   method: 'post',
   path: '/:id/reject',
-  tells: { says: 'Rejects the still of a scene.', body: rejectShape, ok: 200, gives: sceneShape, errors: [409] },
+  tells: {
+    says: 'Rejects the still, or the clip, of a scene.',
+    body: rejectShape,
+    ok: 200,
+    gives: sceneShape,
+    errors: [409],
+  },
   only: lookers,
   handler: (req) =>
     decided(req, async ({ from, by, takes }) => {
       const { note } = await bodyOf(req, rejectShape)
       refuseUnlessWaiting(from)
-      const shown = newestPicture(takes)
       const approval = { by, answer: 'rejected', note, at: new Date() }
+      if (from.clip)
+        return {
+          status: 'ready_for_generation',
+          approval,
+          decided: withClip(from.decided, from.clip, { accepted: false, note }),
+        }
+      const shown = newestPicture(takes)
       return {
         status: 'ready_for_generation',
         approval,
@@ -94,11 +113,22 @@ const decided = async (req: PayloadRequest, decide: (on: Deciding) => Promise<Re
   const set = await decide({ from, by: askerOf(req), takes: await decisions.takes(id) })
   await inTransaction(control, async (tx) => {
     if (!(await decisions.decide(id, { from, set }, tx))) throw changedMeanwhile(clipName)
-    if ('decided' in set) await outbox.add('markProject', { project: project.id }, { session: tx.session })
+    // who approves changes nothing that was made
+    if ('decided' in set && !isApproval(set)) await outbox.add('markProject', { project: project.id }, { session: tx.session })
   })
   const scene = await req.payload.findByID({ collection: 'scenes', id, depth: 0, overrideAccess: false, req })
   return answer({ ...scene, status: set['status'] ?? from.status })
 } // prettier-ignore
+
+const isApproval = ({ approval }: Record<string, unknown>): boolean =>
+  (approval as { answer?: string } | undefined)?.answer === 'approved'
+
+/** What no judge has passed counts by the person's word from now on; what one has passed needs none. */
+const approvedNow = (from: SceneStanding, takes: readonly MadeTake[]): { decided?: Decided } => {
+  if (from.clip) return { decided: withClip(from.decided, from.clip, { accepted: true, note: '' }) }
+  const shown = from.verdict === 'unknown' ? newestPicture(takes) : undefined
+  return shown ? { decided: withAccepted(from.decided, madeTake(takes, shown)) } : {}
+}
 
 /** What failed, or waits for a person, is made again with the next run; what is completed becomes stale. */
 const again = ({ status }: SceneStanding): { status?: SceneStatus } =>

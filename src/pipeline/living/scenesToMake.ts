@@ -1,6 +1,7 @@
 import { textOf } from '@/domain/words'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { PressOptions } from '@/stores/press'
+import { makerKey } from '@/stores/resultsStore'
 import type { Views } from '../planRun'
 import { namesOf, type Project } from '../readDeclared'
 import type { Stores } from '../stores'
@@ -21,13 +22,47 @@ export const staleViews = async (
   { marks }: Pick<Stores, 'marks'>,
   project: Project,
   shown: readonly LibraryDocument[] | null,
-): Promise<Views> => {
+): Promise<Required<Views>> => {
   const [character, location, prop] = await Promise.all([
     marks.staleNames(project.id, 'character'),
     marks.staleNames(project.id, 'location'),
     marks.staleNames(project.id, 'prop'),
   ])
   if (!shown) return { character, location, prop }
+  return onlySeen({ character, location, prop }, shown)
+}
+
+/** All whose pictures these scenes need, as far as there are documents of them. */
+export const shownViews = async (
+  { library }: Pick<Stores, 'library'>,
+  project: Project,
+  shown: readonly LibraryDocument[],
+): Promise<Required<Views>> => {
+  const names = async (collection: 'characters' | 'locations' | 'props') =>
+    (await library.find(collection, { project: project.id }, { sort: 'name' })).map(({ name }) => textOf(name))
+  const [character, location, prop] = [await names('characters'), await names('locations'), await names('props')]
+  return onlySeen({ character, location, prop }, shown)
+}
+
+/** Of these, what a paid model made: what is drawn and measured here is held against drawings. */
+export const madeByPaid = async ({ results }: Pick<Stores, 'results'>, project: Project, views: Required<Views>): Promise<Required<Views>> => {
+  const makers = await results.paidMakers(project.id, Object.values(drawSteps))
+  const paid = (kind: keyof typeof drawSteps) => views[kind].filter((name) => makers.has(makerKey(drawSteps[kind], name)))
+  return { character: paid('character'), location: paid('location'), prop: paid('prop') }
+} // prettier-ignore
+
+const drawSteps = { character: 'qualify.draw-turnaround', location: 'qualify.draw-place', prop: 'qualify.draw-prop' } as const // prettier-ignore
+
+/** Both, each name once. */
+export const joinedViews = (one: Required<Views>, other: Required<Views>): Required<Views> => {
+  const once = (kind: keyof Views) => [...new Set([...one[kind], ...other[kind]])]
+  return { character: once('character'), location: once('location'), prop: once('prop') }
+}
+
+const onlySeen = (
+  { character, location, prop }: Required<Views>,
+  shown: readonly LibraryDocument[],
+): Required<Views> => {
   const seen = (names: (scene: LibraryDocument) => string[]) => new Set(shown.flatMap(names))
   const people = seen(({ charactersPresent, voices }) => [...namesOf(charactersPresent), ...namesOf(voices)])
   const places = seen((scene) => [textOf(scene.location)])

@@ -7,7 +7,7 @@ import { pictureFormat } from '@/domain/format'
 import { defineStep } from '../defineStep'
 import { mediaDocument } from '@/stores/mediaDocument'
 import { negativeListOf } from '../negativeList'
-import { drawReference } from './drawReference'
+import { drawReference, madeBy } from './drawReference'
 import { keepOwnReference } from './keepOwnReference'
 
 /** The empty place, as all its scenes are drawn. */
@@ -69,7 +69,7 @@ export const drawPlace = defineStep({
       height,
     })
     return {
-      gives: { asset },
+      gives: { asset, ...madeBy(context) },
       files: [asset.name],
       write: async (tx) => {
         const reference = await mediaDocument(
@@ -122,7 +122,7 @@ export const drawProp = defineStep({
       height: 480,
     })
     return {
-      gives: { asset },
+      gives: { asset, ...madeBy(context) },
       files: [asset.name],
       write: async (tx) => {
         const reference = await mediaDocument(

@@ -1,5 +1,6 @@
 import type { CharacterLook } from '@/domain/cast/look'
 import { defineStep } from '../defineStep'
+import { madeBy } from './drawReference'
 import { drawViews, viewRowsOf } from './drawViews'
 
 /** Six views of one character, each a picture every later one is held against. */
@@ -23,7 +24,7 @@ export const drawTurnaround = defineStep({
     const look = values.character.look as CharacterLook
     const views = await drawViews(values, context, { name, look, given: given?.asset, master: given?.asset })
     return {
-      gives: { views: views.map(({ view, asset }) => ({ view, asset })) },
+      gives: { views: views.map(({ view, asset }) => ({ view, asset })), ...madeBy(context) },
       files: views.map(({ asset }) => asset.name),
       write: async (tx) => {
         const rows = await viewRowsOf(views, context, tx)

@@ -21,9 +21,14 @@ type Sitter = { name: string; look: CharacterLook; given: Asset | undefined; mas
 
 /** The six views of one look, each following the master picture, or the front that was drawn first. */
 export const drawViews = async (values: Values, context: StepContext, sitter: Sitter): Promise<View[]> => {
-  const views: View[] = []
-  for (const view of turnaroundViews)
-    views.push(await drawView(values, context, { ...sitter, view, master: sitter.master ?? views[0]?.asset }))
+  const [front, ...sides] = turnaroundViews
+  const first = await drawView(values, context, { ...sitter, view: front })
+  const master = sitter.master ?? first.asset
+  // what is drawn here takes the processor one after the other; what is asked for is under way at once
+  if (context.input.by !== undefined)
+    return [first, ...(await Promise.all(sides.map((view) => drawView(values, context, { ...sitter, view, master }))))]
+  const views: View[] = [first]
+  for (const view of sides) views.push(await drawView(values, context, { ...sitter, view, master }))
   return views
 }
 

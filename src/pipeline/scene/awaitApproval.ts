@@ -16,7 +16,7 @@ export const awaitApproval = defineStep({
     return Promise.resolve({
       gives: { still: verified.picture },
       files: [verified.picture.name],
-      write: sceneStatusWrite(context.stores, context.input.scene, { path: ['awaiting_approval'] }),
+      write: sceneStatusWrite(context.stores, context.input.scene, { path: [verified.waits ?? 'awaiting_approval'] }),
     })
   },
 })

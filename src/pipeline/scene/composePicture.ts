@@ -1,19 +1,19 @@
 import type { Asset } from '@/domain/generation/generationKey'
-import { checkReferences, checkTake } from '@/domain/scene/compositePlan'
+import { checkTake } from '@/domain/scene/compositePlan'
 import { nothingDecided, type AcceptedTake, type Decided } from '@/domain/scene/decided'
-import { fillTemplate } from '@/domain/prompt/fillTemplate'
 import { StudioError } from '@/domain/errors/StudioError'
-import { seedOf } from '@/domain/seed'
-import type { PictureRequest } from '@/providers/spec/pictures'
 import type { VisionAnswer } from '@/providers/spec/vision'
-import { defineStep, type StepContext } from '../defineStep'
+import { defineStep, type StepContext, type Values } from '../defineStep'
 import { gift } from '../readDeclared'
-import { askVision, missedWords, passes } from './judge'
+import { missedWords } from './judge'
+import { lookAt, standsUp, type Eyes } from './lookAt'
 import type { PlannedLayer, ShotPlan } from './planShot'
 import { ownClipIn, pictureOfClip } from './ownClip'
-import { ownFilesOf } from './ownPictures'
+import { judgeTemplate } from './paidLook'
+import { paidSceneOf } from './paidScene'
 import { questionsOf } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
+import { shootLayer } from './shootLayer'
 
 /** `overruled`: a judge refused it and a person took it. */
 export type MadeLayer = {
@@ -38,6 +38,7 @@ export const composePicture = defineStep({
     settings: ['takesMax'],
     scene: ['clip'],
     decided: true,
+    paidPrompts: [judgeTemplate],
     from: ['scene.plan-shot'],
   },
   run: async (values, context) => {
@@ -45,7 +46,7 @@ export const composePicture = defineStep({
     const clip = ownClipIn(values.scene)
     const composite = clip
       ? { picture: await pictureOfClip(context, clip), layers: [], takes: 1 }
-      : await composeLayers(plan, context, { decided: values.decided })
+      : await composeLayers(plan, context, { decided: values.decided, eyes: await eyesOf(values, context) })
     return {
       gives: { composite },
       files: [composite.picture.name, ...composite.layers.map((layer) => layer.asset.name)],
@@ -59,6 +60,14 @@ export const composePicture = defineStep({
     }
   },
 })
+
+/** Who makes and judges the pictures of this scene. */
+export const eyesOf = async ({ prompts }: Pick<Values, 'prompts'>, context: StepContext): Promise<Eyes> => ({
+  paid: await paidSceneOf(context.stores, context.project.settings),
+  template: prompts[judgeTemplate] ?? '',
+})
+
+const drawnHere: Eyes = { paid: null, template: '' }
 
 const layerRows = ({ layers }: Composite) =>
   layers.map(({ index, subject, takes, overruled }) => ({
@@ -84,26 +93,42 @@ export type Redo = { standing: MadeLayer[]; layer: number; missed: string }
 export const composeLayers = async (
   plan: ShotPlan,
   context: StepContext,
-  { redo, decided = nothingDecided }: { redo?: Redo; decided?: Decided | undefined } = {},
+  {
+    redo,
+    decided = nothingDecided,
+    eyes = drawnHere,
+  }: { redo?: Redo; decided?: Decided | undefined; eyes?: Eyes } = {},
 ): Promise<Composite> => {
   const layers: MadeLayer[] = redo ? redo.standing.slice(0, redo.layer) : []
   for (const layer of plan.layers.slice(layers.length)) {
-    const again =
-      redo?.layer === layer.index
-        ? { from: (redo.standing[layer.index]?.takes ?? 0) + 1, missed: redo.missed }
-        : { from: 1, missed: '' }
-    layers.push(await makeLayer(plan, { layer, standing: layers, context, again, decided }))
+    const again = againOf(layer.index, { redo, eyes })
+    layers.push(await makeLayer(plan, { layer, standing: layers, context, again, decided, eyes }))
   }
   const picture = layers.at(-1)?.asset
   if (!picture) throw new TypeError('a composite plan always has the place as its first layer')
   return { picture, layers, takes: Math.max(...layers.map((layer) => layer.takes)) }
 }
 
-type Job = { layer: PlannedLayer; context: StepContext }
-type Making = Job & { standing: MadeLayer[]; again: { from: number; missed: string }; decided: Decided }
+/** Takes that cost money are counted on, also where only what lies below is made again: no layer is made oftener than was priced. */
+const againOf = (layer: number, { redo, eyes }: { redo: Redo | undefined; eyes: Eyes }): Making['again'] => {
+  const made = redo?.standing[layer]?.takes ?? 0
+  if (redo?.layer === layer) return { from: made + 1, missed: redo.missed }
+  return { from: eyes.paid ? made + 1 : 1, missed: '' }
+}
+
+type Making = {
+  layer: PlannedLayer
+  context: StepContext
+  standing: MadeLayer[]
+  again: { from: number; missed: string }
+  decided: Decided
+  eyes: Eyes
+}
 
 /** The first take its judge passes, unless a person took another one of the same picture, or refused it. */
-const makeLayer = async (plan: ShotPlan, { layer, standing, context, again, decided }: Making): Promise<MadeLayer> => {
+const makeLayer = async (plan: ShotPlan, making: Making): Promise<MadeLayer> => {
+  const { layer, standing, context, again, decided, eyes } = making
+  const { paid } = eyes
   const { takesMax } = context.project.settings
   const base = standing.at(-1)?.asset ?? null
   let taken = decided.accepted.find((one) => one.layer === layer.index)
@@ -112,9 +137,11 @@ const makeLayer = async (plan: ShotPlan, { layer, standing, context, again, deci
   let before = base
   for (let take = again.from; ; take++) {
     checkTake(layer.subject, take, takesMax)
-    const asset = await shoot(plan, { layer, base, context, take, missed })
+    const asset = await shootLayer(plan, { layer, base, context, take, missed, paid })
     if (take === 1 && taken?.first !== asset.sha256) taken = undefined // it was about another picture
-    const answers = await askVision(context, {
+    const answers = await lookAt(context, {
+      plan,
+      eyes,
       picture: asset,
       questions: questionsOf(plan, { layer, standing: [...standing, { asset }], before }),
       what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
@@ -122,7 +149,8 @@ const makeLayer = async (plan: ShotPlan, { layer, standing, context, again, deci
     })
     const made: MadeLayer = { index: layer.index, subject: layer.subject, takes: take, asset, answers }
     const word = wordOn(asset, { decided, taken, take })
-    if (stands(made, word)) return passes(answers) ? made : { ...made, overruled: true }
+    const found = asStanding(made, word, standsUp(answers, paid))
+    if (found) return found
     if (word === 'refused') refuseTheSame(made, before)
     missed = toldNext(answers, word === 'none' ? '' : decided.note)
     if (word !== 'later') before = asset
@@ -133,7 +161,10 @@ const toldNext = (answers: VisionAnswer[], note: string): string =>
   [note, missedWords(answers)].filter((one) => one !== '').join('; ')
 
 /** What a person took stands; else what its judge passes, unless a person has said otherwise. */
-const stands = ({ answers }: MadeLayer, word: Word): boolean => word === 'taken' || (word === 'none' && passes(answers))
+const asStanding = (made: MadeLayer, word: Word, isGood: boolean): MadeLayer | null => {
+  if (word === 'taken') return isGood ? made : { ...made, overruled: true }
+  return word === 'none' && isGood ? made : null
+}
 
 const refuseTheSame = ({ subject, asset }: MadeLayer, before: Asset | null): void => {
   if (before?.sha256 !== asset.sha256) return
@@ -153,50 +184,4 @@ const wordOn = ({ sha256 }: Asset, { decided, taken, take }: Deciding): Word => 
   if (taken?.sha256 === sha256) return 'taken'
   if (decided.refused.includes(sha256)) return 'refused'
   return taken && take < taken.take ? 'later' : 'none'
-}
-
-const shoot = async (
-  plan: ShotPlan,
-  { layer, base, context, take, missed }: Job & { base: Asset | null; take: number; missed: string },
-): Promise<Asset> => {
-  const { image } = context.providers
-  const prompt =
-    missed === '' ? layer.prompt : fillTemplate(plan.retakeNote, { prompt: layer.prompt, missed, take: String(take) })
-  const references = layer.references.flatMap(({ role, name, asset }) =>
-    asset ? [{ role, name, sha256: asset.sha256, file: context.stores.assets.pathOf(asset.name) }] : [],
-  )
-  checkReferences(layer.subject, references)
-  const { width, height } = plan.staging
-  const seed = seedOf(`${layer.prompt}:${String(take)}`)
-  const shown = [...layer.staging.people.map((one) => one.name), ...layer.staging.props.map((one) => one.noun)]
-  // every layer is framed for all who will stand in it, so that each lies exactly on the one below
-  const subject: PictureRequest['subject'] =
-    layer.kind === 'place' ? { kind: 'place', staging: plan.staging } : { kind: 'layer', staging: plan.staging, shown }
-  const made = await context.call({
-    department: 'art',
-    what: `Layer ${String(layer.index + 1)}: ${layer.subject}`,
-    model: image,
-    take,
-    layer: layer.index,
-    ...(layer.template ? { template: layer.template } : {}),
-    prompt,
-    request: {
-      prompt, negativePrompt: plan.negativePrompt, seed, width, height, subject,
-      references: references.map(({ role, name, sha256 }) => ({ role, name, sha256 })), base: base?.sha256 ?? null,
-    }, // prettier-ignore
-    file: 'layer.png',
-    make: async (at) => {
-      const ground = base && { file: context.stores.assets.pathOf(base.name), sha256: base.sha256 }
-      const size = await image.make(
-        {
-          prompt, negativePrompt: plan.negativePrompt, seed, width, height, references, base: ground, subject,
-          own: ownFilesOf(plan.staging, context.stores.assets.pathOf),
-        }, // prettier-ignore
-        at,
-      )
-      return { facts: size }
-    },
-  })
-  if (!made.asset) throw new TypeError('an image model always writes a file')
-  return made.asset
 }

@@ -7,10 +7,13 @@ import { defineStep, type Gift, type StepContext, type Values } from '../defineS
 import { gift } from '../readDeclared'
 import { conformOwnClip, ownClipIn } from './ownClip'
 import { paidModel } from '../paidModel'
-import { paidClip } from './paidClip'
+import { judgedClip } from './judgedClip'
+import { judgeTemplate } from './paidLook'
 import { ownFilesOf } from './ownPictures'
 import type { ShotPlan } from './planShot'
+import { movedStill } from './movedStill'
 import { sceneStatusWrite } from './sceneStatusWrite'
+import { sceneWaits } from './sceneWaits'
 import type { SpokenSound } from './speakLines'
 import type { Verified } from './verifyPicture'
 
@@ -35,7 +38,7 @@ const clipMade = ({ stores, input }: StepContext, clip: MadeClip): Gift => ({
   }),
 })
 
-/** Sends the verified picture to the video department. Free departments answer at once. Fails: CLIP_FAILED. */
+/** Sends the verified picture to the video department. Free departments answer at once. Fails: CLIP_FAILED, SCENE_WAITS. */
 export const makeClip = defineStep({
   id: 'scene.make-clip',
   says: 'Make the moving picture',
@@ -44,9 +47,11 @@ export const makeClip = defineStep({
   seconds: 3,
   reads: {
     titles: true,
-    models: ['video'],
-    settings: ['fps'],
+    models: ['video', 'vision'],
+    settings: ['fps', 'takesMax'],
     scene: ['frames', 'transitionIn', 'clip'],
+    decided: true,
+    paidPrompts: [judgeTemplate],
     from: ['scene.plan-shot', 'scene.verify-picture', 'scene.speak-lines'],
   },
   run: async (values, context) => {
@@ -62,16 +67,22 @@ export const makeClip = defineStep({
       const asset = await conformOwnClip(context, { clip: given, frames: headHandle + frames })
       return clipMade(context, { asset, frames, headHandle })
     }
+    holdStill(context, verified)
     const paid = await paidModel(context.stores, context.project.settings, 'video')
     if (paid) {
       const wanted = { model: paid, plan, picture: verified.picture, frames: headHandle + frames }
-      return clipMade(context, { asset: await paidClip(context, wanted), frames, headHandle })
+      const vision = await paidModel(context.stores, context.project.settings, 'vision')
+      const judging = { vision, template: values.prompts[judgeTemplate] ?? '', decided: values.decided }
+      return clipMade(context, { asset: await judgedClip(context, wanted, judging), frames, headHandle })
     }
-    const request = {
-      prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging: plan.staging, fps, frames,
-      headHandle, tailHandle: 0, mouths: mouthsOf(plan, lines, fps), slate: plan.slate, ...titled(values),
-    } // prettier-ignore
     const { picture } = verified
+    // what was paid for is moved as it is; what was drawn here is drawn moving
+    const staging = verified.by ? movedStill(plan.staging, picture) : plan.staging
+    const mouths = verified.by ? [] : mouthsOf(plan, lines, fps)
+    const request = {
+      prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging, fps, frames,
+      headHandle, tailHandle: 0, mouths, slate: plan.slate, ...titled(values),
+    } // prettier-ignore
     const made = await context.call({
       department: 'camera',
       what: 'The moving picture',
@@ -84,7 +95,7 @@ export const makeClip = defineStep({
       make: async (at) => {
         const startPicture = { file: context.stores.assets.pathOf(picture.name), sha256: picture.sha256 }
         const state = await video.start(
-          { ...request, startPicture, own: ownFilesOf(plan.staging, context.stores.assets.pathOf) },
+          { ...request, startPicture, own: ownFilesOf(staging, context.stores.assets.pathOf) },
           at,
         )
         if (state.state !== 'ready')
@@ -98,6 +109,13 @@ export const makeClip = defineStep({
     return clipMade(context, { asset: made.asset, frames, headHandle })
   },
 })
+
+/** Nothing is made of a paid still before somebody knows that it is right. Fails: SCENE_WAITS. */
+const holdStill = (context: StepContext, { waits, picture, takes }: Verified): void => {
+  if (!waits) return
+  const why = waits === 'needs_review' ? 'Its judge could not see whether the picture is right.' : 'No model that looks at pictures is chosen for this project.' // prettier-ignore
+  throw sceneWaits(context, { path: [waits], why }, { kind: 'composite', asset: picture, take: takes })
+}
 
 /** Only what is there is asked for: clips between the first and the last scene stay as they were. */
 export const titled = ({ titles = [] }: Pick<Values, 'titles'>) => (titles.length > 0 ? { titles } : {})

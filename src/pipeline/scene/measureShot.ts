@@ -24,7 +24,7 @@ export const measureShot = async (
     if (layer.kind !== 'person') continue
     const [under, made] = [verified.layers[layer.index - 1], verified.layers[layer.index]]
     const view = layer.references.find(({ role }) => role === 'character')?.asset
-    const why = whyHidden(plan, layer, view ?? null)
+    const why = verified.by ? paidFor : whyHidden(plan, layer, view ?? null)
     if (why !== null || !view || !under || !made) hidden.push({ subject: layer.subject, why: why ?? noLayer })
     else people.push({ person: layer.subject, under: file(under), made: file(made), view: file(view), circumstances: circumstancesOf(plan) }) // prettier-ignore
   }
@@ -32,6 +32,7 @@ export const measureShot = async (
   return { measured: await providers.continuity.measure(shot, signal), hidden }
 }
 
+const paidFor = 'The picture was made by a paid model, and the measures here know only what is drawn.'
 const noLayer = 'Their layer was not kept.'
 
 const whyHidden = ({ staging }: ShotPlan, { subject }: PlannedLayer, view: Asset | null): string | null => {

@@ -21,7 +21,7 @@ export type Shot = {
   lastFrame: Asset
   lines: HeardLine[]
   takes: number
-  verdict: 'passed' | 'overruled' | 'filled'
+  verdict: Verified['verdict'] | 'filled'
   boundary: Boundary
   /** Absent from a filler, which nobody judged, and from what an older version made. */
   continuity?: ShotContinuity

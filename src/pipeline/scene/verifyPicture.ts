@@ -7,9 +7,12 @@ import type { VisionAnswer } from '@/providers/spec/vision'
 import { defineStep, type Gift, type StepContext } from '../defineStep'
 import { gift } from '../readDeclared'
 import { askKnowledge, judgedFields } from './askKnowledge'
-import { composeLayers, type Composite } from './composePicture'
-import { askVision, isYes, missedWords, passes } from './judge'
+import { composeLayers, eyesOf, type Composite } from './composePicture'
+import { isYes, missedWords, passes } from './judge'
+import { lookAt, standsUp, type Eyes } from './lookAt'
 import { ownClipIn } from './ownClip'
+import { judgeTemplate } from './paidLook'
+import { picturesBy } from '@/domain/catalogue/namedModel'
 import type { ShotPlan } from './planShot'
 import { notAsked, questionsOf } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
@@ -19,7 +22,11 @@ export type Verified = {
   /** Pictures of the layers, in order; the last one is the picture. */
   layers: Asset[]
   takes: number
-  verdict: 'passed' | 'overruled'
+  verdict: 'passed' | 'overruled' | 'unknown'
+  /** Where the scene waits until a person has looked; missing: it goes on. */
+  waits?: SceneStatus
+  /** Names and versions of the paid models that made it; missing where it was drawn here. */
+  by?: string
   answers: (VisionAnswer | KnowledgeAnswer)[]
 }
 
@@ -40,27 +47,32 @@ export const verifyPicture = defineStep({
     props: ['evidence'],
     bible: ['consistencyRules'],
     decided: true,
+    paidPrompts: [judgeTemplate],
     from: ['scene.plan-shot', 'scene.compose-picture'],
   },
   run: async (values, context) => {
     const { plan } = gift(values, 'scene.plan-shot') as { plan: ShotPlan }
     const { composite } = gift(values, 'scene.compose-picture') as { composite: Composite }
     if (ownClipIn(values.scene)) return overruled(composite, context)
+    const eyes = await eyesOf(values, context)
     const [seen, known] = await Promise.all([
-      lookUntilSure(plan, composite, { context, decided: values.decided ?? nothingDecided }),
+      lookUntilSure(plan, composite, { context, decided: values.decided ?? nothingDecided, eyes }),
       Promise.resolve(askKnowledge(values)),
     ])
     const contradictions = known.filter((one) => one.answer === 'no' && one.required)
     const byPerson = isTaken(seen.composite, values.decided ?? nothingDecided)
-    const wrong =
+    const isWrong =
       contradictions.length > 0 || !passes(seen.answers) || seen.composite.layers.some((one) => one.overruled)
-    const verdict = byPerson && wrong ? 'overruled' : 'passed'
+    const waits = byPerson ? null : waitsFor(seen.answers, eyes)
+    const verdict = verdictOf({ waits, byPerson, isSure: isJudged(eyes) && !isWrong })
     const verified: Verified = {
       picture: seen.composite.picture,
       layers: seen.composite.layers.map(({ asset }) => asset),
       takes: seen.composite.takes,
       verdict,
       answers: seen.answers,
+      ...(waits ? { waits } : {}),
+      ...(eyes.paid ? { by: picturesBy(eyes.paid.pictures) } : {}),
     }
     if (contradictions.length > 0 && !byPerson) throw contradiction(contradictions)
     const fields = { verdict, verifications: rows(plan, seen.answers, known) }
@@ -98,25 +110,44 @@ const contradiction = (answers: KnowledgeAnswer[]) =>
 const isTaken = ({ layers }: Composite, { accepted }: Decided): boolean =>
   accepted.some((one) => layers[one.layer]?.asset.sha256 === one.sha256)
 
+type Said = { waits: SceneStatus | null; byPerson: boolean; isSure: boolean }
+
+const verdictOf = ({ waits, byPerson, isSure }: Said): Verified['verdict'] => {
+  if (waits) return 'unknown'
+  return byPerson && !isSure ? 'overruled' : 'passed'
+}
+
+const isJudged = ({ paid }: Eyes): boolean => paid?.vision !== null
+
+/** What was paid for and cannot be seen to be right waits for a person, and is not paid for again. */
+const waitsFor = (answers: readonly VisionAnswer[], eyes: Eyes): SceneStatus | null => {
+  if (!isJudged(eyes)) return 'awaiting_approval'
+  return eyes.paid && !passes(answers) ? 'needs_review' : null
+}
+
+type Looking = { context: StepContext; decided: Decided; eyes: Eyes }
+
 const lookUntilSure = async (
   plan: ShotPlan,
   first: Composite,
-  { context, decided }: { context: StepContext; decided: Decided },
+  { context, decided, eyes }: Looking,
 ): Promise<{ composite: Composite; answers: VisionAnswer[] }> => {
   let composite = first
   for (;;) {
     const questions = questionsOf(plan, { standing: composite.layers })
-    const answers = await askVision(context, {
+    const answers = await lookAt(context, {
+      plan,
+      eyes,
       picture: composite.picture,
       questions,
       what: 'the final picture',
       take: composite.takes,
     })
-    const wrong = answers.filter((one) => !isYes(one))
-    if (wrong.length === 0 || isTaken(composite, decided)) return { composite, answers }
+    if (standsUp(answers, eyes.paid) || isTaken(composite, decided)) return { composite, answers }
+    const wrong = answers.filter((one) => (eyes.paid ? one.answer === 'no' : !isYes(one)))
     const layer = Math.min(...wrong.map((one) => questions.find((question) => question.id === one.id)?.layer ?? 0))
     const redo = { standing: composite.layers, layer, missed: missedWords(wrong) }
-    composite = await composeLayers(plan, context, { redo, decided })
+    composite = await composeLayers(plan, context, { redo, decided, eyes })
   }
 }
 

@@ -16,6 +16,7 @@ export type Conform = {
   clip: string
   format: PictureFormat
   frames: number
+  crop?: boolean
   to: string
   scratch: string
   signal: AbortSignal
@@ -39,7 +40,7 @@ export const isHouseClip = (clip: Mp4Header | null, house: Mp4Header, frames: nu
   clip !== null && clip.tracks === 1 && clip.frames === frames && clip.picture === house.picture &&
   clip.timescale === house.timescale && clip.frameTicks === house.frameTicks // prettier-ignore
 
-/** Brings any clip to the house format: letterboxed, square pixels, exact frames; see `FilmTools.conform`. */
+/** Brings any clip to the house format: letterboxed or cropped, square pixels, exact frames; see `FilmTools.conform`. */
 export const conform = async (tools: MediaToolPaths, house: HouseHeaders, wish: Conform) => {
   const { clip, format, frames, to, signal } = wish
   const header = await readMp4Header(clip)
@@ -75,10 +76,18 @@ export const mustHaveFrames = async (file: string, frames: number): Promise<void
   })
 }
 
-const conformFilter = (tools: MediaToolPaths, video: NonNullable<MediaProbe['video']>, { format, frames }: Conform) => {
+const conformFilter = (
+  tools: MediaToolPaths,
+  video: NonNullable<MediaProbe['video']>,
+  { format, frames, crop = false }: Conform,
+) => {
   const { width, height, fps } = format
   const square = video.pixelAspect === '1:1' ? [] : ["scale=w='trunc(iw*sar/2)*2':h=ih", 'setsar=1']
-  const size = [`w=${width}:h=${height}:force_original_aspect_ratio=decrease`, colourIn(video), colourOut]
+  const size = [
+    `w=${width}:h=${height}:force_original_aspect_ratio=${crop ? 'increase' : 'decrease'}`,
+    colourIn(video),
+    colourOut,
+  ]
   const hold = tools.filters.has('tpad')
     ? 'tpad=stop_mode=clone:stop=-1'
     : `loop=loop=${frames}:size=1:start=${Math.max(0, Math.floor((video.frames / (video.fps || fps)) * fps) - 1)}`
@@ -86,7 +95,7 @@ const conformFilter = (tools: MediaToolPaths, video: NonNullable<MediaProbe['vid
     ...(video.interlaced && tools.filters.has('yadif') ? ['yadif'] : []),
     ...square,
     `scale=${size.filter(Boolean).join(':')}`,
-    `pad=${width}:${height}:-1:-1`,
+    crop ? `crop=${width}:${height}` : `pad=${width}:${height}:-1:-1`,
     ...['setsar=1', 'setpts=PTS-STARTPTS', `fps=${fps}`, hold, 'format=yuv420p'],
   ].join(',')
 }

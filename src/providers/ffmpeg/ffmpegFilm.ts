@@ -2,6 +2,7 @@ import type { FilmTools } from '../spec/filmTools'
 import type { MediaToolPaths } from '../spec/mediaToolPaths'
 import { conform, houseHeaders } from './conform'
 import { contactSheet } from './contactSheet'
+import { fitStill } from './fitStill'
 import { decode, loudness } from './loudness'
 import { mix } from './mix/mix'
 import { ownSound } from './ownSound'
@@ -20,6 +21,7 @@ export const ffmpegFilm = (tools: MediaToolPaths): FilmTools => {
     lastFrame: (clip, to, at) => lastFrame(tools, { clip, to, signal: at.signal }),
     frameAt: (what, to, at) => frameAt(tools, { ...what, to, signal: at.signal }),
     conform: (what, to, at) => conform(tools, house, { ...what, to, ...at }),
+    still: (what, to) => fitStill(what, to),
     segment: (what, to, at) => makeSegment(tools, house, { ...what, to, ...at }),
     mix: (what, to, at) => mix(tools, { ...what, to, ...at }),
     stitch: (what, to, at) => stitch(tools, { ...what, to, ...at }),

@@ -76,13 +76,16 @@ export type FilmTools = {
   frameAt(what: { clip: string; frame: number; fps: number }, to: string, at: At): Promise<void>
   /**
    * Brings any clip to the house format with exactly `frames` frames, picture only. A clip that has it already is
-   * linked or copied. `padded`: how many frames at the end hold the last picture because the clip was too short.
+   * linked or copied. `padded`: how many frames at the end hold the last picture because the clip was too short. A clip
+   * of another shape is letterboxed; with `crop` its middle fills the frame.
    */
   conform(
-    what: { clip: string; format: PictureFormat; frames: number },
+    what: { clip: string; format: PictureFormat; frames: number; crop?: boolean },
     to: string,
     at: At,
   ): Promise<{ padded: number; encoded: boolean }>
+  /** Any picture as a PNG of exactly this size: another shape is letterboxed; with `crop` its middle fills it. */
+  still(what: { picture: string; width: number; height: number; crop: boolean }, to: string): Promise<void>
   /** A segment of the picture track in the house format; a body that is a whole clip is linked or copied. */
   segment(what: { segment: PictureSegment; format: PictureFormat }, to: string, at: At): Promise<void>
   /**

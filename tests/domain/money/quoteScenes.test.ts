@@ -45,10 +45,32 @@ describe('the quote of some scenes', () => {
     })
     expect(of('fal/eleven-v3')).toMatchObject({ department: 'sound', calls: 2, expected: 8_000_000, atMost: 8_000_000 })
     expect(of('openai/gpt-6.1-terra-eyes', 'each layer')).toMatchObject({ department: 'judges', calls: 7 })
-    expect(of('openai/gpt-6.1-terra-eyes', 'each clip')).toMatchObject({ department: 'judges', calls: 2 })
+    expect(of('openai/gpt-6.1-terra-eyes', 'each clip')).toMatchObject({ department: 'judges', calls: 6 })
     const sum = (end: 'expected' | 'atMost') => lines.reduce((total, line) => total + line[end], 0)
     expect(nanodollars).toEqual({ expected: sum('expected'), atMost: sum('atMost') })
     expect(inDollars(nanodollars.atMost)).toMatch(/^\$4\./)
+  })
+
+  it('prices reference pictures once, and a first layer that follows one as an edit', () => {
+    const known = scenes.map((one) => ({ ...one, knownPlace: true }))
+    const { lines } = quoteScenes(known, offer({ until: 'stills', references: { images: 3, edits: 5 } }))
+    const calls = (model: string) => lines.filter((line) => line.model === model).map((line) => [line.why.split(' ')[0], line.calls]) // prettier-ignore
+    expect(calls('fal/nano-banana-2')).toEqual([['reference', 3]])
+    expect(calls('fal/nano-banana-2-edit')).toEqual([['reference', 5], ['one', 5]]) // prettier-ignore
+    expect(lines[1]).toMatchObject({ expected: 400_000_000, atMost: 400_000_000 })
+  })
+
+  it('leaves out the pictures of a scene whose still stands, and prices its clip', () => {
+    const { lines } = quoteScenes([{ ...scene, stillStands: true }], offer())
+    expect(lines.map(({ department, calls }) => [department, calls])).toEqual([['sound', 2], ['animation', 1], ['judges', 3]]) // prettier-ignore
+  })
+
+  it('has drawings measured here, whatever eyes are chosen, and refuses one model of pictures without the other', () => {
+    const choice = { ...previsChoice, vision: 'fal/moondream3', video: 'fal/wan-2.7' }
+    const judges = quoteScenes(scenes, offer({ choice })).lines.filter(({ department }) => department === 'judges')
+    expect(judges.map(({ model, calls }) => [model, calls])).toEqual([['previs', 7], ['fal/moondream3', 6]]) // prettier-ignore
+    const alone = { ...previsChoice, image: 'fal/nano-banana' }
+    expect(() => quoteScenes(scenes, offer({ choice: alone }))).toThrow(expect.objectContaining({ code: 'MODELS_NOT_TOGETHER', field: 'settings.models.edit' })) // prettier-ignore
   })
 
   it('leaves the clips out when it stops after the stills', () => {

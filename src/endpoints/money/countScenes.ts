@@ -1,0 +1,100 @@
+import type { PayloadRequest } from 'payload'
+import { modelOf, type ModelChoice } from '@/domain/catalogue/chooseModels'
+import type { CatalogueModel } from '@/domain/catalogue/model'
+import { picturesBy } from '@/domain/catalogue/namedModel'
+import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
+import type { SceneCalls } from '@/domain/money/quoteScenes'
+import {
+  drawnBy,
+  referencesToMake,
+  type Enrolled,
+  type EnrolledDocument,
+  type References,
+} from '@/domain/money/referencesToMake'
+import { sceneCallsOf, shownIn } from '@/domain/money/sceneCallsOf'
+import type { Media, Scene, SceneState } from '@/payload-types'
+import { makerKey } from '@/stores/resultsStore'
+import { storesOf } from '../asked/stores'
+
+type Asked = {
+  project: string
+  /** All that are filmed where none are named. */
+  scenes: readonly string[] | undefined
+  fps: number
+  choice: ModelChoice
+  models: readonly CatalogueModel[]
+}
+
+/** How often departments are called for these scenes; reference pictures and stills that stand already are left out. */
+export const countScenes = async (req: PayloadRequest, asked: Asked): Promise<{ scenes: SceneCalls[]; references: References }> => {
+  const found = await scenesOf(req, asked)
+  const by = madeBy(asked)
+  if (by === null) return { scenes: found.map((scene) => sceneCallsOf(scene, asked.fps)), references: { images: 0, edits: 0 } }
+  const makers = await storesOf(req).results.paidMakers(asked.project, [...Object.values(drawnBy), still])
+  const made = (step: string, subject: string) => makers.get(makerKey(step, subject)) === by
+  const [states, documents] = [await statesOf(req, asked.project), await documentsOf(req, asked.project)]
+  const places = new Set(documents.locations.map(({ name }) => name))
+  const scenes = found.map((scene) => ({
+    ...sceneCallsOf(scene, asked.fps),
+    knownPlace: places.has(scene.location ?? ''),
+    stillStands: made(still, scene.id) && stands(states.get(scene.id)),
+  }))
+  return { scenes, references: referencesToMake(found.map(shownIn), { documents, made }) }
+} // prettier-ignore
+
+const still = 'scene.verify-picture'
+
+/** By whom pictures would be made; null: here, for nothing. */
+const madeBy = ({ choice, models }: Pick<Asked, 'choice' | 'models'>): string | null => {
+  const ids = paidPictureIds(choice)
+  return ids && picturesBy({ image: modelOf(models, ids.image), edit: modelOf(models, ids.edit) })
+}
+
+type Counted = Pick<Scene, 'id' | 'location' | 'charactersPresent' | 'props' | 'dialogue' | 'frames'>
+
+const scenesOf = async (req: PayloadRequest, { project, scenes }: Asked): Promise<Counted[]> => {
+  const named = scenes ? { id: { in: [...scenes] } } : {}
+  const { docs } = await req.payload.find({
+    collection: 'scenes',
+    where: { project: { equals: project }, archived: { not_equals: true }, ...named },
+    select: { location: true, charactersPresent: true, props: true, dialogue: true, frames: true },
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  return docs
+}
+
+type State = Pick<SceneState, 'scene' | 'stale' | 'approval'>
+
+const statesOf = async (req: PayloadRequest, project: string): Promise<Map<string, State>> => {
+  const { docs } = await req.payload.find({
+    collection: 'scene-states', where: { project: { equals: project } }, select: { scene: true, stale: true, approval: true },
+    depth: 0, pagination: false, overrideAccess: true, req,
+  }) // prettier-ignore
+  return new Map(docs.map((one) => [typeof one.scene === 'string' ? one.scene : one.scene.id, one]))
+}
+
+const stands = (state: State | undefined): boolean =>
+  state !== undefined && state.stale !== true && state.approval?.answer !== 'rejected'
+
+const documentsOf = async (req: PayloadRequest, project: string): Promise<Enrolled> => {
+  const asked = { where: { project: { equals: project } }, depth: 1, pagination: false, overrideAccess: true, req } as const // prettier-ignore
+  const named = { name: true, stale: true } as const
+  const characters = await req.payload.find({ ...asked, collection: 'characters', select: { ...named, masterReference: true, variants: true, variantsWanted: true } }) // prettier-ignore
+  const locations = await req.payload.find({ ...asked, collection: 'locations', select: { ...named, reference: true } })
+  const props = await req.payload.find({ ...asked, collection: 'props', select: { ...named, reference: true } })
+  const plain = ({ name, stale, reference }: { name: string; stale?: boolean | null; reference?: unknown }): EnrolledDocument => ({ name, stale: stale === true, own: isOwn(reference), variants: 0 }) // prettier-ignore
+  return {
+    characters: characters.docs.map(({ masterReference, variants, variantsWanted, ...one }) => ({
+      ...plain({ ...one, reference: masterReference }),
+      variants: variantsWanted === true ? (variants?.length ?? 0) : 0,
+    })),
+    locations: locations.docs.map(plain),
+    props: props.docs.map(plain),
+  }
+}
+
+/** Whether a person gave it. */
+const isOwn = (media: unknown): boolean =>
+  typeof media === 'object' && media !== null && (media as Media).provenance?.origin === 'import'
