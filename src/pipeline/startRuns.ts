@@ -3,13 +3,12 @@ import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatu
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
 import { inTransaction, type Tx } from '@/stores/controlDb'
-import type { LibraryDocument } from '@/stores/libraryStore'
 import type { PressOptions, Press } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
 import type { StepContext } from './defineStep'
 import { picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictures } from './paidModel'
-import { planAssemble, planGenerate, planQualify, type Views } from './planRun'
+import { planAssemble, planGenerate, planQualify } from './planRun'
 import { callSheetVersion } from './callSheet'
 import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
@@ -19,12 +18,15 @@ import { ownEntries, ownNouns } from './ownMaterial'
 import { gatheredText } from './gatheredText'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
-import { joinedViews, madeByPaid, shownViews, staleViews, wantedScenes, wantedVariants } from './living/scenesToMake'
+import { heldScenes } from './living/heldScenes'
+import { wantedScenes, wantedVariants } from './living/scenesToMake'
+import { viewsToDraw } from './living/viewsToDraw'
 import { modelNames, type Providers } from './providers'
 import type { Stores } from './stores'
 
 type Project = StepContext['project']
-type Asked = { providers: Providers; options?: PressOptions }
+/** `pressed`: a price was accepted over HTTP, for stills that waited for nobody. */
+type Asked = { providers: Providers; options?: PressOptions; pressed?: boolean }
 /** A run that may be started: the key says what it is made from, so that the same wish joins the same run. */
 export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan> }
 
@@ -71,7 +73,7 @@ export const qualifyWish = async (stores: Stores, project: Project, { providers 
 export const generateWish = async (
   stores: Stores,
   project: Project,
-  { providers, options = {} }: Asked,
+  { providers, options = {}, pressed = false }: Asked,
 ): Promise<Wish> => {
   const revs = await Promise.all(
     bible.map(async (collection) =>
@@ -85,8 +87,9 @@ export const generateWish = async (
   const scenes = await scenesOf(stores, project.id)
   const plan = async () => {
     const wanted = await wantedScenes(stores, project, options)
+    const held = pressed ? await heldScenes(stores, project, options) : new Set<string>()
     const made = scenes.flatMap(({ id, locked }, i) =>
-      locked === true || !wanted(id) ? [] : [{ id, previous: scenes[i - 1]?.id ?? null }],
+      locked === true || held.has(id) || !wanted(id) ? [] : [{ id, previous: scenes[i - 1]?.id ?? null }],
     )
     const [views, changed] = [await viewsToDraw(stores, project, { scenes, wanted, options }), await wantedVariants(stores, project)] // prettier-ignore
     const paid = await paidPictures(stores, project.settings)
@@ -97,17 +100,6 @@ export const generateWish = async (
     key: keyOf('generate', { revs, models: modelNames(providers), settings: madeWith(project.settings), options }),
     plan,
   }
-}
-
-type Making = { scenes: readonly LibraryDocument[]; wanted: (id: string) => boolean; options: PressOptions }
-
-/** What no longer fits; and where pictures cost money, whatever the scenes need: paid models draw it when a price was accepted, not before. */
-const viewsToDraw = async (stores: Stores, project: Project, { scenes, wanted, options }: Making): Promise<Views> => {
-  const shown = scenes.filter(({ id, locked }) => wanted(id) && locked !== true)
-  const needed = await shownViews(stores, project, shown)
-  if (await paidPictures(stores, project.settings)) return needed
-  const stale = await staleViews(stores, project, options.scenes ? scenes.filter(({ id }) => wanted(id)) : null)
-  return joinedViews(stale, await madeByPaid(stores, project, needed))
 }
 
 const bible = ['scenes', 'characters', 'locations', 'props', 'style-guides'] as const
@@ -202,7 +194,7 @@ export const startPressed = async (
   const wish =
     kind === 'export'
       ? await exportWish(stores, project, options.handoff ?? {})
-      : await wishes[kind](stores, project, { providers, options })
+      : await wishes[kind](stores, project, { providers, options, pressed: true })
   await moveProject(stores, project.id, workingStatus[kind])
   const also = async (session: Tx['session']) => {
     await stores.presses.planned(id, session)

@@ -17,7 +17,7 @@ let film: PaidFilm
 const generate = (body: object) => film.call(`POST ${film.path('/generate')}`, { body })
 
 beforeAll(async () => {
-  film = await openPaidFilm('Two Lamps', screenplay, { video: 'fal/kling-v3-pro' })
+  film = await openPaidFilm('Two Lamps', screenplay, { models: { video: 'fal/kling-v3-pro' } })
   await film.press('qualify')
 }, 240_000)
 afterAll(() => film.close())

@@ -4,6 +4,7 @@ import { reconcileBills } from '@/queue/jobs'
 import { controlDb } from '@/stores/controlDb'
 import { outboxStore } from '@/stores/outboxStore'
 import { paidProviders, type PaidSettings } from '@/studio/paidProviders'
+import type { PlanGiven } from '../../emulators/plan/planShape'
 import { startEmulators, type Emulators } from '../../emulators/startEmulators'
 import { openHttpFilm, type HttpFilm } from './httpFilm'
 import { until } from './until'
@@ -31,9 +32,9 @@ export type PaidFilm = HttpFilm & {
 export const openPaidFilm = async (
   title: string,
   screenplay: string,
-  models: Record<string, string>,
+  { models, plan = {} }: { models: Record<string, string>; plan?: PlanGiven },
 ): Promise<PaidFilm> => {
-  const emulators = await startEmulators({ speed: 200 })
+  const emulators = await startEmulators({ speed: 200, plan })
   const settings = { ...emulators.env, MEDIA_ALLOW_HOSTS: [emulators.env['MEDIA_ALLOW_HOSTS']!] } as PaidSettings
   const paid = {
     providers: paidProviders(settings),

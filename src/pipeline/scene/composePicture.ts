@@ -6,7 +6,7 @@ import type { VisionAnswer } from '@/providers/spec/vision'
 import { defineStep, type StepContext, type Values } from '../defineStep'
 import { gift } from '../readDeclared'
 import { missedWords } from './judge'
-import { lookAt, standsUp, type Eyes } from './lookAt'
+import { lookAt, standsUp, wrongIn, type Eyes } from './lookAt'
 import type { PlannedLayer, ShotPlan } from './planShot'
 import { ownClipIn, pictureOfClip } from './ownClip'
 import { judgeTemplate } from './paidLook'
@@ -152,7 +152,7 @@ const makeLayer = async (plan: ShotPlan, making: Making): Promise<MadeLayer> => 
     const found = asStanding(made, word, standsUp(answers, paid))
     if (found) return found
     if (word === 'refused') refuseTheSame(made, before)
-    missed = toldNext(answers, word === 'none' ? '' : decided.note)
+    missed = toldNext(wrongIn(answers, paid), word === 'none' ? '' : decided.note)
     if (word !== 'later') before = asset
   }
 }

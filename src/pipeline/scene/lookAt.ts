@@ -3,7 +3,7 @@ import { describeLook } from '@/domain/prompt/describe'
 import type { Template } from '@/domain/prompt/fillTemplate'
 import type { QuestionKind, VisionAnswer } from '@/providers/spec/vision'
 import type { StepContext } from '../defineStep'
-import { askVision, passes } from './judge'
+import { askVision, isYes } from './judge'
 import { askPaidVision, type LookQuestion } from './paidLook'
 import type { PaidScene } from './paidScene'
 import type { ShotPlan } from './planShot'
@@ -24,9 +24,13 @@ export const lookAt = async (context: StepContext, looking: Looking): Promise<Vi
   return askPaidVision(context, { model: paid.vision, template, picture, questions, what })
 }
 
-/** Whether a take is good enough to build on: what is paid for is made again only after a clear no. */
+/** The answers that make another take: what is paid for is made again only after a clear no. */
+export const wrongIn = (answers: readonly VisionAnswer[], paid: PaidScene | null): VisionAnswer[] =>
+  answers.filter((one) => (paid ? one.answer === 'no' : !isYes(one)))
+
+/** Whether a take is good enough to build on. */
 export const standsUp = (answers: readonly VisionAnswer[], paid: PaidScene | null): boolean =>
-  paid ? answers.every(({ answer }) => answer !== 'no') : passes(answers)
+  wrongIn(answers, paid).length === 0
 
 /** Settled when the file came in: it was decoded to its end, and a take that repeats another has its hash. */
 const ofTheFile: ReadonlySet<QuestionKind> = new Set(['file', 'tones', 'repeat'])

@@ -78,10 +78,10 @@ export const makeClip = defineStep({
     const { picture } = verified
     // what was paid for is moved as it is; what was drawn here is drawn moving
     const staging = verified.by ? movedStill(plan.staging, picture) : plan.staging
-    const mouths = verified.by ? [] : mouthsOf(plan, lines, fps)
+    const [mouths, slate] = verified.by ? [[], { left: '', right: '' }] : [mouthsOf(plan, lines, fps), plan.slate]
     const request = {
       prompt: plan.videoPrompt, negativePrompt: plan.negativePrompt, seed: seedOf(plan.videoPrompt), staging, fps, frames,
-      headHandle, tailHandle: 0, mouths, slate: plan.slate, ...titled(values),
+      headHandle, tailHandle: 0, mouths, slate, ...titled(values),
     } // prettier-ignore
     const made = await context.call({
       department: 'camera',
@@ -93,7 +93,9 @@ export const makeClip = defineStep({
       request: { ...request, startPicture: picture.sha256 },
       file: 'clip.mp4',
       make: async (at) => {
-        const startPicture = { file: context.stores.assets.pathOf(picture.name), sha256: picture.sha256 }
+        const startPicture = verified.by
+          ? null
+          : { file: context.stores.assets.pathOf(picture.name), sha256: picture.sha256 }
         const state = await video.start(
           { ...request, startPicture, own: ownFilesOf(staging, context.stores.assets.pathOf) },
           at,

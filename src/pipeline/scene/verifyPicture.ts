@@ -8,8 +8,8 @@ import { defineStep, type Gift, type StepContext } from '../defineStep'
 import { gift } from '../readDeclared'
 import { askKnowledge, judgedFields } from './askKnowledge'
 import { composeLayers, eyesOf, type Composite } from './composePicture'
-import { isYes, missedWords, passes } from './judge'
-import { lookAt, standsUp, type Eyes } from './lookAt'
+import { missedWords, passes } from './judge'
+import { lookAt, wrongIn, type Eyes } from './lookAt'
 import { ownClipIn } from './ownClip'
 import { judgeTemplate } from './paidLook'
 import { picturesBy } from '@/domain/catalogue/namedModel'
@@ -143,8 +143,8 @@ const lookUntilSure = async (
       what: 'the final picture',
       take: composite.takes,
     })
-    if (standsUp(answers, eyes.paid) || isTaken(composite, decided)) return { composite, answers }
-    const wrong = answers.filter((one) => (eyes.paid ? one.answer === 'no' : !isYes(one)))
+    const wrong = wrongIn(answers, eyes.paid)
+    if (wrong.length === 0 || isTaken(composite, decided)) return { composite, answers }
     const layer = Math.min(...wrong.map((one) => questions.find((question) => question.id === one.id)?.layer ?? 0))
     const redo = { standing: composite.layers, layer, missed: missedWords(wrong) }
     composite = await composeLayers(plan, context, { redo, decided, eyes })
