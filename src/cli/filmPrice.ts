@@ -43,7 +43,7 @@ const quoteFor = ({ studio, asked, file, slug }: Priced, settings: Partial<Proje
 
 /** Says what the film costs before anything is spent. Fails: BUDGET_NEEDED, and as models are priced. */
 export const agreePrice = async (priced: Priced, settings: Partial<ProjectSettings>): Promise<void> => {
-  const { asked, view } = priced
+  const { studio, asked, slug, view } = priced
   const quote = await quoteFor(priced, settings)
   const { expected, atMost } = quote.nanodollars
   if (atMost === 0) {
@@ -53,7 +53,11 @@ export const agreePrice = async (priced: Priced, settings: Partial<ProjectSettin
   view.say(`What is still to be paid: about ${inDollars(expected)}, at most ${inDollars(atMost)}.`)
   for (const line of quote.lines.filter((one) => one.atMost > 0)) view.say(`  ${lineOf(line)}`)
   if (asked.budget === null) throw new BudgetNeeded(quote)
-  if (asked.budget < atMost) view.say(`note: it may stop before its end; ${asBudget(atMost)} more is surely enough.`)
+  const enough = (await studio.money.gone(slug)) + atMost
+  if (asked.budget < enough)
+    view.say(
+      `note: --budget ${asBudget(enough)} is surely enough; with less it may stop before its end, and goes on later.`,
+    )
 }
 
 const lineOf = ({ department, model, calls, expected, atMost, why }: Quote['lines'][number]): string =>
@@ -65,11 +69,16 @@ export const afterStop = async (
   { project, error }: { project: Project; error: unknown },
 ): Promise<unknown> => {
   if (!(error instanceof StudioError)) return error
-  await priced.studio.money.settled(project, priced.signal)
-  const bill = await priced.studio.money.bill(project)
-  tellBill(bill, priced.view)
-  if (error.code !== 'BUDGET_SPENT') return error
-  return stoppedAtBudget(error, { gone: bill.spent + bill.held, quote: await quoteFor(priced, {}) })
+  const { studio, view, signal } = priced
+  try {
+    await studio.money.settled(project, { signal, say: view.say })
+    const bill = await studio.money.bill(project)
+    tellBill(bill, view)
+    if (error.code !== 'BUDGET_SPENT') return error
+    return stoppedAtBudget(error, { gone: bill.spent + bill.held, quote: await quoteFor(priced, {}) })
+  } catch {
+    return error // whoever looks at the money afterwards must not hide why the film stopped
+  }
 }
 
 /** The bill, department by department; nothing where nothing was paid. */

@@ -98,7 +98,7 @@ const carryThrough = async (making: Making, project: Project): Promise<MadeFilm 
     for (const notice of run.notices.slice(0, 5)) view.say(`note: ${notice}`)
     signal.throwIfAborted()
   }
-  await money.settled(project, signal)
+  await money.settled(project, { signal, say: view.say })
   tellBill(await money.bill(project), view)
   const made = { project, nothingToDo: tally.ran === 0, spent: await desk.spent(project) }
   if (until === 'stills') return { ...made, film: null, stills: await desk.stills(runId) }

@@ -22,6 +22,7 @@ import { heldScenes } from './living/heldScenes'
 import { wantedScenes, wantedVariants } from './living/scenesToMake'
 import { viewsToDraw } from './living/viewsToDraw'
 import { modelNames, type Providers } from './providers'
+import { standingRun } from './standingRun'
 import type { Stores } from './stores'
 
 type Project = StepContext['project']
@@ -152,7 +153,7 @@ export const startRun = async (
   project: Project,
   wish: Wish,
 ): Promise<{ runId: string; joined: boolean }> => {
-  const standing = await stores.runs.byKey(project.id, wish.key)
+  const { key, run: standing } = await standingRun(stores, { project: project.id, kind: wish.kind, key: wish.key })
   if (standing?.state === 'succeeded') return { runId: standing._id, joined: true }
   if (wish.kind === 'qualify') await inTransaction(stores.control, (tx) => stores.gather.lock(project.slug, tx))
   await moveProject(stores, project.id, workingStatus[wish.kind])
@@ -161,7 +162,7 @@ export const startRun = async (
     : await stores.runs.create({
         kind: wish.kind,
         projectId: project.id,
-        key: wish.key,
+        key,
         plan: await wish.plan(),
         options: {},
       })

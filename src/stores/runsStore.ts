@@ -165,6 +165,10 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
     async byKey(projectId: string, key: string): Promise<RunDocument | null> {
       return runs.findOne({ project: new ObjectId(projectId), key })
     },
+    /** The one that was made last. */
+    async newestOf(projectId: string, kind: RunKind): Promise<RunDocument | null> {
+      return runs.findOne({ project: new ObjectId(projectId), kind }, { sort: { createdAt: -1, _id: -1 } })
+    },
     async openOf(projectId: string): Promise<RunDocument[]> {
       return runs
         .find({

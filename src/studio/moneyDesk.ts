@@ -33,6 +33,7 @@ type Parts = {
   keyed: (project: string | null) => Promise<ReadonlySet<PaidProviderId>>
 }
 type Wished = { slug: ProjectSlug; settings: Partial<ProjectSettings>; screenplay: Screenplay; until: StopPoint }
+type Waiting = { signal: AbortSignal; say: (line: string) => void }
 export type Bill = { spent: number; held: number; rows: CostRow[] }
 
 /** What a person at the desk decides about money and is told of it. Whole nanodollars. */
@@ -70,11 +71,21 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       }) // prettier-ignore
     },
 
+    /** What a film has cost so far, with what may still be billed; 0 for one that is new. */
+    async gone(slug: ProjectSlug): Promise<number> {
+      const project = await library.findOne('projects', { slug })
+      if (!project) return 0
+      const { nanodollars: spent } = await stores.generations.spent(project.id)
+      return spent + (await standing.of(project.id)).heldForOver
+    },
+
     /** The cap holds from now on, also where it is lower than before. */
     limit: ({ id, settings }: Pick<Project, 'id' | 'settings'>): Promise<void> => budget.limit(id, settings.budgetNanodollars),
 
     /** Waits for what is under way, so that nothing paid for is left lying, and then a while for the bills. */
-    async settled({ id }: Pick<Project, 'id'>, signal: AbortSignal): Promise<void> {
+    async settled({ id }: Pick<Project, 'id'>, { signal, say }: Waiting): Promise<void> {
+      const { underWay } = await standing.of(id)
+      if (underWay > 0) say(`Waiting for ${String(underWay)} paid ${underWay === 1 ? 'call' : 'calls'} under way …`)
       await waited(async () => (await standing.of(id)).underWay === 0, { mostMs: landMostMs, signal })
       await waited(
         async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmulators, type Emulators } from '../../emulators/startEmulators'
 import { answerOf, errorOf, openFilmHome, type Ended, type FilmHome } from '../support/filmCommand'
@@ -93,5 +93,28 @@ describe('a film by paid models, from the command', { timeout: 240_000 }, () => 
     expect(ended.code, ended.stderr).toBe(0)
     expect(emulators.ledger()).toHaveLength(before)
     expect(readManifest(out).run.ran).toBe(0)
+  })
+
+  it('shows its pictures when it stops at them, and goes on with exactly these', async () => {
+    const before = readManifest(out)
+    const rests = answerOf(await film(['--models', 'draft', '--until', 'stills', '--budget', '5']))
+    expect(rests).toMatchObject({ film: null, scenes: before.scenes.length })
+    for (const still of rests['stills'] as string[]) expect(existsSync(still), still).toBe(true)
+    const ended = await film(['--models', 'draft', '--budget', '5'])
+    expect(ended.code, ended.stderr).toBe(0)
+    expect(readManifest(out).film).toEqual(before.film)
+  })
+
+  it('is drawn here again when paid models are taken back, and costs nothing more', async () => {
+    const before = readManifest(out)
+    const bill = billed()
+    const ended = await film(['--models', 'previs'])
+    expect(ended.code, ended.stderr).toBe(0)
+    const clips = ({ scenes }: typeof before) => scenes.map(({ clip }) => clip.sha256)
+    expect(clips(readManifest(out))).not.toEqual(clips(before))
+    const again = await film(['--models', 'draft', '--budget', '5'])
+    expect(again.code, again.stderr).toBe(0)
+    expect(clips(readManifest(out))).toEqual(clips(before))
+    expect(billed()).toBe(bill)
   })
 })
