@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   gather: () => import('./gather'),
   living: () => import('./living'),
   paid: () => import('./paid'),
+  callbacks: () => import('./callbacks'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */

@@ -36,6 +36,7 @@ const serve = async (handle: Handle): Promise<{ port: number; server: Server }> 
       )
     })
   })
+  server.keepAliveTimeout = 120_000 // a machine that is busy elsewhere loses no connection over it
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return { port: (server.address() as AddressInfo).port, server }
 }

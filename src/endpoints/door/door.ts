@@ -6,6 +6,7 @@ import { dressed } from './dressed'
 import { readBody } from './readBody'
 import { refuseForeignPage } from './refuseForeignPage'
 import { inRequest, requestIdOf } from './requestMark'
+import { takeCallback } from './takeCallback'
 
 type Handle<Args extends unknown[]> = (request: Request, ...args: Args) => Promise<Response>
 type House = {
@@ -43,7 +44,7 @@ const inside = async (
   handle: (request: Request) => Promise<Response>,
 ): Promise<Response> => {
   // a callback is looked at on its bytes as they came, by the route itself; many may come at once
-  if (isCallback(request)) return handle(request)
+  if (isCallback(request)) return (await takeCallback(request, await payload())) ?? handle(request)
   const settings = (await config).custom as DoorSettings
   const callers = known.get(settings) ?? callersOf(settings)
   known.set(settings, callers)
