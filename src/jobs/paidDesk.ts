@@ -3,7 +3,7 @@ import { cancelOfRun } from '@/calls/paid/cancelOfRun'
 import { endRows } from '@/calls/paid/endRows'
 import { inFairness } from '@/calls/paid/inFairness'
 import { landLine } from '@/calls/paid/landSubmit'
-import { keptMs, type PaidParts } from '@/calls/paid/paidParts'
+import type { PaidParts } from '@/calls/paid/paidParts'
 import { reconcileAll } from '@/calls/paid/reconcile'
 import { submitOnce } from '@/calls/paid/submitOnce'
 import { takeCall } from '@/calls/paid/takeCall'
@@ -31,6 +31,8 @@ const tidyEveryMs = 60_000
 /** Bills come late and are few questions: every hour, by one of all workers. */
 const reconcileEveryMs = 3_600_000
 const choresEveryMs = 60_000
+/** A callback is applied sooner; told again meanwhile it changes nothing. */
+const rowMs = 30_000
 /** So many are looked at in one go. */
 const dueMost = 32
 /** A callback that is due for all so soon is left to whoever takes it. */
@@ -88,7 +90,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
     waiting = await inFairness(calls, due.waiting)
     readAgain ||= [due.rows, due.calls].some(({ length }) => length > atOnce)
     for (const row of due.rows) {
-      const mine = hasRoom() && !working.has(row._id) && (await inbox.take(row, keptMs))
+      const mine = hasRoom() && !working.has(row._id) && (await inbox.take(row, rowMs))
       if (mine) apply(mine)
     }
     for (const call of due.calls) {
@@ -178,6 +180,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   })
   void parts.journal
     .replay((line) => landLine(parts, line))
+    .then(() => calls.freeDead())
     .catch((error: unknown) => log(`journal of paid calls: ${storyOf(error).why}`))
     .finally(look)
   return {

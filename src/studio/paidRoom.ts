@@ -57,7 +57,13 @@ export const paidRoom = (
   settings: PaidRoomSettings,
 ): PaidRoom => {
   const { control, outbox, assets, alerts } = stores
-  const paid = openPaidStores(control, { outbox, secret, ...(settle ? { settle } : {}), ...(onMove ? { onMove } : {}) })
+  const paid = openPaidStores(control, {
+    outbox,
+    secret,
+    owner,
+    ...(settle ? { settle } : {}),
+    ...(onMove ? { onMove } : {}),
+  })
   const caps = paidCaps(stores)
   const parts: PaidParts = {
     paid,

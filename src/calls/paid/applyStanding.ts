@@ -41,7 +41,11 @@ const answered = async (
   call: PaidGeneration,
   { answer, by }: { answer: Answer; by: Teller },
 ): Promise<PaidGeneration | null> => {
-  const set = { manifest: await manifestOf(parts, call, answer), dueAt: new Date(Date.now() + keptMs) }
+  const set = {
+    manifest: await manifestOf(parts, call, answer),
+    dueAt: new Date(Date.now() + keptMs),
+    takenBy: parts.paid.calls.owner,
+  }
   const done = await parts.paid.calls.move(call, { evidence: 'answered', by, set })
   if (done) parts.paid.places.free(done)
   return done

@@ -6,8 +6,9 @@ import type { PaidParts } from './paidParts'
 /** Longer than a transaction may take: what was held back before that and has no intent will get none. */
 const intentWithinMs = 600_000
 
-/** Gives back what nobody needs: money held for an intent that never came or that is over, places of calls that are over. */
+/** Gives back what nobody needs, and what programs that are gone had taken: money held for an intent that never came or that is over, places of calls that are over. */
 export const tidyPaid = async ({ paid: { budget, calls, places } }: PaidParts): Promise<void> => {
+  await calls.freeDead()
   const since = new Date(Date.now() - intentWithinMs)
   const held = await budget.heldSince(since)
   const holders = await places.holders()

@@ -3,6 +3,7 @@ import type { CommitSettlement } from '../commitFinishes'
 import { inTransaction, type ControlDb, type Tx } from '../controlDb'
 import { isDatabaseAway } from '../databaseAway'
 import type { OutboxStore } from '../outboxStore'
+import type { Owner } from '../owner'
 import { breakerStore } from './breakerStore'
 import { budgetStore } from './budgetStore'
 import { callbackTokens } from './callbackTokens'
@@ -22,11 +23,13 @@ type Given = {
   settle?: CommitSettlement
   /** Hears of every move this program makes. */
   onMove?: (moved: MovedCall) => void
+  /** Who looks after calls with them; null for who only reads and records. */
+  owner?: Owner | null
 }
 
 /** Everything paid calls are remembered by. */
-export const openPaidStores = (control: ControlDb, { outbox, secret, settle, onMove }: Given) => {
-  const calls = paidCallsStore(control, outbox, onMove)
+export const openPaidStores = (control: ControlDb, { outbox, secret, settle, onMove, owner = null }: Given) => {
+  const calls = paidCallsStore(control, outbox, { owner, ...(onMove ? { onMove } : {}) })
   const budget = budgetStore(control)
   const places = providerPlaces(control)
 

@@ -2,6 +2,7 @@ import type { ClientSession, Document, UpdateFilter } from 'mongodb'
 import { isSettled, paidMoves, waitingKey, type Evidence, type PaidWriter } from '@/domain/generation/paidMoves'
 import type { GenerationStatus } from '@/domain/generation/generationStatus'
 import { textCollection, type ControlDb, type Tx } from '../controlDb'
+import { isGone, type Owner } from '../owner'
 import { inGroups } from '../inGroups'
 import type { OutboxStore } from '../outboxStore'
 import type { PaidGeneration } from './paidGeneration'
@@ -13,16 +14,20 @@ export type Change = {
   push?: Partial<Record<'submits' | 'decisions' | 'evidence', unknown>>
   inc?: Partial<Record<'fence' | 'round' | 'badFetches' | 'refusals', number>>
 }
+/** Not while it is sent: whether its POST went out nobody knows before its lease is over. */
+const lookedAfter = ['SUBMITTED', 'CANCELLING', 'UNKNOWN', 'DECIDE', 'DONE'] as const
 export type Step = { evidence: Evidence; by: PaidWriter } & Change
 /** One move, as its update was made. */
 export type MovedCall = { from: PaidGeneration; to: PaidGeneration; evidence: Evidence; by: PaidWriter }
+/** `owner`: who looks after calls with it, null for who only reads and records. `onMove` hears of every move this program makes. */
+type Looking = { owner?: Owner | null; onMove?: (moved: MovedCall) => void }
 type Within = { session?: ClientSession }
 
 /**
  * The states of paid calls. Every move is one conditional update on `{ _id, state, fence }`, made from `paidMoves`;
  * who answers null was not the first and stops. A call that settles tells every run that waits, in the same transaction.
  */
-export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, onMove?: (moved: MovedCall) => void) => {
+export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, { owner = null, onMove }: Looking = {}) => {
   const calls = textCollection<PaidGeneration>(control.db, 'generations')
   const recent = recentCalls()
 
@@ -121,7 +126,11 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, onMove?:
     remember: recent.keep,
     /** Takes a call that is due: nobody else gets it before `dueAt`. Null: somebody was quicker. */
     async take({ _id, state, fence, dueAt: was }: PaidGeneration, dueAt: Date): Promise<PaidGeneration | null> {
-      return calls.findOneAndUpdate({ _id, state, fence, dueAt: was }, { $set: { dueAt } }, { returnDocument: 'after' })
+      return calls.findOneAndUpdate(
+        { _id, state, fence, dueAt: was },
+        { $set: { dueAt, takenBy: owner } },
+        { returnDocument: 'after' },
+      )
     },
     /** Looks at it again then, if it still stands where it stood. */
     async postpone(call: PaidGeneration, dueAt: Date | null, change: Change = {}): Promise<void> {
@@ -131,6 +140,16 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, onMove?:
       )
     },
 
+    /** Who takes calls with this. */
+    owner,
+    /** What programs of this machine that are gone had taken is due now. */
+    async freeDead(): Promise<void> {
+      const looked = { paid: true as const, state: { $in: [...lookedAfter] } }
+      const taken = await calls.distinct('takenBy', { ...looked, takenBy: { $type: 'string' } })
+      const gone = taken.flatMap((by) => (by && owner && isGone(by, owner) ? [by] : []))
+      if (gone.length > 0)
+        await calls.updateMany({ ...looked, takenBy: { $in: gone } }, { $set: { dueAt: new Date(), takenBy: null } })
+    },
     /** How many calls each project has under way. */
     async underWay(): Promise<Map<string, number>> {
       const busy = await calls

@@ -4,6 +4,7 @@ import type { ErrorStory } from '@/domain/errors/StudioError'
 import type { Asset, Department } from '@/domain/generation/generationKey'
 import type { GenerationStatus } from '@/domain/generation/generationStatus'
 import type { ProviderErrorClass } from '@/domain/generation/providerError'
+import type { Owner } from '../owner'
 
 /** What is looked for in the file that comes; null where only words come. */
 export type Expected = { kind: 'picture' | 'clip' | 'sound'; width?: number; height?: number; seconds?: number }
@@ -97,6 +98,8 @@ export type PaidGeneration = {
   waiters: string[]
   /** When somebody must look at it next; null: nobody. */
   dueAt: Date | null
+  /** Who took it until then; what a program that is gone had taken is due at once. */
+  takenBy?: Owner | null
   unknownSince: Date | null
   asset: Asset | null
   answer: Record<string, unknown> | null

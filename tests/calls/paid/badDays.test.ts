@@ -225,6 +225,25 @@ describe('a worker that dies', () => {
     expect(posts()).toBe(0)
   })
 
+  it('while it fetched the picture leaves it to the next worker at once', async () => {
+    stage = await openPaidStage(database, { plan: { rules: [{ nth: 1, do: 'never' }] } })
+    const { becomes } = await film()
+    const call = await stateBecomes('SUBMITTED')
+    const dead = `${machineName()}/999999999/dead`
+    const raw = { requestId: call.requestId!, raw: '{}', made: [], text: 'words', usage: {}, billedNanodollars: null }
+    const set = {
+      state: 'DONE' as const,
+      manifest: raw,
+      expects: null,
+      dueAt: new Date(Date.now() + hour),
+      takenBy: dead,
+    }
+    await stage.parts.paid.calls.calls.updateOne({ _id: call._id }, { $set: set })
+    await film()
+    await becomes('succeeded')
+    expect((await calls())[0]).toMatchObject({ state: 'STORED' })
+  })
+
   it('between the answer and the database has left it in the journal', async () => {
     stage = await openPaidStage(database, { places: 0 })
     const { becomes, stop } = await film()
