@@ -16,6 +16,7 @@ import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
 import { callbackReader } from '@/studio/callbackReader'
 import { mediaBucket } from '@/studio/mediaBucket'
+import { traces } from '@/studio/traces'
 import { keyTester } from '@/studio/keyTester'
 import { migrations } from './migrations/index'
 
@@ -153,6 +154,7 @@ export default studioConfig({
     readCallback: callbackReader(env),
     testKey: keyTester(env),
     bucket: mediaBucket(env),
+    traces: traces(env.OTEL_EXPORTER_OTLP_ENDPOINT, 'backlot-web'),
     ...(env.WEBHOOK_PORT ? { callbacks: { host: env.HOST, port: env.WEBHOOK_PORT } } : {}),
   },
   ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),

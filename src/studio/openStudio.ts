@@ -17,6 +17,7 @@ import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { ownDesk } from './ownDesk'
 import { paidSettings } from './paidRoom'
+import { traces } from './traces'
 
 export type OpenStudio = Archives & {
   desk: FilmDesk
@@ -55,6 +56,7 @@ export const openStudio = async ({ env, found, log, onFinished }: Asked): Promis
       providers,
       paid,
       bucket: mediaBucket(env),
+      traces: traces(env.OTEL_EXPORTER_OTLP_ENDPOINT, 'backlot-worker'),
       cpuSlots,
       only,
       log,

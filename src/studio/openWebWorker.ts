@@ -7,6 +7,7 @@ import { mediaBucket } from './mediaBucket'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
 import { paidSettings } from './paidRoom'
+import { traces } from './traces'
 
 export type WebWorker = {
   /** Resolves when the database is gone and could not be brought back; never while all is well. */
@@ -32,6 +33,7 @@ export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWork
       providers,
       paid,
       bucket: mediaBucket(env),
+      traces: traces(env.OTEL_EXPORTER_OTLP_ENDPOINT, 'backlot-worker'),
       cpuSlots,
       only: null,
       log,

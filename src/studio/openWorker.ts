@@ -19,6 +19,8 @@ import type { Providers } from '@/pipeline/providers'
 import { runStep } from '@/pipeline/runStep'
 import type { Stores } from '@/pipeline/stores'
 import { commitFinishes, type CommitSettlement } from '@/stores/commitFinishes'
+import type { Traces } from '@/domain/log/toldSpan'
+import type { MovedCall } from '@/stores/paid/paidCallsStore'
 import type { Bucket } from '@/stores/bucket/s3Bucket'
 import { controlDb } from '@/stores/controlDb'
 import { keysStore } from '@/stores/keys/keysStore'
@@ -31,6 +33,7 @@ import { fillBucket } from './fillBucket'
 import { openKeyring, type Keyring } from './keyring'
 import { leaseKeeper } from './leaseKeeper'
 import { openStores } from './openStores'
+import { workerTraces } from './workerTraces'
 import { paidLog } from './paidLog'
 import { paidRoom, type PaidRoomSettings } from './paidRoom'
 import { presence } from './presence'
@@ -52,6 +55,8 @@ export type WorkerSettings = {
   only: Set<string> | null
   log: (line: string) => void
   onFinished?: (ask: Ask, event: RunEvent) => void
+  /** Whoever is told what took how long. */
+  traces?: Traces | null
   /** A worker that stays keeps a log: from which level on, in which file, without which values. */
   logs?: { level: string; file: string; secrets: readonly string[] }
 }
@@ -96,6 +101,13 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     return is
   }
   const money = paidLog(payload.logger)
+  const traced = settings.traces
+    ? workerTraces({ traces: settings.traces, runs: stores.runs, known: stores.runs.known })
+    : null
+  const onMove = (moved: MovedCall): void => {
+    money.moved(moved)
+    traced?.moved(moved)
+  }
   const stop = new AbortController()
   const asked = settings.paid ?? noPaid
   const keyring = await openKeyring({
@@ -105,7 +117,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     signal: stop.signal,
     log,
   })
-  const room = paidRoom({ ...settings, stores, owner, settle, onMove: money.moved, keyring }, asked)
+  const room = paidRoom({ ...settings, stores, owner, settle, onMove, keyring }, asked)
   const engine = embeddedEngine({
     runs: stores.runs, steps: stores.steps, slots, outbox: stores.outbox, machine: machineName(), cpuSlots: settings.cpuSlots,
     freeLanes: 8, providerSlots: () => 4, only, log,
@@ -114,7 +126,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const department: Department = {
     loadPlan: (runId) => stores.runs.loadPlan(runId),
     loadState: async (runId) => knownPlan(await stores.runs.loadState(runId)),
-    runStep: told.timed(runStep({
+    runStep: (traced?.timed ?? same)(told.timed(runStep({
       stores, providers: settings.providers, call: callFree(stores), callPaid: room.callPaid, commit, steps: stepsById,
       projectOf: projectReader(stores), scratchDir: join(home, 'tmp'), hold: keeper.hold, 
       onFinished: (ask, event) => {
@@ -122,7 +134,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
         if (logs) told.ended(ask, event)
         settings.onFinished?.(ask, event)
       },
-    })), // prettier-ignore
+    }))), // prettier-ignore
     settledAmong: room.settledAmong,
     land: async (runId) => {
       await stores.runs.record(runId, { type: 'landed' })
@@ -156,6 +168,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     }), // prettier-ignore
     until: stop.signal,
     log,
+    ...(traced ? { onServed: traced.served } : {}),
   })
   if (settings.bucket && only === null) fillBucket({ assets: stores.assets, log, until: stop.signal })
   stores.runs.watch(engine.wake, stop.signal)
@@ -171,11 +184,13 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
       await Promise.all([working, clock.stop(), desk.drained(), paid.close()])
       keeper.stop()
       await here.leave()
+      await settings.traces?.close()
       await payload.destroy()
     },
   }
 }
 
+const same = (runStep: Department['runStep']): Department['runStep'] => runStep
 const noPaid: PaidRoomSettings = { providers: {}, publicUrl: null, allowHosts: [] }
 
 /** A run planned by another call sheet is refused, never half understood. */

@@ -7,6 +7,7 @@ import type { RunKind } from '@/domain/run/runPlan'
 import type { PressOptions, Press } from '@/stores/press'
 import type { AskedProject } from '../asked/projectOf'
 import { storesOf } from '../asked/stores'
+import { tracesOf } from '../asked/tracesOf'
 import { refuseActs } from '../projects/refuseWhileBusy'
 
 /** `options`: what the run shall carry. */
@@ -30,7 +31,8 @@ export const press = async (
   if (again) return again
   await refuseBusy(req, project, kind)
   await refuseActs(req, project.id)
-  return presses.add({
+  const from = new Date()
+  const made = await presses.add({
     projectId: project.id,
     slug: project.slug,
     kind,
@@ -40,6 +42,15 @@ export const press = async (
     key: named,
     options,
   })
+  tracesOf(req.payload)?.tell({
+    name: `press ${kind}`,
+    is: 'asked',
+    runId: made._id,
+    from,
+    to: new Date(),
+    facts: { kind, project: project.id },
+  })
+  return made
 }
 
 /** Fails: RUN_IS_OPEN, STATUS_MOVE_REFUSED. */
