@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createLocalReq, type Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { door } from '../door/door'
 import { inProcess } from '../asked/inProcess'
 import { callbackBytesMax, webhooks } from './webhooks'
@@ -81,12 +81,12 @@ const requestOf = (incoming: IncomingMessage): Request =>
     duplex: 'half',
   } as RequestInit) // prettier-ignore
 
-const answerOf = async (payload: Payload, request: Request): Promise<Response> => {
-  const { pathname, searchParams } = new URL(request.url)
-  const local = await createLocalReq({}, payload)
-  const asked = { url: request.url, method: request.method, headers: request.headers, body: request.body, searchParams }
+/** A callback needs no user, language or loader of a request as Payload makes it, and many may come at once. */
+const answerOf = async (payload: Payload, { url, method, headers, body }: Request): Promise<Response> => {
+  const { pathname, searchParams } = new URL(url)
+  const asked = { payload, url, method, headers, body, searchParams }
   const handler = handlers.get(pathname)
-  return handler ? handler(Object.assign(local, asked)) : new Response(null, { status: 404 })
+  return handler ? handler(asked as unknown as PayloadRequest) : new Response(null, { status: 404 })
 }
 
 const send = async (answer: Response, incoming: IncomingMessage, out: ServerResponse): Promise<void> => {
