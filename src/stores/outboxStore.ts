@@ -70,6 +70,11 @@ export const outboxStore = (control: ControlDb, owner: Owner | null = null) => {
       const begun = [{ tries: { $gt: 0 } }, { $expr: { $lt: ['$notBefore', '$$NOW'] } }]
       return outbox.countDocuments({ state: 'open', $or: begun })
     },
+    /** Whether one of these jobs is still to be done for a project, or for all. */
+    async waitsFor(project: string, jobs: readonly string[]): Promise<boolean> {
+      const of = { 'data.project': { $in: [project, null] } }
+      return (await outbox.findOne({ state: { $ne: 'done' }, job: { $in: [...jobs] }, ...of }, { projection: { _id: 1 } })) !== null
+    }, // prettier-ignore
     /** Calls `onRow` whenever a row is committed, until `signal` aborts. Polling is the caller's backstop. */
     watch(onRow: () => void, signal: AbortSignal): void {
       watchCollection(outbox, { pipeline: [{ $match: { operationType: 'insert' } }], onChange: onRow, signal })

@@ -42,8 +42,8 @@ describe('a film whose pictures, judges and clips cost money', { timeout: 240_00
     const quote = await film.quoteOf('until=stills')
     await film.press('generate', { accept: await film.accepted('until=stills') })
     expect(await film.states()).toEqual([
-      expect.objectContaining({ status: 'awaiting_approval', verdict: 'passed' }),
-      expect.objectContaining({ status: 'needs_review', verdict: 'unknown' }),
+      expect.objectContaining({ status: 'awaiting_approval', verdict: 'passed', composite: expect.any(String) }),
+      expect.objectContaining({ status: 'needs_review', verdict: 'unknown', composite: expect.any(String) }),
     ])
     const art = quote.lines.filter(({ why }) => why.startsWith('reference')).map(({ model, calls }) => [model, calls])
     // MARA from the front, the two places and the lamp; her other sides; then place, MARA twice, place
@@ -89,6 +89,10 @@ describe('a film whose pictures, judges and clips cost money', { timeout: 240_00
     ])
     expect([paidFor('fal-ai/nano-banana'), paidFor('fal-ai/nano-banana/edit')]).toEqual([4, 9])
     await film.settle()
+    expect((await film.quoteOf('until=clips')).nanodollars).toEqual({ expected: 0, atMost: 0 })
+    const before = film.billed()
+    await film.press('generate', { until: 'clips' })
+    expect(film.billed()).toBe(before)
     await film.press('assemble')
     expect((await film.call(`GET ${film.path('')}`)).body['status']).toBe('completed')
   })

@@ -54,7 +54,12 @@ export const openPaidFilm = async (
     (await film.call(`GET /api/scenes?depth=0&sort=sequenceNumber&${ofProject}`)).body['docs'].map(({ id }: { id: string }) => id) as string[] // prettier-ignore
   const states = async () =>
     (await film.call(`GET /api/scene-states?depth=0&sort=clipName&${ofProject}`)).body['docs'] as Record<string, any>[]
-  const quoteOf = async (wanted: string) => (await film.call(`GET ${film.path(`/estimate?${wanted}`)}`)).body as Quote
+  /** When every edit is carried: before that nothing counts as made. */
+  const quoteOf = async (wanted: string) => {
+    const outbox = outboxStore(controlDb(film.studio.payload))
+    await until('every edit is carried', async () => (await outbox.open()) === 0, 30_000)
+    return (await film.call(`GET ${film.path(`/estimate?${wanted}`)}`)).body as Quote
+  }
   const billed = () => emulators.ledger().reduce((sum, { nanodollars }) => sum + (nanodollars ?? 0), 0)
   return {
     ...film,

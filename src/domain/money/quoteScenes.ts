@@ -19,6 +19,8 @@ export type SceneCalls = {
   knownPlace?: boolean
   /** Its still is there, and is not made again. */
   stillStands?: boolean
+  /** So is its clip. */
+  clipStands?: boolean
 }
 
 export type SceneOffer = {
@@ -58,7 +60,7 @@ export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Q
       department: 'sound', model: choice.music, price: priceCalls.music(by, seconds), calls: 1,
       takes: onlyOnce, why: 'music',
     })),
-    ...(until === 'clips' ? clipsOf(scenes, offer) : []),
+    ...(until === 'clips' ? clipsOf(scenes.filter(({ clipStands = false }) => !clipStands), offer) : []),
     ...beside,
   ] // prettier-ignore
   const inputs = { scenes, choice, format: offer.format, takesMax: offer.takesMax, until, music, references }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { modelOf, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import type { CatalogueModel } from '@/domain/catalogue/model'
-import { picturesBy } from '@/domain/catalogue/namedModel'
+import { namedModel, picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
 import type { SceneCalls } from '@/domain/money/quoteScenes'
 import {
@@ -12,7 +12,9 @@ import {
   type References,
 } from '@/domain/money/referencesToMake'
 import { sceneCallsOf, shownIn } from '@/domain/money/sceneCallsOf'
+import { previsModel } from '@/domain/project/projectSettings'
 import type { Media, Scene, SceneState } from '@/payload-types'
+import { alignScenes, markProject, syncQualified } from '@/queue/jobs'
 import { makerKey } from '@/stores/resultsStore'
 import { storesOf } from '../asked/stores'
 
@@ -25,23 +27,33 @@ type Asked = {
   models: readonly CatalogueModel[]
 }
 
-/** How often departments are called for these scenes; reference pictures and stills that stand already are left out. */
+/** How often departments are called for these scenes; reference pictures, stills and clips that stand already are left out. */
 export const countScenes = async (req: PayloadRequest, asked: Asked): Promise<{ scenes: SceneCalls[]; references: References }> => {
   const found = await scenesOf(req, asked)
-  const by = madeBy(asked)
-  if (by === null) return { scenes: found.map((scene) => sceneCallsOf(scene, asked.fps)), references: { images: 0, edits: 0 } }
-  const makers = await storesOf(req).results.paidMakers(asked.project, [...Object.values(drawnBy), still])
-  const made = (step: string, subject: string) => makers.get(makerKey(step, subject)) === by
+  const [pictures, video] = [madeBy(asked), videoOf(asked)]
+  if (pictures === null && video === null) return { scenes: found.map((scene) => sceneCallsOf(scene, asked.fps)), references: noReferences }
+  const { outbox, results } = storesOf(req)
+  // an edit that is still being carried may have made anything stale
+  const isSettled = !(await outbox.waitsFor(asked.project, marking))
+  const makers: ReadonlyMap<string, string> = isSettled ? await results.paidMakers(asked.project, [...Object.values(drawnBy), still, clip]) : new Map()
+  const made = (step: string, subject: string, by = pictures) => by !== null && makers.get(makerKey(step, subject)) === by
   const [states, documents] = [await statesOf(req, asked.project), await documentsOf(req, asked.project)]
   const places = new Set(documents.locations.map(({ name }) => name))
-  const scenes = found.map((scene) => ({
-    ...sceneCallsOf(scene, asked.fps),
-    knownPlace: places.has(scene.location ?? ''),
-    stillStands: made(still, scene.id) && stands(states.get(scene.id)),
-  }))
-  return { scenes, references: referencesToMake(found.map(shownIn), { documents, made }) }
+  const scenes = found.map((scene) => {
+    const state = states.get(scene.id)
+    return {
+      ...sceneCallsOf(scene, asked.fps),
+      knownPlace: places.has(scene.location ?? ''),
+      stillStands: made(still, scene.id) && stands(state),
+      clipStands: made(clip, scene.id, video) && stands(state) && state?.status === 'completed',
+    }
+  })
+  return { scenes, references: pictures === null ? noReferences : referencesToMake(found.map(shownIn), { documents, made }) }
 } // prettier-ignore
 
+const marking = [syncQualified.name, markProject.name, alignScenes.name]
+const noReferences: References = { images: 0, edits: 0 }
+const clip = 'scene.make-clip'
 const still = 'scene.verify-picture'
 
 /** By whom pictures would be made; null: here, for nothing. */
@@ -49,6 +61,9 @@ const madeBy = ({ choice, models }: Pick<Asked, 'choice' | 'models'>): string | 
   const ids = paidPictureIds(choice)
   return ids && picturesBy({ image: modelOf(models, ids.image), edit: modelOf(models, ids.edit) })
 }
+
+const videoOf = ({ choice, models }: Pick<Asked, 'choice' | 'models'>): string | null =>
+  choice.video === previsModel ? null : namedModel(modelOf(models, choice.video))
 
 type Counted = Pick<Scene, 'id' | 'location' | 'charactersPresent' | 'props' | 'dialogue' | 'frames'>
 
@@ -65,11 +80,11 @@ const scenesOf = async (req: PayloadRequest, { project, scenes }: Asked): Promis
   return docs
 }
 
-type State = Pick<SceneState, 'scene' | 'stale' | 'approval'>
+type State = Pick<SceneState, 'scene' | 'status' | 'stale' | 'approval'>
 
 const statesOf = async (req: PayloadRequest, project: string): Promise<Map<string, State>> => {
   const { docs } = await req.payload.find({
-    collection: 'scene-states', where: { project: { equals: project } }, select: { scene: true, stale: true, approval: true },
+    collection: 'scene-states', where: { project: { equals: project } }, select: { scene: true, status: true, stale: true, approval: true },
     depth: 0, pagination: false, overrideAccess: true, req,
   }) // prettier-ignore
   return new Map(docs.map((one) => [typeof one.scene === 'string' ? one.scene : one.scene.id, one]))

@@ -1,3 +1,4 @@
+import { namedModel } from '@/domain/catalogue/namedModel'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { TransitionKind } from '@/domain/scene/vocabulary'
 import type { MouthTrack } from '@/domain/scene/staging'
@@ -24,8 +25,9 @@ export type MadeClip = { asset: Asset; frames: number; headHandle: number }
 export const headHandleOf = (transitionIn: TransitionKind, fps: number): number =>
   transitionIn === 'dissolve' || transitionIn === 'wipe' ? fps : 0
 
-const clipMade = ({ stores, input }: StepContext, clip: MadeClip): Gift => ({
-  gives: { clip },
+/** `by`: the paid model that made it. */
+const clipMade = ({ stores, input }: StepContext, clip: MadeClip, by?: string): Gift => ({
+  gives: { clip, ...(by ? { by } : {}) },
   files: [clip.asset.name],
   write: sceneStatusWrite(stores, input.scene, {
     path: [
@@ -73,7 +75,11 @@ export const makeClip = defineStep({
       const wanted = { model: paid, plan, picture: verified.picture, frames: headHandle + frames }
       const vision = await paidModel(context.stores, context.project.settings, 'vision')
       const judging = { vision, template: values.prompts[judgeTemplate] ?? '', decided: values.decided }
-      return clipMade(context, { asset: await judgedClip(context, wanted, judging), frames, headHandle })
+      return clipMade(
+        context,
+        { asset: await judgedClip(context, wanted, judging), frames, headHandle },
+        namedModel(paid),
+      )
     }
     const { picture } = verified
     // what was paid for is moved as it is; what was drawn here is drawn moving

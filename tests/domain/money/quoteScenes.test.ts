@@ -63,6 +63,8 @@ describe('the quote of some scenes', () => {
   it('leaves out the pictures of a scene whose still stands, and prices its clip', () => {
     const { lines } = quoteScenes([{ ...scene, stillStands: true }], offer())
     expect(lines.map(({ department, calls }) => [department, calls])).toEqual([['sound', 2], ['animation', 1], ['judges', 3]]) // prettier-ignore
+    const whole = quoteScenes([{ ...scene, stillStands: true, clipStands: true }], offer())
+    expect(whole.lines.map(({ department }) => department)).toEqual(['sound'])
   })
 
   it('has drawings measured here, whatever eyes are chosen, and refuses one model of pictures without the other', () => {

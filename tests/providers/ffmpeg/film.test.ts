@@ -120,6 +120,17 @@ describe('a clip from anywhere', () => {
     expect(grey(place('padded.mp4'))).toHaveLength(60)
   })
 
+  it('of another shape is letterboxed, or its middle fills the frame', async () => {
+    const clip = vendor('square.mp4', '-f', 'lavfi', '-i', 'color=c=white:s=240x240:r=24:d=1')
+    const corner = async (crop: boolean) => {
+      await film.conform({ clip, format, frames: 24, crop }, place('square-house.mp4'), at)
+      const [first] = grey(place('square-house.mp4'))
+      return first?.[0] ?? 0
+    }
+    expect(await corner(false)).toBeLessThan(40)
+    expect(await corner(true)).toBeGreaterThan(200)
+  })
+
   it('that is a house clip already is not encoded again', async () => {
     const clip = await houseClip('ready.mp4', 72)
     expect(await film.conform({ clip, format, frames: 72 }, place('same.mp4'), at)).toEqual({
