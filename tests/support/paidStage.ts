@@ -33,7 +33,7 @@ export const quick: PaidPace = {
   askMostMs: 100,
   backoffMs: 20,
   graceLeastMs: 400,
-  sendingLeaseMs: 400,
+  sendingLeaseMs: 1500,
 }
 
 type Wishes = {

@@ -10,7 +10,7 @@ const pauseMost = 300_000
 /** A provider that refuses everybody (key, balance) is left alone so long, or until a person goes on. */
 const blockedMs = 600_000
 /** So long “nothing stops it” is believed; that something does is always asked anew. */
-const seenMs = 1000
+const seenMs = 3000
 
 /** Stops of endpoints and of whole providers, seen by all workers. */
 export const breakerStore = (control: ControlDb) => {

@@ -1,6 +1,9 @@
 import { ignoreDuplicate, textCollection, type ControlDb } from '../controlDb'
 
+type Wanted = { pool: string; size: number; key: string }
 type Place = { _id: string; pool: string; holder: string | null; owner: null; until: Date }
+const idsOf = (pool: string, size: number) => Array.from({ length: size }, (_, n) => `${pool}:${String(n)}`)
+
 export type ProviderPlaces = ReturnType<typeof providerPlaces>
 
 /** Longer than any request; who still needs its place then takes it again. */
@@ -16,6 +19,13 @@ export const providerPlaces = (control: ControlDb) => {
   const slots = textCollection<Place>(control.db, 'slots')
   /** Pools whose places are all made. */
   const whole = new Set<string>()
+  const make = async (pool: string, size: number): Promise<void> => {
+    if (whole.has(`${pool}/${String(size)}`)) return
+    const fresh = { $setOnInsert: { pool, holder: null, owner: null, until: new Date(0) } }
+    const ops = idsOf(pool, size).map((_id) => ({ updateOne: { filter: { _id }, update: fresh, upsert: true } }))
+    await slots.bulkWrite(ops, { ordered: false }).catch(ignoreDuplicate) // another program makes them just now
+    whole.add(`${pool}/${String(size)}`)
+  }
   /** Calls that are over, whose places are not given back yet, and their pools. */
   const vacated = new Map<string, string>()
   let timer: NodeJS.Timeout | null = null
@@ -32,29 +42,26 @@ export const providerPlaces = (control: ControlDb) => {
     await giveBack(over)
   }
   /** A place this program has just vacated goes from one call to the next. */
-  const pass = async (pool: string, key: string): Promise<boolean> => {
+  const pass = async ({ pool, size, key }: Wanted): Promise<boolean> => {
     if (vacated.delete(key)) return false // its own; it is asked for as a held one
     const from = [...vacated].find(([, of]) => of === pool)?.[0]
     if (from === undefined) return false
     vacated.delete(from)
     const set = [{ $set: { holder: key, until: { $add: ['$$NOW', leaseMs] } } }]
-    return (await slots.updateOne({ owner: null, pool, holder: from }, set)).matchedCount > 0
+    const theirs = { _id: { $in: idsOf(pool, size) }, owner: null, holder: from }
+    return (await slots.updateOne(theirs, set)).matchedCount > 0
   }
   return {
     /** True when the call has a place. Never more than `size` of a pool are held. */
     async take(pool: string, size: number, key: string): Promise<boolean> {
-      if (await pass(pool, key)) return true
-      const ids = Array.from({ length: size }, (_, n) => `${pool}:${String(n)}`)
+      if (size < 1) return false
+      if (await pass({ pool, size, key })) return true
+      await make(pool, size)
+      const ids = idsOf(pool, size)
       const set = [{ $set: { pool, holder: key, owner: null, until: { $add: ['$$NOW', leaseMs] } } }]
       const free = { $or: [{ holder: key }, { holder: null }, { $expr: { $lt: ['$until', '$$NOW'] } }] }
       if (await slots.findOneAndUpdate({ _id: { $in: ids }, ...free }, set, { sort: { holder: -1 } })) return true
-      if (whole.has(`${pool}/${String(size)}`)) return false
-      const made = await slots.distinct('_id', { _id: { $in: ids } })
-      if (made.length === size) whole.add(`${pool}/${String(size)}`)
-      for (const _id of ids.filter((id) => !made.includes(id))) {
-        const fresh = { _id, until: { $exists: false } }
-        if (await slots.updateOne(fresh, set, { upsert: true }).catch(ignoreDuplicate)) return true
-      }
+      whole.delete(`${pool}/${String(size)}`) // should somebody have removed them, they are made again
       return false
     },
     /** Nobody needs it any more. The next call of this program in the same pool gets it, or else everybody, in a moment. */
