@@ -144,8 +144,9 @@ const readOwn = async (stores: Stores, { step, project, node }: Asked): Promise<
 }
 
 const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Values['prompts']> => {
-  const looks = modelFor(project.settings, 'vision') !== previsModel
-  const wanted = [...(step.reads.prompts ?? []), ...((looks ? step.reads.paidPrompts : null) ?? [])]
+  const { prompts = [], paidPrompts = [] } = step.reads
+  const isPaid = paidPrompts.length > 0 && modelFor(project.settings, 'vision') !== previsModel
+  const wanted = [...prompts, ...(isPaid ? paidPrompts : [])]
   if (wanted.length === 0) return {}
   const templates = await stores.library.find('prompts', {})
   return Object.fromEntries(wanted.map((slug) => [slug, templateFor(templates, { slug, project: project.id })]))

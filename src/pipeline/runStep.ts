@@ -7,7 +7,7 @@ import type { CallFree } from '@/calls/callFree'
 import { CallFailed, type CallPaid } from '@/calls/callPaid'
 import type { CommitFinishes, Finish } from '@/stores/commitFinishes'
 import { isDatabaseAway, whileAway } from '@/stores/databaseAway'
-import { resultId, type ResultDocument } from '@/stores/resultsStore'
+import { resultId } from '@/stores/resultsStore'
 import { withScratch } from '@/stores/scratch'
 import type { Tx } from '@/stores/controlDb'
 import type { Claim } from '@/stores/stepsStore'
@@ -158,8 +158,8 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
     claim,
     event: done(false),
     outcome: { result: id },
-    result,
     write: async (tx) => {
+      await results.put(result, tx)
       await stands.write(id)(tx)
       await write?.(tx)
     },
@@ -174,11 +174,10 @@ type Ending = {
   claim: Claim
   event: NodeEvent
   outcome?: Record<string, unknown>
-  result?: ResultDocument
   write?: Finish['write']
 }
 
-const finish = async (parts: RunStepParts, { claim, event, outcome, result, write }: Ending): Promise<Outcome> => {
+const finish = async (parts: RunStepParts, { claim, event, outcome, write }: Ending): Promise<Outcome> => {
   const error = 'story' in event ? event.story : null
   const committed = await parts.commit({
     claim,
@@ -186,7 +185,6 @@ const finish = async (parts: RunStepParts, { claim, event, outcome, result, writ
     event,
     outcome: outcome ?? null,
     error,
-    ...(result ? { result } : {}),
     write: write ?? null,
   })
   if (committed === 'lost') return { lost: true }

@@ -4,7 +4,6 @@ import type { RunState } from '@/domain/run/runState'
 import { inTransaction, textCollection, type ControlDb, type Tx } from './controlDb'
 import { togetherWrites } from './togetherWrites'
 import { isDatabaseAway, whileAway } from './databaseAway'
-import { resultsStore, type ResultDocument } from './resultsStore'
 import type { RunsStore } from './runsStore'
 import type { Claim, StepDocument } from './stepsStore'
 
@@ -15,8 +14,6 @@ export type Finish = {
   event: Extract<RunEvent, { node: number }>
   outcome: Record<string, unknown> | null
   error: ErrorStory | null
-  /** What it gave, to be found again; those of a group are written together. */
-  result?: ResultDocument
   /** Database writes only; may be repeated. */
   write: ((tx: Tx) => Promise<void>) | null
 }
@@ -63,7 +60,6 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
   const queues = new Map<string, Waiting[]>()
   const busy = new Set<string>()
   const steps = textCollection<StepDocument>(control.db, 'steps')
-  const results = resultsStore(control)
 
   const drain = async (runId: string): Promise<void> => {
     if (busy.has(runId)) return
@@ -144,8 +140,6 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
       { session },
     )
     if (written.matchedCount < finishes.length) throw new Fenced(await fencedOff(finishes, at, tx))
-    const given = finishes.flatMap(({ result }) => result ?? [])
-    await results.putAll(given, tx)
   }
 
   /** Those of the group that this transaction may not write: the fence moved on, or they stand already (the answer to an earlier commit was lost). */

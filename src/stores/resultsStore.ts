@@ -62,14 +62,6 @@ export const resultsStore = (control: ControlDb) => {
       if (together) together.add('results', { replaceOne: { filter, replacement: result, upsert: true } })
       else await results.replaceOne({ _id: result._id }, result, { upsert: true, session })
     },
-    /** The same of several, in one command. */
-    async putAll(list: readonly ResultDocument[], { session }: Tx): Promise<void> {
-      if (list.length === 0) return
-      const writes = list.map((result) => ({
-        replaceOne: { filter: { _id: result._id }, replacement: result, upsert: true },
-      }))
-      await results.bulkWrite(writes, { session })
-    },
     /** By whom the newest result of each subject was made, where a paid model made it; the key is step and subject. */
     async paidMakers(project: string, steps: readonly string[]): Promise<Map<string, string>> {
       const newest = await results

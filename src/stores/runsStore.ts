@@ -159,9 +159,7 @@ export const runsStore = (control: ControlDb, outbox: OutboxStore) => {
       }
     },
 
-    async find(runId: string): Promise<RunDocument | null> {
-      return runs.findOne({ _id: runId })
-    },
+    find: (runId: string): Promise<RunDocument | null> => runs.findOne({ _id: runId }),
     async byKey(projectId: string, key: string): Promise<RunDocument | null> {
       return runs.findOne({ project: new ObjectId(projectId), key })
     },

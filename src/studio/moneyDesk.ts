@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chooseModels, modelOf, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import type { CatalogueModel, PaidProviderId } from '@/domain/catalogue/model'
-import { picturesBy } from '@/domain/catalogue/namedModel'
+import { namedModel, picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
 import type { PresetName } from '@/domain/catalogue/presets'
 import { unwiredIn, wiredChoice } from '@/domain/catalogue/wiredChoice'
@@ -22,7 +22,7 @@ import { budgetStore } from '@/stores/paid/budgetStore'
 import { makerKey } from '@/stores/resultsStore'
 import { paidStandingStore } from '@/stores/paidStandingStore'
 import { sha256Of } from '@/stores/sha256'
-import { isCut, scenesToPrice, type Screenplay } from './scenesToPrice'
+import { isCut, scenesToPrice, type Makers, type Screenplay } from './scenesToPrice'
 import { projectOf } from './projectReader'
 
 export type MoneyDesk = ReturnType<typeof moneyDesk>
@@ -59,12 +59,13 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       const choice = choiceOf(project.settings)
       const isFree = Object.values(choice).every((model) => model === previsModel)
       const parts = { stores, providers }
-      const { open, film } = isFree ? { open: [], film: [] } : await scenesToPrice(parts, { project, screenplay, until })
       const models = isFree ? [] : await catalogue.models()
+      const makers = makersOf(choice, models)
+      const { open, film } = isFree ? { open: [], film: [] } : await scenesToPrice(stores, { project, screenplay, until, makers })
       const { aspect, resolution, fps, takesMax } = project.settings
       const scored = choice.music !== previsModel && until === 'clips' && !(await isCut(parts, project))
-      return quoteScenes(open.map((scene) => sceneCallsOf(scene, fps)), {
-        references: await referencesOf(parts, { project, choice, models, open }),
+      return quoteScenes(open.map((scene) => ({ ...sceneCallsOf(scene, fps), stillStands: scene.stillStands ?? false })), {
+        references: await referencesOf(stores, { project, by: makers.pictures, open }),
         music: scored ? musicToMake(film, fps) : [],
         choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
         asOf: new Date().toISOString(), hashOf: sha256Of,
@@ -118,19 +119,20 @@ const waited = async (
   while (!(await isOver()) && Date.now() < until) await sleep(lookEveryMs, undefined, { signal })
 }
 
-type Pictured = {
-  project: Project
-  choice: ModelChoice
-  models: readonly CatalogueModel[]
-  open: readonly CountedScene[]
+const makersOf = (choice: ModelChoice, models: readonly CatalogueModel[]): Makers => {
+  const ids = paidPictureIds(choice)
+  return {
+    pictures: ids && picturesBy({ image: modelOf(models, ids.image), edit: modelOf(models, ids.edit) }),
+    video: choice.video === previsModel ? null : namedModel(modelOf(models, choice.video)),
+  }
 }
 
+type Pictured = { project: Project; by: string | null; open: readonly CountedScene[] }
+
 /** Reference pictures that these models did not make yet; what a person gave is counted until the film knows it. */
-const referencesOf = async ({ stores }: Pick<Parts, 'stores'>, { project, choice, models, open }: Pictured): Promise<References> => {
-  const ids = paidPictureIds(choice)
-  if (!ids) return { images: 0, edits: 0 }
-  const by = picturesBy({ image: modelOf(models, ids.image), edit: modelOf(models, ids.edit) })
-  const makers = project.id === '' ? new Map<string, string>() : await stores.results.paidMakers(project.id, Object.values(drawnBy))
+const referencesOf = async ({ results }: Pick<Stores, 'results'>, { project, by, open }: Pictured): Promise<References> => {
+  if (by === null) return { images: 0, edits: 0 }
+  const makers = project.id === '' ? new Map<string, string>() : await results.paidMakers(project.id, Object.values(drawnBy))
   const shown = open.map(shownIn)
   return referencesToMake(shown, { documents: enrolledBy(shown), made: (step, subject) => makers.get(makerKey(step, subject)) === by })
 } // prettier-ignore

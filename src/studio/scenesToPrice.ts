@@ -5,34 +5,44 @@ import type { StopPoint } from '@/domain/project/projectSettings'
 import { draftsOf } from '@/pipeline/qualify/draftsOf'
 import { scenesOf, type Project } from '@/pipeline/readDeclared'
 import type { Providers } from '@/pipeline/providers'
-import { assembleWish, generateWish } from '@/pipeline/startRuns'
+import { assembleWish } from '@/pipeline/startRuns'
 import type { Stores } from '@/pipeline/stores'
+import { makerKey } from '@/stores/resultsStore'
 
 type Parts = { stores: Stores; providers: Providers }
 /** The screenplay a film is to be made of. */
 export type Screenplay = { text: string; sha256: string }
 
+/** Who would make pictures and clips, as results name them; null: they are made here. */
+export type Makers = { pictures: string | null; video: string | null }
+type Priced = { project: Project; screenplay: Screenplay; until: StopPoint; makers: Makers }
+
 /** `open`: what is still to be made, all of it where nobody can say. `film`: every scene, in order. */
-export type ScenesToPrice = { open: CountedScene[]; film: ScoredPlan[] }
+export type ScenesToPrice = { open: (CountedScene & { stillStands?: boolean })[]; film: ScoredPlan[] }
 
 /** The scenes of a film before anything of it is started; `project` has the settings it would be made with. */
-export const scenesToPrice = async (
-  { stores, providers }: Parts,
-  { project, screenplay, until }: { project: Project; screenplay: Screenplay; until: StopPoint },
-): Promise<ScenesToPrice> => {
+export const scenesToPrice = async (stores: Stores, { project, screenplay, until, makers }: Priced): Promise<ScenesToPrice> => {
   const film = await standingScenes(stores, project, screenplay)
   if (!film) {
     const drafts = drafted(screenplay.text, project)
     return { open: drafts, film: drafts }
   }
-  const options = until === 'stills' ? { until } : {}
-  const { key } = await generateWish(stores, project, { providers, options })
-  const run = await stores.runs.byKey(project.id, key)
-  if (!run) return { open: film, film }
-  const { plan, nodes } = await stores.runs.loadState(run._id)
-  const open = new Set(plan.nodes.flatMap(({ input }, i) => (nodes[i] === 'done' ? [] : [input.scene])))
-  return { open: film.filter(({ id }) => open.has(id)), film }
-}
+  const made = await stores.results.paidMakers(project.id, [still, clip])
+  const states = await stores.library.find('scene-states', { project: project.id })
+  const fresh = new Set(states.filter(({ stale }) => stale !== true).map(({ scene }) => String(scene)))
+  const completed = new Set(states.filter(({ status }) => status === 'completed').map(({ scene }) => String(scene)))
+  const stands = (step: string, by: string | null, id: string) =>
+    fresh.has(id) && (by === null || made.get(makerKey(step, id)) === by)
+  const open = film.flatMap((scene) => {
+    const stillStands = stands(still, makers.pictures, scene.id)
+    const clipStands = stillStands && completed.has(scene.id) && stands(clip, makers.video, scene.id)
+    return clipStands || (stillStands && until === 'stills') ? [] : [{ ...scene, stillStands }]
+  })
+  return { open, film }
+} // prettier-ignore
+
+const still = 'scene.verify-picture'
+const clip = 'scene.make-clip'
 
 /** Whether the film that is cut from all scenes stands as it would be cut now. */
 export const isCut = async ({ stores, providers }: Parts, project: Project): Promise<boolean> => {

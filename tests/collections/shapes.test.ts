@@ -52,6 +52,10 @@ describe.each(collections.map((collection) => [collection.slug, collection] as c
     expect(collection.versions).toBeDefined()
     const editable = typeof collection.versions === 'object'
     expect(editable).toBe(collection.fields.some((field) => 'name' in field && field.name === 'rev'))
-    if (editable) expect(collection.versions).toMatchObject({ maxPerDoc: 25, drafts: collection.slug === 'prompts' ? expect.anything() : false })
+    if (editable)
+      expect(collection.versions).toMatchObject({
+        maxPerDoc: 25,
+        drafts: collection.slug === 'prompts' ? expect.anything() : false,
+      })
   })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
 import { storyOf } from '@/domain/errors/storyOf'
 import type { Asset } from '@/domain/generation/generationKey'
+import { priceOfTokens } from '@/domain/money/priceOfTokens'
 import { backoffMs } from '@/domain/generation/paidPace'
 import { checkMedia } from '@/providers/paid/checkMedia'
 import { safeFetch } from '@/providers/paid/safeFetch'
@@ -35,12 +36,13 @@ export const ingest = async (parts: PaidParts, call: PaidGeneration, signal: Abo
   }
 }
 
-/** By the answer where it says so; by our price where the provider lists no bills; else when its bill comes. */
+/** By the answer where it says so; by the tokens it counted, else by our price, where the provider lists no bills; else when its bill comes. */
 const spentOf = ({ providerOf }: PaidParts, call: PaidGeneration): number | null => {
   if (call.booked !== 'none') return null
   const told = call.manifest?.billedNanodollars ?? null
+  const counted = call.tokenPrices ? priceOfTokens(call.tokenPrices, call.manifest?.usage ?? {}) : null
   const listsBills = providerOf(call.provider, call.project.toHexString())?.bills !== undefined
-  return told ?? (listsBills ? null : call.expectedNanodollars)
+  return told ?? (listsBills ? null : (counted ?? call.expectedNanodollars))
 }
 
 const booking = (parts: PaidParts, call: PaidGeneration): Partial<PaidGeneration> => {

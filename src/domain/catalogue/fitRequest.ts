@@ -1,5 +1,6 @@
 import { StudioError } from '../errors/StudioError'
-import { priceOf, type Range, type Usage } from '../money/priceRule'
+import { tokenRules } from '../money/priceOfTokens'
+import { priceOf, type PriceRule, type Range, type Usage } from '../money/priceRule'
 import type { Fit, Fitting, Gives } from './fit/fit'
 import { fitClip } from './fit/fitClip'
 import { fitPicture } from './fit/fitPicture'
@@ -16,7 +17,7 @@ export type Fitted = {
   gives: Gives
   usage: Usage
   /** Nanodollars of this one call. */
-  price: Range
+  price: Range & { byTokens?: readonly PriceRule[] }
 }
 
 /** Which models can be asked for what. */
@@ -43,12 +44,13 @@ export const fitRequest = (model: CatalogueModel, wish: Wish, { on }: { on: stri
   const price = priceOf(model.prices, usage)
   if (price === null) throw priceUnknown(model)
   const { provider, endpoint, id, version } = model
+  const byTokens = tokenRules(model.prices)
   return {
     request: { provider, endpoint, model: id, version, body },
     adjustments: fitting.notes.adjustments,
     gives,
     usage,
-    price,
+    price: byTokens ? { ...price, byTokens } : price,
   }
 }
 

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import { canonical } from '@/domain/canonical'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { generationKeyText, type Department } from '@/domain/generation/generationKey'
-import type { Range } from '@/domain/money/priceRule'
+import type { PriceRule, Range } from '@/domain/money/priceRule'
 import { sha256Of } from '../sha256'
 import type { Expected, PaidGeneration } from './paidGeneration'
 
@@ -17,7 +17,7 @@ export type PaidWish = {
   shown: Record<string, unknown>
   /** What is sent, and what it costs: as `fitRequest` gives it. */
   request: FrozenRequest
-  price: Range
+  price: Range & { byTokens?: readonly PriceRule[] }
   /** What is looked for in the file that comes; null: only words come. */
   expects: Expected | null
   /** What the model usually takes, milliseconds. */
@@ -45,7 +45,7 @@ export const newPaidCall = (call: PaidWish, at: PaidFor): PaidGeneration => {
     _id: sha256Of(generationKeyText(wish)), paid: true, owner: at.owner, project: new ObjectId(at.project),
     scene: at.scene === null ? null : new ObjectId(at.scene), department, what, provider, endpoint, model, version, take,
     state: 'INTENT', request: call.shown, prompt, frozen: canonical(request), expects, pool: `${provider}:any`,
-    accounts: [...at.accounts], priceNanodollars: price.atMost, expectedNanodollars: price.expected, billedNanodollars: 0,
+    accounts: [...at.accounts], priceNanodollars: price.atMost, expectedNanodollars: price.expected, ...(price.byTokens ? { tokenPrices: price.byTokens } : {}), billedNanodollars: 0,
     booked: 'none', typicalMs, rank, fence: 0, round: 0, toldRound: null, attemptId: null, submits: [], sentHash: null, ticket: null,
     manifest: null, badFetches: 0, refusals: 0, errorClass: null, mayBeCharged: false, cancelAsked: false, decisions: [],
     evidence: [], waiters: [], dueAt: now, unknownSince: null, asset: null, answer: null, error: null, processingMs: 0,

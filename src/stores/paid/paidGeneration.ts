@@ -1,3 +1,4 @@
+import type { PriceRule } from '@/domain/money/priceRule'
 import type { ObjectId } from 'mongodb'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import type { ErrorStory } from '@/domain/errors/StudioError'
@@ -65,6 +66,8 @@ export type PaidGeneration = {
   priceNanodollars: number
   /** What it should cost; booked where no bill is ever told. */
   expectedNanodollars: number
+  /** What tokens cost, where they are all that is paid for: then the answer says what it cost. */
+  tokenPrices?: readonly PriceRule[]
   billedNanodollars: number
   /** `none`: nothing booked yet. `reckoned`: booked by our price, there is no bill. `billed`: booked by the bill. */
   booked: 'none' | 'reckoned' | 'billed'
