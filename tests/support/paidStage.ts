@@ -101,7 +101,11 @@ export const openPaidStage = async (
       if (is === 'committed') crew.engine.committed(settlement.runId)
       return is
     }
-    const own = { ...parts, paid: openPaidStores(control, { outbox, secret: studioSecret, settle, owner }) }
+    const own = {
+      ...parts,
+      placesOf: (pool: string) => parts.placesOf(pool),
+      paid: openPaidStores(control, { outbox, secret: studioSecret, settle, owner }),
+    }
     const crew: Crew = openCrew({
       control,
       folder,
