@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // All tests: sets up what is missing, then runs vitest. `--fast` leaves out browser, chaos, the judged pictures, whole films and what
-// asks the server hundreds of times; every other argument is vitest's own.
+// asks the server hundreds of times; `--dev` tries `npm run dev` alone, which compiles everything anew; every other
+// argument is vitest's own.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { checkNode } from './setup/checkNode.mjs'
@@ -22,6 +23,8 @@ const slow = [
   ],
 ]
 
+const compiling = 'tests/e2e/dev.test.ts'
+
 try {
   checkNode()
   const { setUp } = await import('./setup/setUp.mjs')
@@ -30,7 +33,8 @@ try {
   const fast = asked.includes('--fast')
   const args = [
     'run',
-    ...asked.filter((arg) => arg !== '--fast'),
+    ...asked.filter((arg) => arg !== '--fast' && arg !== '--dev'),
+    ...(asked.includes('--dev') ? [compiling] : [`--exclude=${compiling}`]),
     ...(fast ? slow.map((path) => `--exclude=${path}`) : []),
   ]
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')

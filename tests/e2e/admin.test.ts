@@ -1,19 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dataHolder } from '@/host/mongod/dataHolder'
-import { removeHome } from '../support/removeHome'
+import { openCommandHome, type Started } from '../support/commandHome'
 import { openBrowser } from './openBrowser'
 
-const run = resolve('scripts/run.mjs')
-const base = mkdtempSync(join(tmpdir(), 'backlot-admin-'))
-const home = join(base, 'home')
+const at = openCommandHome('admin')
+const { base, start, opened, endsInOrder } = at
 const shots = process.env['BACKLOT_SHOTS'] ?? join(base, 'shots')
 
 /** A film of two short scenes: one person who speaks, one place more. */
@@ -31,23 +26,6 @@ INT. KITCHEN - MORNING
 MARA pours tea and looks at the window.
 `
 
-type Started = { child: ChildProcess; said: () => string; printed: () => string; ended: Promise<number | null> }
-const start = (args: string[], env: Record<string, string> = {}): Started => {
-  const child = spawn(process.execPath, [run, ...args], { env: { ...process.env, BACKLOT_HOME: home, ...env } })
-  let said = ''
-  let printed = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
-  const ended = new Promise<number | null>((done) => child.once('exit', done))
-  return { child, said: () => said, printed: () => printed, ended }
-}
-
-const answers = async (url: string) =>
-  fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-    () => true,
-    () => false,
-  )
-
 /** What a browser that was led here under another name would be told. */
 const asked = (address: string, path: string, headers: Record<string, string>) =>
   new Promise<{ status: number; text: string }>((done, fail) => {
@@ -60,36 +38,7 @@ const asked = (address: string, path: string, headers: Record<string, string>) =
     sent.on('error', fail).end()
   })
 
-const opened = async (command: string): Promise<{ studio: Started; address: string }> => {
-  mkdirSync(home, { recursive: true })
-  cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
-  const studio = start([command], { PORT: '0' })
-  for (let i = 0; i < 1600 && studio.printed() === '' && studio.child.exitCode === null; i++) await sleep(250)
-  expect(studio.printed(), studio.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/admin\n$/)
-  return { studio, address: new URL(studio.printed().trim()).origin }
-}
-
-/** Within 15 s, with nothing left running. */
-const endsInOrder = async ({ studio, address }: { studio: Started; address: string }) => {
-  const began = Date.now()
-  studio.child.kill('SIGINT')
-  expect(await studio.ended, studio.said()).toBe(0)
-  expect(Date.now() - began).toBeLessThan(15_000)
-  expect(await answers(`${address}/api/users/me`)).toBe(false)
-  const holder = () => dataHolder({ data: join(home, 'db', 'data'), watchdog: join(home, 'db', 'watchdog.pid') })
-  for (let i = 0; i < 100 && holder() !== undefined; i++) await sleep(100)
-  expect(holder()).toBeUndefined()
-}
-
-afterAll(() => removeHome(home, base), 90_000)
-
-describe('npm run dev', () => {
-  it('opens the studio from its sources and ends in order', { timeout: 400_000 }, async () => {
-    const dev = await opened('dev')
-    expect((await fetch(`${dev.address}/api/health`)).status).toBe(200)
-    await endsInOrder(dev)
-  })
-})
+afterAll(() => at.close(), 90_000)
 
 describe('npm start', () => {
   let studio: Started

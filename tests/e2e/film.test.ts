@@ -13,7 +13,7 @@ const odd =
 let studio: FilmHome
 let file: string
 let out: string
-const film = (...argv: string[]) => studio.run(['film', file, '--out', out, '--json', ...argv])
+const film = (...argv: string[]) => studio.run(['film', file, '--out', out, '--resolution', '360p', '--json', ...argv])
 
 beforeAll(() => {
   studio = openFilmHome()
@@ -82,11 +82,11 @@ describe('the film command', { timeout: limitMs }, () => {
     writeFileSync(file, odd)
     const refused = await film('--fresh')
     expect([refused.code, errorOf(refused).code]).toEqual([2, 'OUT_TAKEN'])
-    const ended = await studio.run(['film', file, '--fresh', '--aspect', '9:16', '--resolution', '360p', '--json'])
+    const ended = await studio.run(['film', file, '--fresh', '--aspect', '9:16', '--json'])
     expect(ended.code, ended.stderr).toBe(0)
     const manifest = expectWholeFilm(studio.at('home', 'films', 'two-rooms-2'))
     expect(manifest.project).toEqual({ slug: 'two-rooms-2', title: '夜 🎬' })
-    expect([manifest.width, manifest.height]).toEqual([360, 640])
+    expect([manifest.width, manifest.height]).toEqual([720, 1280])
     expect(ended.stderr).toMatch(/note: 1 line is only murmured, .*مارا in SC001_SH010/)
     expect(ended.stderr).not.toContain('\u202e')
     expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(first)

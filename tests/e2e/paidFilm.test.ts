@@ -35,7 +35,10 @@ const quicken = () =>
     .collection('models')
     .updateMany({}, { $set: { typicalSeconds: 1, authors: [{ field: 'typicalSeconds', author: 'somebody' }] } })
 const film = (argv: string[], env: Record<string, string> = emulators.env): Promise<Ended> =>
-  studio.run(['film', file, '--out', out, '--slug', slug, '--json', ...argv], { MONGODB_URI: database.uri, ...env })
+  studio.run(['film', file, '--out', out, '--slug', slug, '--resolution', '360p', '--json', ...argv], {
+    MONGODB_URI: database.uri,
+    ...env,
+  })
 
 beforeAll(async () => {
   emulators = await startEmulators({ speed: 200 })

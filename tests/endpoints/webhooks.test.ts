@@ -70,6 +70,7 @@ describe('a callback of fal', () => {
     await over()
     await until('all came', () => arrived.length === 10)
     expect(arrived.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200))
+    await until('it is applied', async () => (await inbox())[0]?.end === 'applied')
     expect(await inbox()).toMatchObject([{ provider: 'fal', end: 'applied', dueAt: null }])
     expect(await calls()).toMatchObject([{ state: 'STORED' }])
     expect(stage.emulators.requests().filter(({ method, path }) => method === 'GET' && path.includes('status'))).toEqual([]) // prettier-ignore

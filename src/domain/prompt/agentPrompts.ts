@@ -35,7 +35,7 @@ export const agentPrompts: readonly DefaultPrompt[] = [
     category: 'agent',
     notes: 'One claim for each question; the judge never sees the plan. The measuring judge needs no words.',
     required: 'questions',
-    optional: 'question references',
+    optional: 'references',
     lines: [
       'Look at the first picture and answer each of these questions about it by itself. Judge only what can be seen; do not guess what was meant.',
       '[questions]',

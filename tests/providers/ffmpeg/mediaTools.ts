@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll } from 'vitest'
 import type { MediaToolPaths } from '@/providers/spec/mediaToolPaths'
 
 const find = (name: string): string => {
@@ -25,9 +24,8 @@ export const tools: MediaToolPaths = {
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'backlot-film-'))
-afterAll(() => {
-  rmSync(dir, { recursive: true, force: true })
-})
+// shared by all files of one worker
+process.once('exit', () => rmSync(dir, { recursive: true, force: true }))
 export const place = (name: string): string => join(dir, name)
 mkdirSync(place('scratch'))
 export const at = { signal: new AbortController().signal, scratch: place('scratch') }
