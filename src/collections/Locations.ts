@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { locationEndpoints } from '@/endpoints/studioEndpoints'
 import { edited } from './edited/edited'
 import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
@@ -21,6 +22,7 @@ export const Locations: CollectionConfig = edited(
     },
     defaultPopulate: { name: true, project: true, reference: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    endpoints: [...locationEndpoints],
     indexes: [{ fields: ['project', 'name'] }],
     fields: [
       { name: 'name', type: 'text', required: true, admin: { description: 'As the headings write it.' } },

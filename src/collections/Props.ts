@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { propEndpoints } from '@/endpoints/studioEndpoints'
 import { edited } from './edited/edited'
 import { choice } from './fields/choice'
 import { figure } from './fields/figure'
@@ -24,6 +25,7 @@ export const Props: CollectionConfig = edited(
     },
     defaultPopulate: { name: true, project: true, reference: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    endpoints: [...propEndpoints],
     indexes: [{ fields: ['project', 'name'] }],
     fields: [
       { name: 'name', type: 'text', required: true },

@@ -19,7 +19,7 @@ import { reconcileNow } from './money/reconcile'
 import { dismissAlert, takeProposal } from './living/alerts'
 import { fillPrompt } from './living/fillPrompt'
 import { generateScene } from './living/generateScene'
-import { keepScene } from './living/keep'
+import { keepReferences, keepScene } from './living/keep'
 import { staleNow } from './living/staleNow'
 import { first, join, welcome } from './people/join'
 import { invite, removePerson, resetPassword } from './people/people'
@@ -80,6 +80,11 @@ export const sceneEndpoints: Endpoint[] = [
   ...[approve, reject, overrule, takeUsed],
 ]
 
+/** Below these collections. */
+export const characterEndpoints: Endpoint[] = [keepReferences('characters')]
+export const locationEndpoints: Endpoint[] = [keepReferences('locations')]
+export const propEndpoints: Endpoint[] = [keepReferences('props')]
+
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
 
@@ -106,6 +111,9 @@ export const studioEndpoints: Endpoint[] = [
     { below: '/api', endpoints: studioEndpoints },
     { below: '/api/projects', endpoints: projectEndpoints },
     { below: '/api/scenes', endpoints: sceneEndpoints },
+    { below: '/api/characters', endpoints: characterEndpoints },
+    { below: '/api/locations', endpoints: locationEndpoints },
+    { below: '/api/props', endpoints: propEndpoints },
     { below: '/api/runs', endpoints: runEndpoints },
     { below: '/api/alerts', endpoints: alertEndpoints },
     { below: '/api/prompts', endpoints: promptEndpoints },

@@ -148,6 +148,19 @@ describe('what is stale', { timeout: 120_000 }, () => {
     expect(await stale()).toContain(true)
   })
 
+  it('may be kept as a reference picture, too: the next run draws none anew', async () => {
+    const place = await documentIn('locations', 'LIGHTHOUSE')
+    expect(place['stale']).toBe(true)
+    const unknown = await film.call(`POST /api/locations/${'f'.repeat(24)}/keep`, { reason: 'Good.' })
+    expect([unknown.status, unknown.body['errors'][0].code]).toEqual([404, 'DOCUMENT_UNKNOWN'])
+    const kept = await film.call(`POST /api/locations/${place['id']}/keep`, { reason: 'It may stay round.' })
+    expect([kept.status, kept.body['stale']]).toEqual([200, false])
+    await film.settled()
+    expect((await documentIn('locations', 'LIGHTHOUSE'))['stale']).toBe(false)
+    const { ran } = await film.run('generate')
+    expect(ran.filter((step) => step.startsWith('qualify.draw'))).toEqual([])
+  })
+
   it('is left alone where a scene is locked', async () => {
     await dye('#1a7a2a')
     const all = await scenes()

@@ -2,6 +2,9 @@ import type { Endpoint } from 'payload'
 import type { Told } from '@/endpoints/asked/route'
 import {
   alertEndpoints,
+  characterEndpoints,
+  locationEndpoints,
+  propEndpoints,
   generationEndpoints,
   projectEndpoints,
   promptEndpoints,
@@ -13,6 +16,9 @@ import {
 const lists: [string, Endpoint[]][] = [
   ['/api/projects', projectEndpoints],
   ['/api/scenes', sceneEndpoints],
+  ['/api/characters', characterEndpoints],
+  ['/api/locations', locationEndpoints],
+  ['/api/props', propEndpoints],
   ['/api/runs', runEndpoints],
   ['/api/scenes', sceneEndpoints],
   ['/api/alerts', alertEndpoints],

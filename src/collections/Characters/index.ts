@@ -2,6 +2,7 @@ import type { CollectionConfig, Field, Tab } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { characterEndpoints } from '@/endpoints/studioEndpoints'
 import { ages, voiceGenders } from '@/domain/cast/look'
 import { castRoles } from '@/domain/cast/roleIn'
 import { edited } from '../edited/edited'
@@ -105,6 +106,7 @@ export const Characters: CollectionConfig = edited(
     },
     defaultPopulate: { name: true, project: true, masterReference: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
+    endpoints: [...characterEndpoints],
     indexes: [{ fields: ['project', 'name'] }],
     fields: [
       {
