@@ -15,3 +15,12 @@ export const pictureFormat = (aspect: Aspect, resolution: Resolution, fps: Frame
     ? { aspect, width: even((short * w) / h), height: short, fps }
     : { aspect, width: short, height: even((short * h) / w), fps }
 }
+
+type Size = { width: number; height: number }
+
+/** So far apart are the sizes models give for one shape, 1344 × 768 for 16:9 or 896 × 1152 for 4:5. */
+const shapeOffBy = 0.03
+
+/** Whether a picture of one size fills the other with hardly anything cut off; else it is letterboxed, or its middle is kept. */
+export const isNearlyShape = (one: Size, other: Size): boolean =>
+  Math.abs(one.width / one.height / (other.width / other.height) - 1) <= shapeOffBy

@@ -28,7 +28,7 @@ export type PaidPictureWish = {
 /** What a model takes where its row does not say, seconds. */
 const usualSeconds = 20
 /** What brings pictures to the film's size; counted up when it makes something else of them. */
-const fitter = { id: 'picture-fit', version: '1' } as const
+const fitter = { id: 'picture-fit', version: '2' } as const
 
 const fileIn = ({ sha256, mime, width, height }: Asset): FileIn => ({
   sha256,

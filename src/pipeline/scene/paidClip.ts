@@ -20,7 +20,7 @@ export type ClipWanted = {
 }
 
 /** What brings paid clips to the house format; counted up when it makes something else of them. */
-const fitter = { id: 'clip-fit', version: '1' } as const
+const fitter = { id: 'clip-fit', version: '2' } as const
 
 /** What a model takes where its row does not say, seconds. */
 const usualSeconds = 90

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StudioError } from '@/domain/errors/StudioError'
-import type { PictureFormat } from '@/domain/format'
+import { isNearlyShape, type PictureFormat } from '@/domain/format'
 import type { MediaProbe } from '../spec/filmTools'
 import type { MediaToolPaths } from '../spec/mediaToolPaths'
 import { colourIn, colourOut } from './colour'
@@ -40,7 +40,7 @@ export const isHouseClip = (clip: Mp4Header | null, house: Mp4Header, frames: nu
   clip !== null && clip.tracks === 1 && clip.frames === frames && clip.picture === house.picture &&
   clip.timescale === house.timescale && clip.frameTicks === house.frameTicks // prettier-ignore
 
-/** Brings any clip to the house format: letterboxed or cropped, square pixels, exact frames; see `FilmTools.conform`. */
+/** Brings any clip to the house format: letterboxed or cropped (also where its shape is nearly the film's), square pixels, exact frames; see `FilmTools.conform`. */
 export const conform = async (tools: MediaToolPaths, house: HouseHeaders, wish: Conform) => {
   const { clip, format, frames, to, signal } = wish
   const header = await readMp4Header(clip)
@@ -82,9 +82,10 @@ const conformFilter = (
   { format, frames, crop = false }: Conform,
 ) => {
   const { width, height, fps } = format
+  const isCut = crop || isNearlyShape(asShown(video), format)
   const square = video.pixelAspect === '1:1' ? [] : ["scale=w='trunc(iw*sar/2)*2':h=ih", 'setsar=1']
   const size = [
-    `w=${width}:h=${height}:force_original_aspect_ratio=${crop ? 'increase' : 'decrease'}`,
+    `w=${width}:h=${height}:force_original_aspect_ratio=${isCut ? 'increase' : 'decrease'}`,
     colourIn(video),
     colourOut,
   ]
@@ -95,9 +96,15 @@ const conformFilter = (
     ...(video.interlaced && tools.filters.has('yadif') ? ['yadif'] : []),
     ...square,
     `scale=${size.filter(Boolean).join(':')}`,
-    crop ? `crop=${width}:${height}` : `pad=${width}:${height}:-1:-1`,
+    isCut ? `crop=${width}:${height}` : `pad=${width}:${height}:-1:-1`,
     ...['setsar=1', 'setpts=PTS-STARTPTS', `fps=${fps}`, hold, 'format=yuv420p'],
   ].join(',')
+}
+
+/** Its size with square pixels. */
+const asShown = ({ width, height, pixelAspect }: NonNullable<MediaProbe['video']>) => {
+  const [wide = 1, high = 1] = pixelAspect.split(':').map(Number)
+  return { width: width * (wide / high || 1), height }
 }
 
 const encodeSample = async (tools: MediaToolPaths, format: PictureFormat, scratch: string): Promise<Mp4Header> => {

@@ -46,4 +46,9 @@ describe('a picture brought to the size of the film', () => {
     await fit(await wide(1001, 1000), false)
     expect(await colourAt(160, 0)).toBe('f00')
   })
+
+  it('fills the frame with what a model calls the same shape', async () => {
+    await fitStill({ picture: await wide(1344, 768), width: 640, height: 360, crop: false }, at('still.png'))
+    expect([await colourAt(0, 180), await colourAt(639, 180), await colourAt(320, 0)]).toEqual(['00f', '00f', 'f00'])
+  })
 })
