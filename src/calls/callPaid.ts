@@ -5,6 +5,7 @@ import { inDollars } from '@/domain/money/nanodollars'
 import type { AssetsStore } from '@/stores/assetsStore'
 import type { Tx } from '@/stores/controlDb'
 import type { Standing } from '@/stores/paid/budgetStore'
+import { isWantedAgain } from '@/stores/paid/decideCall'
 import type { PaidStores } from '@/stores/paid/openPaidStores'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { newPaidCall, type PaidFor, type PaidWish } from '@/stores/paid/newPaidCall'
@@ -58,8 +59,7 @@ const attemptsMost = 3
 export const callPaid =
   (door: PaidDoor): CallPaid =>
   async (call, at) => {
-    const intent = newPaidCall(call, at)
-    const known = storedHere(door, intent) ?? (await door.paid.calls.find(intent._id))
+    const { intent, known } = await newestOf(door, call, at)
     if (known?.state === 'STORED') return answerOf(door, known, at)
     if (known && !isSettled(known.state)) throw park(door, known, at)
     if (known && !mayGoOn(known)) throw failed(door, known)
@@ -69,6 +69,19 @@ export const callPaid =
     if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
     throw known ? reopen(door, { ...known, accounts: intent.accounts }, at) : park(door, intent, at)
   }
+
+/** The call of this wish; after a person's word, the one that came after what may have been paid in vain. */
+const newestOf = async (
+  door: PaidDoor,
+  call: PaidCall,
+  at: PaidFor,
+): Promise<{ intent: PaidGeneration; known: PaidGeneration | null }> => {
+  for (let again = 0; ; again++) {
+    const intent = newPaidCall(call, at, again)
+    const known = storedHere(door, intent) ?? (await door.paid.calls.find(intent._id))
+    if (!known || !isWantedAgain(known)) return { intent, known }
+  }
+}
 
 /** What is stored never changes. */
 const storedHere = ({ paid: { calls } }: PaidDoor, { _id }: PaidGeneration): PaidGeneration | undefined => {

@@ -32,13 +32,15 @@ export type FilmArguments = {
   clips: boolean
   json: boolean
   fresh: boolean
+  /** What failed and may have been charged is made again. */
+  again: boolean
 }
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const options = {
   title: text, slug: text, out: text, models: text, budget: text, aspect: text, resolution: text, fps: text, target: text, until: text,
-  clips: flag, json: flag, fresh: flag,
+  clips: flag, json: flag, fresh: flag, again: flag,
 } // prettier-ignore
 
 /** Reads the arguments of `npm run film`. Fails, naming what is wrong: USAGE, BUDGET_REFUSED, SLUG_REFUSED. */
@@ -62,6 +64,7 @@ export const filmArguments = (argv: string[]): FilmArguments => {
     clips: values.clips ?? false,
     json: values.json ?? false,
     fresh: values.fresh ?? false,
+    again: values.again ?? false,
   }
 }
 

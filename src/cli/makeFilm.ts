@@ -70,6 +70,7 @@ export const makeFilm = async (making: Making): Promise<MadeFilm | MadeStills> =
   tally.begun = true
   const project = await desk.openProject({ slug, title, titled: titledBy(making), settings })
   if (asked.budget !== null) await studio.money.limit(project)
+  if (asked.again) view.say(againTold(await studio.money.again(project)))
   const news = await desk.giveScreenplay(project, given)
   if (news !== 'same') tellAssumed(desk.assumed(project, file.fountain), view)
   if (news === 'edited') view.say('The screenplay was edited: only what changed is made again.')
@@ -82,6 +83,11 @@ export const makeFilm = async (making: Making): Promise<MadeFilm | MadeStills> =
     throw await afterStop(making, { project, error })
   }
 }
+
+const againTold = (calls: number): string =>
+  calls === 0
+    ? 'note: nothing failed that may have been charged; --again changes nothing.'
+    : `note: ${String(calls)} ${calls === 1 ? 'call that failed is' : 'calls that failed are'} made again, and may be paid twice.`
 
 /** The runs, one after the other. */
 const carryThrough = async (making: Making, project: Project): Promise<MadeFilm | MadeStills> => {

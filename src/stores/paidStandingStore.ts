@@ -32,5 +32,19 @@ export const paidStandingStore = (control: ControlDb) => {
         .toArray()
       return found ?? { underWay: 0, unbilled: 0, heldForOver: 0 }
     },
+
+    /** A person's word on everything that may have been paid in vain: it is made anew. Answers how many there are. */
+    async wantAgain(project: string, { by, reason }: { by: string; reason: string }): Promise<number> {
+      const at = new Date()
+      const inVain = { $or: [{ state: 'DEAD' as const }, { state: 'FAILED' as const, mayBeCharged: true }] }
+      const open = {
+        project: new ObjectId(project),
+        paid: true as const,
+        ...inVain,
+        'decisions.action': { $ne: 'again' as const },
+      }
+      const decision = { action: 'again' as const, by, reason, at }
+      return (await calls.updateMany(open, { $push: { decisions: decision }, $set: { updatedAt: at } })).modifiedCount
+    },
   }
 }

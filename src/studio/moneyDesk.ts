@@ -83,6 +83,9 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
     /** The cap holds from now on, also where it is lower than before. */
     limit: ({ id, settings }: Pick<Project, 'id' | 'settings'>): Promise<void> => budget.limit(id, settings.budgetNanodollars),
 
+    /** What may have been paid in vain is made anew, and may be paid twice. Answers how many calls that are. */
+    again: ({ id }: Pick<Project, 'id'>): Promise<number> => standing.wantAgain(id, { by: 'film command', reason: 'It was started with --again.' }),
+
     /** Waits for what is under way, so that nothing paid for is left lying, and then a while for the bills. */
     async settled({ id }: Pick<Project, 'id'>, { signal, say }: Waiting): Promise<void> {
       const { underWay } = await standing.of(id)

@@ -14,7 +14,7 @@ const refusal = (argv: string[]): StudioError => {
 
 describe('what is typed after the film command', () => {
   it('is read, and what is left out is the default', () => {
-    expect(filmArguments([])).toEqual({ file: null, target: null, title: null, slug: null, out: null, aspect: null, resolution: null, fps: null, models: null, budget: null, until: null, clips: false, json: false, fresh: false }) // prettier-ignore
+    expect(filmArguments([])).toEqual({ file: null, target: null, title: null, slug: null, out: null, aspect: null, resolution: null, fps: null, models: null, budget: null, until: null, clips: false, json: false, fresh: false, again: false }) // prettier-ignore
     const typed = ['a.fountain', '--title', ' A ', '--slug', 'a-b', '--out', 'o', '--aspect', '9:16', '--resolution', '360p', '--fps', '30', '--clips', '--models', 'draft', '--budget', '0.50', '--until', 'stills'] // prettier-ignore
     expect(filmArguments(typed)).toMatchObject({ file: 'a.fountain', title: 'A', slug: 'a-b', out: 'o', aspect: '9:16', resolution: '360p', fps: 30, models: 'draft', budget: 500_000_000, until: 'stills', clips: true }) // prettier-ignore
   })

@@ -30,7 +30,7 @@ export const failedCall = (failed: Failed): ErrorStory => ({
   what: `“${failed.what}” was not made by ${failed.provider}.`,
   why: failed.message === '' ? 'The provider gave no reason.' : failed.message,
   fix: failed.mayBeCharged
-    ? 'It may have been charged, so it is not sent again by itself: ask for another take.'
+    ? 'It may have been charged, so it is not sent again by itself: decide “again” for it (POST /api/generations/:id/decide), or give the film command --again.'
     : (fixes[failed.class] ?? 'Go on with the run: it is sent again.'),
 })
 

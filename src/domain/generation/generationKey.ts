@@ -8,6 +8,8 @@ export type GenerationWish = {
   version: string
   input: unknown
   take: number
+  /** How often a person had it sent anew after it may have been paid in vain. */
+  again?: number
 }
 
 /** The text that is hashed to the generation key: one wish, one key, one bill. */

@@ -7,7 +7,7 @@ import { storesOf } from '../asked/stores'
 import { callAnswer, callOf, callShape } from './callOf'
 
 const asked = z.strictObject({
-  action: z.enum(['wait', 'resubmit', 'write_off']),
+  action: z.enum(['wait', 'resubmit', 'write_off', 'again']),
   reason: z.string().trim().min(1).max(1000),
 })
 
@@ -16,7 +16,7 @@ export const decide = route({
   method: 'post',
   path: '/:id/decide',
   tells: {
-    says: 'Wait for, send again (may pay twice) or write off a call nobody knows the end of.',
+    says: 'Wait for, send again (may pay twice) or write off a call nobody knows the end of; have one that came to nothing made again.',
     body: asked,
     ok: 200,
     gives: callShape,
@@ -36,6 +36,6 @@ const meanwhile = ({ state }: PaidGeneration) =>
   new StudioError({
     code: 'DECIDED_MEANWHILE',
     what: 'Nothing was done.',
-    why: `The call waits for no decision: it is ${state}, or it has just moved on.`,
+    why: `The call waits for no such decision: it is ${state}, or it has just moved on.`,
     fix: 'Look at it again.',
   })

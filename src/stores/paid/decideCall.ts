@@ -1,6 +1,14 @@
 import type { PaidStores } from './openPaidStores'
 import type { Decision, PaidGeneration } from './paidGeneration'
 
+/** It came to nothing, and nobody can say that it was not charged. */
+const isInVain = ({ state, mayBeCharged }: PaidGeneration): boolean =>
+  state === 'DEAD' || (state === 'FAILED' && mayBeCharged)
+
+/** A person wants it made anew, as a call of its own: this one stays as it is, with what it may have cost. */
+export const isWantedAgain = (call: PaidGeneration): boolean =>
+  isInVain(call) && call.decisions.at(-1)?.action === 'again'
+
 /**
  * A person's word on a call that may have been paid. Answers how it stands then; null when evidence, or somebody else,
  * settled it meanwhile.
@@ -8,7 +16,7 @@ import type { Decision, PaidGeneration } from './paidGeneration'
 export const decideCall = async (
   paid: PaidStores,
   call: PaidGeneration,
-  decision: Decision & { action: 'wait' | 'resubmit' | 'write_off' },
+  decision: Decision & { action: 'wait' | 'resubmit' | 'write_off' | 'again' },
 ): Promise<PaidGeneration | null> => {
   const push = { decisions: decision }
   switch (decision.action) {
@@ -33,6 +41,13 @@ export const decideCall = async (
       }
       const set = { error, errorClass: 'ambiguous' as const, mayBeCharged: true, dueAt: null }
       return paid.end(call, { evidence: 'writeOff', by: 'person', set, push }, null)
+    }
+    case 'again': {
+      if (!isInVain(call)) return null
+      if (isWantedAgain(call)) return call
+      const { _id, state, fence } = call
+      const update = { $push: { decisions: decision }, $set: { updatedAt: decision.at } }
+      return paid.calls.calls.findOneAndUpdate({ _id, state, fence }, update, { returnDocument: 'after' })
     }
   }
 }

@@ -35,11 +35,14 @@ export type PaidFor = {
   accounts: readonly string[]
 }
 
-/** The intent: the same wish of the same owner has the same key, whatever project or worker asks. */
-export const newPaidCall = (call: PaidWish, at: PaidFor): PaidGeneration => {
+/**
+ * The intent: the same wish of the same owner has the same key, whatever project or worker asks. `again`: how often a
+ * person wanted it anew after it may have been paid in vain; each is a call of its own.
+ */
+export const newPaidCall = (call: PaidWish, at: PaidFor, again = 0): PaidGeneration => {
   const { request, department, what, take, prompt, price, expects, typicalMs, rank = 0 } = call
   const { provider, endpoint, model, version, body } = request
-  const wish = { owner: at.owner, provider, model: endpoint, version, input: body, take }
+  const wish = { owner: at.owner, provider, model: endpoint, version, input: body, take, ...(again > 0 ? { again } : {}) }
   const now = new Date()
   return {
     _id: sha256Of(generationKeyText(wish)), paid: true, owner: at.owner, project: new ObjectId(at.project),

@@ -31,7 +31,7 @@ export type PlainTicket = { requestId: string; statusUrl?: string; resultUrl?: s
 export type Submit = { attemptId: string; at: Date; flagged: boolean }
 
 export type Decision = {
-  action: 'wait' | 'resubmit' | 'write_off' | 'cancel' | 'refetch'
+  action: 'wait' | 'resubmit' | 'write_off' | 'again' | 'cancel' | 'refetch'
   by: string
   reason: string
   at: Date
