@@ -46,6 +46,8 @@ export type PaidDoor = {
   /** The cap of an account as its settings say now; nanodollars. */
   capOf: (account: string) => Promise<number>
   hasKey: (provider: PaidGeneration['provider'], project: string) => boolean | Promise<boolean>
+  /** The account at the provider that a project pays from; without it a provider has only one. */
+  accountOf?: (provider: PaidGeneration['provider'], project: string) => string | null
 }
 
 /** So often what failed at the provider, surely uncharged, is sent again by itself. */
@@ -62,12 +64,14 @@ export const callPaid =
     const { intent, known } = await newestOf(door, call, at)
     if (known?.state === 'STORED') return answerOf(door, known, at)
     if (known && !isSettled(known.state)) throw park(door, known, at)
-    if (known && !mayGoOn(known)) throw failed(door, known)
+    if (known && !(await mayGoOn(door, known, at))) throw failed(door, known)
     if (!(await door.hasKey(intent.provider, at.project))) throw keyMissing(intent)
     await holdBack(door, intent)
     // somebody goes on who was told: what was refused to all is tried again
-    if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(known.provider)
-    throw known ? reopen(door, { ...known, accounts: intent.accounts }, at) : park(door, intent, at)
+    if (known && refusesAll(known.errorClass)) await door.paid.breaker.unblock(providerAccountOf(door, known, at))
+    if (!known) throw park(door, intent, at)
+    const { accounts, project, scene } = intent
+    throw reopen(door, { ...known, accounts, project, scene }, at)
   }
 
 /** The call of this wish; after a person's word, the one that came after what may have been paid in vain. */
@@ -107,12 +111,22 @@ const reopen = ({ paid: { calls } }: PaidDoor, call: PaidGeneration, { runId }: 
   new Parked(waitingKey({ key: call._id, round: call.round + 1 }), (tx) => calls.reopen(call, runId, tx))
 
 /** Surely uncharged: what the provider itself spoilt goes on a few times, the rest once somebody who was told comes again. */
-const mayGoOn = (call: PaidGeneration): boolean => {
+const mayGoOn = async (door: PaidDoor, call: PaidGeneration, at: PaidFor): Promise<boolean> => {
   if (call.state === 'DEAD' || call.mayBeCharged) return false
   const passes = call.errorClass === 'transient' && call.submits.length < attemptsMost
   // cancelled with its run, it goes on with the run; cancelled by itself, somebody must be told first
   const isOfRun = call.state === 'CANCELLED' && call.error === null
-  return passes || isOfRun || call.toldRound === call.round
+  return passes || isOfRun || call.toldRound === call.round || hasOtherKey(door, call, at)
+}
+
+const providerAccountOf = ({ accountOf }: PaidDoor, { provider }: PaidGeneration, { project }: PaidFor): string =>
+  accountOf?.(provider, project) ?? provider
+
+/** Another project’s key was refused; with the key of this one nobody has tried it, and nothing says that it is refused. */
+const hasOtherKey = async (door: PaidDoor, call: PaidGeneration, at: PaidFor): Promise<boolean> => {
+  if (!refusesAll(call.errorClass) || call.providerAccount === undefined) return false
+  const account = providerAccountOf(door, call, at)
+  return account !== call.providerAccount && !(await door.paid.breaker.stopped(call, account))?.blocked
 }
 
 const failed = ({ paid: { calls } }: PaidDoor, call: PaidGeneration): CallFailed => {

@@ -1,3 +1,4 @@
+import { poolOf } from '@/calls/paid/accountOf'
 import { applyCallback } from '@/calls/paid/applyCallback'
 import { cancelOfRun } from '@/calls/paid/cancelOfRun'
 import { endRows } from '@/calls/paid/endRows'
@@ -114,9 +115,10 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
     const left: PaidGeneration[] = []
     for (const call of waiting) {
       if (sending.has(call._id) || stop.signal.aborted) continue
-      if (full.has(call.pool)) left.push(call)
+      const pool = poolOf(parts, call)
+      if (full.has(pool)) left.push(call)
       else if (!(await placed(call))) {
-        full.add(call.pool)
+        full.add(pool)
         left.push(call)
       }
     }

@@ -17,6 +17,9 @@ type Given = {
   keys: Pick<KeysStore, 'open' | 'watch'>
   /** By the keys of the environment. */
   providers: PaidProviders
+  /** The keys of the environment, and how accounts are told apart by their keys; without, a provider has one account. */
+  environmentKeys?: Partial<Record<Provider, string>> | undefined
+  keyPrint?: ((provider: string, key: string) => string) | undefined
   /** The provider with another key; without it sealed keys are not used. */
   withKey?: ((provider: PaidProviderId, key: string) => PaidProvider | null) | undefined
   signal: AbortSignal
@@ -30,7 +33,13 @@ const isOfCatalogue = (provider: Provider): provider is PaidProviderId =>
  * The keys people put in, beside those of the environment, as they stand now: a change is heard of at once. The same
  * key is the same provider, so that whoever asks for bills asks each account once.
  */
-export const openKeyring = async ({ keys, providers, withKey, signal, log }: Given): Promise<Keyring> => {
+export const openKeyring = async (given: Given): Promise<Keyring> => {
+  const { keys, withKey, keyPrint, environmentKeys = {}, signal, log } = given
+  const named = (provider: PaidProvider | null, key: string | undefined): PaidProvider | null =>
+    provider && key !== undefined && keyPrint ? { ...provider, account: keyPrint(provider.id, key) } : provider
+  const providers: PaidProviders = Object.fromEntries(
+    Object.values(given.providers).map((one) => [one.id, named(one, environmentKeys[one.id])]),
+  )
   const built = new Map<string, PaidProvider | null>()
   let sealed = new Map<string, OpenKey>()
   let all: readonly Provider[] = []
@@ -39,7 +48,7 @@ export const openKeyring = async ({ keys, providers, withKey, signal, log }: Giv
   const providerWith = ({ provider, key }: OpenKey): PaidProvider | null => {
     if (key === null || !withKey) return null // of nobody else, when it cannot be read: another account would pay
     const id = `${provider}:${key}`
-    if (!built.has(id)) built.set(id, withKey(provider, key))
+    if (!built.has(id)) built.set(id, named(withKey(provider, key), key))
     return built.get(id) ?? null
   }
   const load = async (): Promise<void> => {

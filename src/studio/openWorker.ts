@@ -23,6 +23,7 @@ import type { Traces } from '@/domain/log/toldSpan'
 import type { MovedCall } from '@/stores/paid/paidCallsStore'
 import type { Bucket } from '@/stores/bucket/s3Bucket'
 import { controlDb } from '@/stores/controlDb'
+import { keyPrint } from '@/stores/keys/keyPrint'
 import { keysStore } from '@/stores/keys/keysStore'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { migrateStudio } from '@/stores/migrateStudio'
@@ -113,6 +114,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
   const keyring = await openKeyring({
     ...asked,
     withKey: asked.withKey,
+    keyPrint: keyPrint(settings.secret),
     keys: keysStore(control),
     signal: stop.signal,
     log,

@@ -1,4 +1,4 @@
-import type { PaidProviderId } from '@/domain/catalogue/model'
+import { paidProviders as catalogueProviders, type PaidProviderId } from '@/domain/catalogue/model'
 import { providerKeys } from '@/domain/catalogue/providerKeys'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { brainProvider } from '@/providers/brain/brainProvider'
@@ -9,6 +9,7 @@ import { openrouterProvider } from '@/providers/openrouter/openrouterProvider'
 import { replicateProvider } from '@/providers/replicate/replicateProvider'
 import type { PaidProvider } from '@/providers/spec/paidProvider'
 import { tasksProvider } from '@/providers/tasks/tasksProvider'
+import { keySettings } from './keySettings'
 import type { Env } from './settings'
 
 /** The settings of the providers: of the studio, or with the keys of one project in their place. */
@@ -42,6 +43,15 @@ export const paidProviders = (settings: PaidSettings): PaidProviders => {
     ...services(settings),
   }
 }
+
+/** The keys of the providers people may put keys in for. */
+export const environmentKeys = (settings: PaidSettings): Partial<Record<PaidProviderId, string>> =>
+  Object.fromEntries(
+    catalogueProviders.flatMap((id) => {
+      const key = settings[keySettings[id]]
+      return key === undefined ? [] : [[id, key]]
+    }),
+  )
 
 /** The same provider with another key. */
 export const providerWithKey = (settings: PaidSettings, provider: PaidProviderId, key: string): PaidProvider | null =>

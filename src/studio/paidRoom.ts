@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { callPaid, type CallPaid, type PaidDoor } from '@/calls/callPaid'
+import { accountOf } from '@/calls/paid/accountOf'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import type { PaidProviderId } from '@/domain/catalogue/model'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
@@ -14,12 +15,14 @@ import type { Owner } from '@/stores/owner'
 import { paidCaps } from './paidCaps'
 import type { PaidProvider } from '@/providers/spec/paidProvider'
 import type { Keyring } from './keyring'
-import { paidProviders, providerWithKey, type PaidProviders } from './paidProviders'
+import { environmentKeys, paidProviders, providerWithKey, type PaidProviders } from './paidProviders'
 import type { Env } from './settings'
 
 /** What the studio's settings say of paid calls. */
 export type PaidRoomSettings = {
   providers: PaidProviders
+  /** The keys of these providers, so that accounts are told apart. */
+  environmentKeys?: Partial<Record<PaidProviderId, string>>
   /** A provider with a key somebody put in; without it only the keys of the environment are used. */
   withKey?: (provider: PaidProviderId, key: string) => PaidProvider | null
   /** Where providers reach this studio; null: they are only asked. */
@@ -86,7 +89,11 @@ export const paidRoom = (
   const hasKey: PaidDoor['hasKey'] = async (provider, project) =>
     keyring.providerOf(provider, project) !== null ||
     (await keyring.keyed(project).then(() => keyring.providerOf(provider, project) !== null))
-  const call = callPaid({ paid, assets, capOf: caps.of, hasKey })
+  const accountAt: PaidDoor['accountOf'] = (provider, project) => {
+    const used = keyring.providerOf(provider, project)
+    return used && accountOf(used)
+  }
+  const call = callPaid({ paid, assets, capOf: caps.of, hasKey, accountOf: accountAt })
   return {
     parts,
     callPaid: async (wish, at) => call(wish, { ...at, accounts: await caps.accountsOf(at) }),
@@ -101,6 +108,7 @@ export const paidRoom = (
 /** What the environment says of paid calls. `publicUrl` null: nobody can call this program back. */
 export const paidSettings = (env: Env, publicUrl: string | null): PaidRoomSettings => ({
   providers: paidProviders(env),
+  environmentKeys: environmentKeys(env),
   withKey: (provider, key) => providerWithKey(env, provider, key),
   publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
   allowHosts: env.MEDIA_ALLOW_HOSTS,

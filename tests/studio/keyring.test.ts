@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { controlDb } from '@/stores/controlDb'
+import { keyPrint } from '@/stores/keys/keyPrint'
 import { keysStore, type KeysStore } from '@/stores/keys/keysStore'
 import { openKeyring, type Keyring } from '@/studio/keyring'
 import { paidProviders, providerWithKey } from '@/studio/paidProviders'
@@ -65,5 +66,19 @@ describe('the key a film is paid with', () => {
     expect(await keyring.keyed(one)).toEqual(new Set())
     expect(keyring.providerOf('fal', one)).toBeNull()
     expect(keyring.providerOf('fal', two)).not.toBeNull()
+  })
+})
+
+describe('the account at a provider', () => {
+  it('is the same for the same key, wherever it was put in, and never the key itself', async () => {
+    const environmentKeys = { fal: 'of-the-environment' }
+    const withKey = (provider: 'fal' | 'openai' | 'openrouter' | 'replicate', key: string) => providerWithKey({}, provider, key) // prettier-ignore
+    const printed = { environmentKeys, keyPrint: keyPrint('a secret'), withKey }
+    await Promise.all([keys.remove(null, 'fal'), put(one, 'of-the-environment'), put(two, 'of-somebody-else')])
+    const ring = await openKeyring({ keys, providers, ...printed, signal: stop.signal, log: () => undefined })
+    const accounts = [one, two, '5f0000000000000000000003'].map((project) => ring.providerOf('fal', project)?.account)
+    expect(accounts).toEqual([expect.stringMatching(/^fal:[0-9a-f]{16}$/), expect.any(String), accounts[0]])
+    expect(accounts[1]).not.toBe(accounts[0])
+    expect(keyPrint('another secret')('fal', 'of-the-environment')).not.toBe(accounts[0])
   })
 })

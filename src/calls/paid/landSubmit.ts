@@ -1,3 +1,4 @@
+import type { ErrorStory } from '@/domain/errors/StudioError'
 import { failedCall, refusesAll } from '@/domain/generation/failedCall'
 import type { Evidence } from '@/domain/generation/paidMoves'
 import { backoffMs, firstAskMs } from '@/domain/generation/paidPace'
@@ -6,6 +7,7 @@ import type { Answer, Submitted } from '@/providers/spec/paidProvider'
 import type { JournalLine } from '@/stores/paid/journal'
 import type { PaidGeneration, PlainTicket } from '@/stores/paid/paidGeneration'
 import type { Change } from '@/stores/paid/paidCallsStore'
+import { accountOf } from './accountOf'
 import { endFailed } from './applyStanding'
 import { manifestOf } from './manifestOf'
 import type { PaidParts } from './paidParts'
@@ -115,13 +117,28 @@ const refused = async (parts: PaidParts, claimed: PaidGeneration, error: Provide
   }
   const story = failedCall({ ...error, what: call.what, provider: call.provider, mayBeCharged: false })
   if (refusesAll(error.class)) {
-    await breaker.block(call.provider, error.message)
-    const cause = `${story.code} ${call.provider}`
-    const words = { ...story, what: `${call.provider} takes no calls of this studio.` }
-    await parts.alerts.raise({ project: null, cause, event: call.attemptId ?? '', severity: 'error', ...words })
+    await breaker.block(providerAccountOf(call), { is: error.class, why: error.message })
+    await tellRefusal(parts, call, story)
   }
   const set = { error: story, errorClass: error.class, mayBeCharged: false, dueAt: null }
   await parts.paid.end(call, { evidence: 'rejected', by: 'worker', set }, 0)
+}
+
+const providerAccountOf = ({ providerAccount, provider }: PaidGeneration): string => providerAccount ?? provider
+
+/** Once for each account: the studio, or the project whose own key it is. */
+const tellRefusal = (parts: PaidParts, call: PaidGeneration, story: ErrorStory): Promise<void> => {
+  const account = providerAccountOf(call)
+  const ofStudio = parts.providerOf(call.provider, '')
+  const isOwn = ofStudio === null || accountOf(ofStudio) !== account
+  return parts.alerts.raise({
+    ...story,
+    project: isOwn ? call.project.toHexString() : null,
+    cause: `${story.code} ${account}`,
+    event: call.attemptId ?? '',
+    severity: 'error',
+    what: `${call.provider} takes no calls ${isOwn ? 'with the key of this project' : 'of this studio'}.`,
+  })
 }
 
 /** The call as it stands, while the attempt is still the one that was sent; the one we had else, and nothing will fit. */

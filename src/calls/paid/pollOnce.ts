@@ -1,5 +1,6 @@
-import type { Ticket } from '@/providers/spec/paidProvider'
+import type { PaidProvider, Ticket } from '@/providers/spec/paidProvider'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { accountOf } from './accountOf'
 import { applyStanding } from './applyStanding'
 import { ingest } from './ingest'
 import type { PaidParts } from './paidParts'
@@ -16,9 +17,14 @@ export const pollOnce = async (parts: PaidParts, call: PaidGeneration, signal: A
   if (!asked) return
   if (asked !== call) await provider.cancel(ticket, signal)
   const standing = await provider.check(ticket, signal)
+  if (standing.is === 'gone' && isOfAnother(call, provider)) return
   const stands = await applyStanding(parts, asked, { standing, by: 'poller' })
   if (stands?.state === 'DONE') await ingest(parts, stands, signal)
 }
+
+/** The key was changed meanwhile: that this account does not know the request says nothing of the other. */
+const isOfAnother = ({ providerAccount }: PaidGeneration, provider: PaidProvider): boolean =>
+  providerAccount !== undefined && providerAccount !== accountOf(provider)
 
 const wantedNoMore = ({ paid: { calls } }: PaidParts, call: PaidGeneration) =>
   calls.move(call, { evidence: 'cancel', by: 'person' })

@@ -11,6 +11,7 @@ import { fillFiles } from '@/providers/paid/fillFiles'
 import type { PaidProvider, SendingAt, Submitted } from '@/providers/spec/paidProvider'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { sha256Of } from '@/stores/sha256'
+import { accountOf, placesAt } from './accountOf'
 import { landSubmit } from './landSubmit'
 import type { PaidParts } from './paidParts'
 import { takeFiles } from './takeFiles'
@@ -34,12 +35,15 @@ export const submitOnce = async (
     signal.throwIfAborted()
     return notReady(parts, call, error)
   }
-  if (!(await parts.paid.places.take(call.pool, parts.placesOf(call.pool), call._id))) return 'full'
+  const providerAccount = accountOf(provider)
+  const pool = placesAt(providerAccount)
+  if (!(await parts.paid.places.take(pool, parts.placesOf(pool), call._id))) return 'full'
   placed?.()
   const began = performance.now()
-  const claimed = await claim(parts, call, fillFiles(request.body, files.addressOf))
+  const body = fillFiles(request.body, files.addressOf)
+  const claimed = await claim(parts, call, { body, providerAccount, pool })
   if (!claimed?.attemptId) {
-    await leavePlace(parts, call)
+    await leavePlace(parts, { ...call, pool })
     return 'elsewhere'
   }
   if (performance.now() - began > parts.pace.sendWithinMs) {
@@ -67,14 +71,17 @@ const sent = async (
 /** The provider, where it takes calls now and the money is held back; else the call was put off or is over. */
 const mayBeSent = async (parts: PaidParts, call: PaidGeneration): Promise<PaidProvider | null> => {
   const { breaker, calls, budget } = parts.paid
-  const stopped = await breaker.stopped(call.provider, call.endpoint)
-  if (stopped?.blocked) return blocked(parts, call, { class: 'billing', message: stopped.why })
+  const provider = parts.providerOf(call.provider, call.project.toHexString())
+  if (!provider) return blocked(parts, call, { class: 'auth', message: 'There is no key for it.' })
+  const stopped = await breaker.stopped(call, accountOf(provider))
+  if (stopped?.blocked) {
+    const from = { ...call, providerAccount: accountOf(provider) }
+    return blocked(parts, from, { class: stopped.is, message: stopped.why })
+  }
   if (stopped) {
     await calls.postpone(call, stopped.until)
     return null
   }
-  const provider = parts.providerOf(call.provider, call.project.toHexString())
-  if (!provider) return blocked(parts, call, { class: 'auth', message: 'There is no key for it.' })
   if (call.booked === 'none' && (await budget.holds(call.accounts, call._id))) return provider
   // it may have been cancelled meanwhile, and its money given back
   const now = await calls.find(call._id)
@@ -85,7 +92,9 @@ const mayBeSent = async (parts: PaidParts, call: PaidGeneration): Promise<PaidPr
 
 const blocked = async (parts: PaidParts, call: PaidGeneration, error: ProviderError): Promise<null> => {
   const story = failedCall({ ...error, what: call.what, provider: call.provider, mayBeCharged: false })
-  const set = { error: story, errorClass: error.class, mayBeCharged: false, dueAt: null }
+  const { providerAccount } = call
+  const from = providerAccount === undefined ? {} : { providerAccount }
+  const set = { error: story, errorClass: error.class, mayBeCharged: false, dueAt: null, ...from }
   await parts.paid.end(call, { evidence: 'blocked', by: 'worker', set }, 0)
   return null
 }
@@ -103,10 +112,12 @@ const notReady = async (parts: PaidParts, call: PaidGeneration, error: unknown):
   return 'later'
 }
 
+type Sending = Required<Pick<PaidGeneration, 'providerAccount' | 'pool'>> & { body: Readonly<Record<string, unknown>> }
+
 const claim = (
   { paid: { calls }, pace }: PaidParts,
   call: PaidGeneration,
-  body: Readonly<Record<string, unknown>>,
+  { body, ...from }: Sending,
 ): Promise<PaidGeneration | null> => {
   const at = new Date()
   const attemptId = ulid()
@@ -114,7 +125,7 @@ const claim = (
   return calls.move(call, {
     evidence: 'claimed',
     by: 'worker',
-    set: { attemptId, submittedAt: at, sentHash: sha256Of(requestPrint(body)), dueAt: new Date(at.getTime() + pace.sendingLeaseMs) }, // prettier-ignore
+    set: { ...from, attemptId, submittedAt: at, sentHash: sha256Of(requestPrint(body)), dueAt: new Date(at.getTime() + pace.sendingLeaseMs) }, // prettier-ignore
     push: { submits: { attemptId, at, flagged } },
     inc: { fence: 1 },
   })

@@ -3,6 +3,7 @@ import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { StudioError } from '@/domain/errors/StudioError'
 import { filesIn } from '@/providers/paid/fillFiles'
 import type { PaidProvider, SendingAt } from '@/providers/spec/paidProvider'
+import { accountOf } from './accountOf'
 import type { PaidParts } from './paidParts'
 
 type Files = Pick<SendingAt, 'addressOf' | 'fileOf'>
@@ -20,11 +21,12 @@ export const takeFiles = async (parts: PaidParts, { provider, request, signal }:
     return { bytes: await readFile(path), mime }
   }
   if (!provider.putFile) return { addressOf: (sha256) => sha256, fileOf }
-  const there = await uploads.addresses(provider.id, hashes)
+  const account = accountOf(provider) // what one account keeps, another may not read
+  const there = await uploads.addresses(account, hashes)
   for (const sha256 of hashes.filter((hash) => !there.has(hash))) {
     const file = await found(parts, sha256)
     const at = await provider.putFile({ ...file, sha256 }, signal)
-    await uploads.keep(provider.id, sha256, at)
+    await uploads.keep(account, sha256, at)
     there.set(sha256, at.address)
   }
   return { addressOf: (sha256) => there.get(sha256) ?? '', fileOf }

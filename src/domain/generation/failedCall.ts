@@ -34,5 +34,6 @@ export const failedCall = (failed: Failed): ErrorStory => ({
     : (fixes[failed.class] ?? 'Go on with the run: it is sent again.'),
 })
 
-/** The provider refuses everybody: everything that would be sent there waits for a person. */
-export const refusesAll = (error: ProviderErrorClass | null): boolean => error === 'auth' || error === 'billing'
+/** The provider refuses the account: everything that would be sent from it waits for a person. */
+export const refusesAll = (error: ProviderErrorClass | null): error is 'auth' | 'billing' =>
+  error === 'auth' || error === 'billing'

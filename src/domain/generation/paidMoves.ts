@@ -3,7 +3,7 @@ import type { GenerationStatus } from './generationStatus'
 /** What moves a paid call. Each is something that happened, never something that is supposed. */
 export const evidences = [
   'claimed', // a worker took it, with a place, a fence and an attempt of its own
-  'blocked', // its provider refuses everybody (key, balance): nothing was sent
+  'blocked', // its provider refuses the account (key, balance): nothing was sent
   'accepted', // the answer to our POST, also a late one or out of the journal
   'found', // a callback with our token, or the provider's list, names the request
   'answered', // the provider gave what it made

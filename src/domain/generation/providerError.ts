@@ -5,8 +5,8 @@
 export type ProviderErrorClass =
   | 'validation' // a field is wrong: stop, show the fields
   | 'policy' // refused for its content: stop, a person rewrites it
-  | 'auth' // the key is missing, wrong or revoked: stop everything of this provider
-  | 'billing' // no balance, locked, over the quota: stop everything of this provider
+  | 'auth' // the key is missing, wrong or revoked: stop everything of this account
+  | 'billing' // no balance, locked, over the quota: stop everything of this account
   | 'rate' // too fast, surely not taken: wait, the same attempt again
   | 'transient' // the provider failed after it took the request
   | 'ambiguous' // sent, and no answer: never sent again without evidence

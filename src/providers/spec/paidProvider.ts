@@ -93,6 +93,8 @@ export type SendingAt = {
  */
 export type PaidProvider = {
   id: FrozenRequest['provider']
+  /** Which of the provider's accounts its key belongs to, never the key; without it there is only one. */
+  account?: string
   submit(request: FrozenRequest, at: SendingAt): Promise<Submitted>
   /** How to ask for a request whose ticket was lost, known from its callback; without it `{ requestId }` is enough. */
   ticketOf?(known: { endpoint: string; requestId: string }): Ticket

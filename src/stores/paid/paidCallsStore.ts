@@ -100,9 +100,9 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, { owner 
       if (stands) await tellIfOver(stands, { runId, round: intent.round }, session)
     },
 
-    /** Surely not charged and wanted again: the same key goes on. In the finish of the step that parks on it. */
+    /** Surely not charged and wanted again: the same key goes on, for the project that wants it now. In the finish of the step that parks on it. */
     async reopen(call: PaidGeneration, runId: string, { session }: Tx): Promise<void> {
-      const { accounts } = call
+      const { accounts, project, scene } = call
       const set = {
         error: null,
         errorClass: null,
@@ -111,6 +111,8 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, { owner 
         refusals: 0,
         waiters: [],
         accounts,
+        project,
+        scene,
       }
       await move(call, { evidence: 'reopened', by: 'step', set }, { session }) // or somebody was quicker
       const stands = await calls.findOneAndUpdate(

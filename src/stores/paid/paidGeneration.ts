@@ -58,8 +58,10 @@ export type PaidGeneration = {
   /** Canonical JSON of the FrozenRequest: exactly this is sent. */
   frozen: string
   expects: Expected | null
-  /** Of the place at the provider's account: `fal:any`. */
+  /** Of the place at the provider's account: `fal:9f0c…:any`. */
   pool: string
+  /** The provider's account it was sent from, or would have been; missing before. */
+  providerAccount?: string
   /** Held back in these accounts: the project's, maybe the run's. */
   accounts: string[]
   /** Held back: what it costs at most. */

@@ -1,0 +1,15 @@
+import type { PaidProvider } from '@/providers/spec/paidProvider'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import type { PaidParts } from './paidParts'
+
+/** The account at the provider that is asked and pays: projects with the same key share it. */
+export const accountOf = ({ id, account = id }: Pick<PaidProvider, 'id' | 'account'>): string => account
+
+/** Where the call takes its place as the keys are now; without a key where it stood last. */
+export const poolOf = ({ providerOf }: Pick<PaidParts, 'providerOf'>, call: PaidGeneration): string => {
+  const provider = providerOf(call.provider, call.project.toHexString())
+  return provider ? placesAt(accountOf(provider)) : call.pool
+}
+
+/** All requests of an account are counted together, whatever model they ask. */
+export const placesAt = (account: string): string => `${account}:any`
