@@ -1,5 +1,4 @@
 import { paidProviders as catalogueProviders, type PaidProviderId } from '@/domain/catalogue/model'
-import { providerKeys } from '@/domain/catalogue/providerKeys'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { brainProvider } from '@/providers/brain/brainProvider'
 import { falProvider } from '@/providers/fal/falProvider'
@@ -53,9 +52,12 @@ export const environmentKeys = (settings: PaidSettings): Partial<Record<PaidProv
     }),
   )
 
-/** The same provider with another key. */
-export const providerWithKey = (settings: PaidSettings, provider: PaidProviderId, key: string): PaidProvider | null =>
-  paidProviders({ ...settings, [providerKeys[provider].setting]: key })[provider] ?? null
+/** The same provider with another key; what the settings say of callbacks is of the account of their own key. */
+export const providerWithKey = (settings: PaidSettings, provider: PaidProviderId, key: string): PaidProvider | null => {
+  const setting = keySettings[provider]
+  const { OPENAI_WEBHOOK_SECRET: _openai, REPLICATE_WEBHOOK_SECRET: _replicate, ...others } = settings
+  return paidProviders({ ...(settings[setting] === key ? settings : others), [setting]: key })[provider] ?? null
+}
 
 const falOf = (key: string, settings: PaidSettings): PaidProvider =>
   falProvider({

@@ -43,11 +43,16 @@ afterAll(async () => {
 })
 
 /** Nobody asks: only callbacks bring anything. */
-const open = async (plan: PlanGiven = {}, pace: Partial<typeof quick> = { askLeastMs: 60_000 }) => {
+const open = async (
+  plan: PlanGiven = {},
+  pace: Partial<typeof quick> = { askLeastMs: 60_000 },
+  isKeyOfStudio = true,
+) => {
   arrived.length = 0
   const database = { control: controlDb(studio.payload), folder: join(studio.mediaDir, '..') }
   stage = await openPaidStage(database, { plan, pace, publicUrl: url })
-  reader = callbackReader(stage.settings)
+  const { FAL_KEY, ...others } = stage.settings
+  reader = callbackReader(isKeyOfStudio && FAL_KEY ? { ...others, FAL_KEY } : others)
   const worker = stage.worker({
     paint: async ({ callPaid }) => {
       const { asset } = await callPaid(picture('A pier at dusk'))
@@ -75,6 +80,13 @@ describe('a callback of fal', () => {
     expect(await calls()).toMatchObject([{ state: 'STORED' }])
     expect(stage.emulators.requests().filter(({ method, path }) => method === 'GET' && path.includes('status'))).toEqual([]) // prettier-ignore
     expect(stage.emulators.ledger()).toHaveLength(1)
+  })
+
+  it('is checked without any key of the studio: a film may pay with its own', async () => {
+    const { over, inbox } = await open({}, { askLeastMs: 60_000 }, false)
+    await over()
+    await until('it is applied', async () => (await inbox())[0]?.end === 'applied')
+    expect(arrived.map(({ status }) => status)).toEqual([200])
   })
 
   it('finds its call when the answer to the POST was lost', async () => {

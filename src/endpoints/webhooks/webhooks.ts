@@ -1,10 +1,12 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
+import type { PaidProviderId } from '@/domain/catalogue/model'
 import type { TokenClaims } from '@/domain/generation/callbackToken'
+import { keysStore, type OpenKey } from '@/stores/keys/keysStore'
 import { boundedBody } from '../asked/boundedBody'
 import { answer, route } from '../asked/route'
-import { storesOf } from '../asked/stores'
+import { storesOf, type WebStores } from '../asked/stores'
 
 /** Whose callback comes at which address. `signed`: the provider signs it; else only our token says that it is one. */
 const senders = {
@@ -25,6 +27,8 @@ type Sender = (typeof senders)[keyof typeof senders]
 export type CallbackReader = (
   provider: Sender['provider'],
   call: { raw: Buffer; headers: Record<string, string>; now: Date },
+  /** The keys people put in for it, asked for where the studio's own does not fit. */
+  keysOf?: (provider: PaidProviderId) => Promise<readonly string[]>,
 ) => Promise<{ requestId: string; dedupeKey: string } | null>
 
 /** A callback of more is not read. */
@@ -47,7 +51,11 @@ export const webhooks = Object.entries(senders).map(([name, sender]) =>
       if (!raw) throw tooLarge()
       const headers = signatureIn(req)
       const claims = claimsIn(req, sender)
-      const callback = await readerOf(req)?.(sender.provider, { raw, headers, now: new Date() })
+      const callback = await readerOf(req)?.(
+        sender.provider,
+        { raw, headers, now: new Date() },
+        claims ? keysIn(req) : none,
+      )
       if (!callback) throw notTaken()
       const { requestId, dedupeKey } = callback
       const [key, attempt] = claims ? [claims.key, claims.attempt] : [null, null]
@@ -73,6 +81,21 @@ const claimsIn = (req: PayloadRequest, { signed }: Sender): TokenClaims | null =
   const hasToken = ['k', 'a', 't'].some((name) => searchParams.has(name))
   if (hasToken || !signed) throw notTaken()
   return null
+}
+
+const none = () => Promise.resolve([])
+/** So long the keys that were read last are believed; a callback by a newer one comes again, and its result is asked for. */
+const keysMs = 5000
+const known = new WeakMap<WebStores, { at: number; keys: Promise<OpenKey[]> }>()
+
+/** Opened only for who carries our token: nobody else makes us try keys. */
+const keysIn = (req: PayloadRequest) => async (provider: PaidProviderId) => {
+  const stores = storesOf(req)
+  const last = known.get(stores)
+  const read = last && Date.now() - last.at < keysMs ? last : { at: Date.now(), keys: keysStore(stores.control).open() }
+  known.set(stores, read)
+  const keys = (await read.keys).flatMap((one) => (one.provider === provider && one.key !== null ? [one.key] : []))
+  return [...new Set(keys)]
 }
 
 const readerOf = ({ payload }: PayloadRequest): CallbackReader | undefined =>

@@ -10,12 +10,13 @@ import { underBase } from '../paid/underBase'
 import { replicateFind } from './replicateFind'
 import { replicateLine, type ReplicateAccount, type ReplicateLine } from './replicateLine'
 import { replicatePutFile } from './replicatePutFile'
+import { replicateSecret } from './replicateSecret'
 import { replicateStanding } from './replicateStanding'
 
 /** Replicate: predictions, called back and asked for. What it made is thrown away after an hour. */
 export const replicateProvider = (account: ReplicateAccount): PaidProvider => {
   const line = replicateLine(account)
-  const { webhookSecret } = account
+  const secretNow = replicateSecret(line)
   return {
     id: 'replicate',
     submit: (request, at) => submit(line, request, at),
@@ -23,9 +24,11 @@ export const replicateProvider = (account: ReplicateAccount): PaidProvider => {
     cancel: (ticket, signal) => cancel(line, ticket, signal),
     find: (search, signal) => replicateFind(line, search, signal),
     putFile: (file, signal) => replicatePutFile(line, file, signal),
-    ...(webhookSecret === undefined
-      ? {}
-      : { readCallback: (call) => Promise.resolve(readCallback(line, call, webhookSecret)) }),
+    readCallback: async (call) => {
+      if (account.webhookSecret !== undefined) return readCallback(line, call, account.webhookSecret)
+      const by = async (unfit: boolean) => readCallback(line, call, await secretNow({ unfit, now: call.now }))
+      return (await by(false)) ?? by(true)
+    },
     testKey: (signal) => testKey(line, signal),
   }
 }
@@ -82,9 +85,9 @@ const cancel = async (line: ReplicateLine, ticket: Ticket, signal: AbortSignal) 
 const readCallback = (
   line: ReplicateLine,
   call: { raw: Buffer; headers: Readonly<Record<string, string | undefined>>; now: Date },
-  secret: string,
+  secret: string | null,
 ): Callback | null => {
-  const dedupeKey = standardWebhook(call, secret)
+  const dedupeKey = secret === null ? null : standardWebhook(call, secret)
   const read = asJson({ is: 'answered', status: 200, headers: {}, bytes: call.raw })
   if (dedupeKey === null || read.is !== 'json') return null
   const requestId = idOf(objectOf(read.json)['id'])
