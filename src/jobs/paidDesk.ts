@@ -5,7 +5,7 @@ import { endRows } from '@/calls/paid/endRows'
 import { inFairness } from '@/calls/paid/inFairness'
 import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
-import { reconcileAll } from '@/calls/paid/reconcile'
+import { reconcileAll } from '@/calls/paid/reconcileAll'
 import { submitOnce } from '@/calls/paid/submitOnce'
 import { takeCall } from '@/calls/paid/takeCall'
 import { tend } from '@/calls/paid/tend'
@@ -159,7 +159,8 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
       try {
         do {
           billing = 'now'
-          await reconcileAll(parts, stop.signal)
+          const read = await reconcileAll(parts, stop.signal)
+          read.forEach(({ account, fault }) => fault === undefined || log(`bills of ${account}: ${fault}`))
           await chores.done('reconcileBills')
         } while ((billing as string) === 'again' && !stop.signal.aborted)
       } finally {

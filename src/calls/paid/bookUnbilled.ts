@@ -5,15 +5,20 @@ import type { PaidParts } from './paidParts'
 /** So long after its end a call may still be billed. */
 const billedWithinMs = 3 * 86_400_000
 
+/** `unread`: accounts whose list could not be read; nothing is known of what was sent from them. */
+type Unbilled = { provider: FrozenRequest['provider']; from: Date; unread: readonly string[] }
+
 /**
  * Calls that are long over and stand on no bill: what came to nothing was not charged, what was stored is booked by our
  * price and told. Only after the bills of the whole time were read.
  */
-export const bookUnbilled = async (parts: PaidParts, provider: FrozenRequest['provider'], from: Date): Promise<void> => {
+export const bookUnbilled = async (parts: PaidParts, { provider, from, unread }: Unbilled): Promise<void> => {
   const { control, calls, budget } = parts.paid
   const over = { provider, paid: true as const, booked: 'none' as const, state: { $in: ['STORED', 'DEAD', 'FAILED'] as const } }
+  // one that names no account may have been sent from any
+  const known = unread.length === 0 ? {} : { providerAccount: { $type: 'string' as const, $nin: [...unread] } }
   const span = { submittedAt: { $gte: from, $lt: new Date(Date.now() - billedWithinMs) } }
-  for await (const call of calls.calls.find({ ...over, ...span })) {
+  for await (const call of calls.calls.find({ ...over, ...span, ...known })) {
     const spent = call.state === 'FAILED' ? 0 : call.expectedNanodollars
     await inTransaction(control, async ({ session }) => {
       const set = { $set: { booked: 'reckoned' as const, billedNanodollars: spent, updatedAt: new Date() } }

@@ -7,7 +7,7 @@ import type { Answer, Submitted } from '@/providers/spec/paidProvider'
 import type { JournalLine } from '@/stores/paid/journal'
 import type { PaidGeneration, PlainTicket } from '@/stores/paid/paidGeneration'
 import type { Change } from '@/stores/paid/paidCallsStore'
-import { accountOf } from './accountOf'
+import { isOfProject } from './accountOf'
 import { endFailed } from './applyStanding'
 import { manifestOf } from './manifestOf'
 import type { PaidParts } from './paidParts'
@@ -129,8 +129,7 @@ const providerAccountOf = ({ providerAccount, provider }: PaidGeneration): strin
 /** Once for each account: the studio, or the project whose own key it is. */
 const tellRefusal = (parts: PaidParts, call: PaidGeneration, story: ErrorStory): Promise<void> => {
   const account = providerAccountOf(call)
-  const ofStudio = parts.providerOf(call.provider, '')
-  const isOwn = ofStudio === null || accountOf(ofStudio) !== account
+  const isOwn = isOfProject(parts, call.provider, account)
   return parts.alerts.raise({
     ...story,
     project: isOwn ? call.project.toHexString() : null,

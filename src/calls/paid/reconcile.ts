@@ -13,7 +13,7 @@ const batch = 500
 
 type Span = { from: Date; to: Date }
 /** `project`: with whose key the bills are asked for; without one that of the studio. */
-type Account = Span & { provider: FrozenRequest['provider']; project?: string }
+export type Account = Span & { provider: FrozenRequest['provider']; project?: string }
 
 /**
  * The provider's bills beside our calls: each call is booked by its bill, once; a bill of no call is orphan spend, told
@@ -21,14 +21,14 @@ type Account = Span & { provider: FrozenRequest['provider']; project?: string }
  */
 export const reconcile = async (parts: PaidParts, account: Account, signal: AbortSignal): Promise<Reconciled> => {
   const told = await readBills(parts, account, signal)
-  if (told) await bookUnbilled(parts, account.provider, account.from)
+  if (told) await bookUnbilled(parts, { ...account, unread: [] })
   return told ?? { ...nothing }
 }
 
 const nothing: Reconciled = { bills: 0, settled: 0, orphans: 0, pending: 0, above: 0 }
 
-/** Null: nobody can be asked. */
-const readBills = async (
+/** Books what is listed; null: nobody can be asked. Fails as the listing does. */
+export const readBills = async (
   parts: PaidParts,
   { provider, project = '', from, to }: Account,
   signal: AbortSignal,
@@ -164,52 +164,3 @@ const tellOrphan = (
     why: orphan?.why ?? stranger,
     fix: 'Compare request and key with the provider’s own list; another program may use the same key.',
   }) // prettier-ignore
-
-/** Bills are listed for at most 90 days at once. */
-const listedMs = 89 * 86_400_000
-
-/**
- * Reconciles every provider with calls that stand on no bill yet, from the oldest of them: each account once, by the
- * keys of the projects that called. One that cannot be read does not keep the others from being booked.
- */
-export const reconcileAll = async (parts: PaidParts, signal: AbortSignal): Promise<void> => {
-  const { calls } = parts.paid.calls
-  const open = { paid: true as const, booked: { $ne: 'billed' as const }, requestId: { $type: 'string' as const } }
-  const to = new Date()
-  const listed = new Date(to.getTime() - listedMs)
-  const faults: unknown[] = []
-  for (const provider of await calls.distinct('provider', { ...open, submittedAt: { $gte: listed } })) {
-    const theirs = { ...open, provider, submittedAt: { $gte: listed } }
-    const [oldest] = await calls.find(theirs).sort({ submittedAt: 1 }).limit(1).toArray()
-    const from = new Date(Math.max(listed.getTime(), (oldest?.submittedAt ?? listed).getTime() - 60_000))
-    const { read, failed } = await readAccounts(parts, { provider, from, to, projects: await calls.distinct('project', theirs) }, signal) // prettier-ignore
-    if (read > 0 && failed.length === 0) await bookUnbilled(parts, provider, from)
-    faults.push(...failed)
-  }
-  if (faults.length > 0) throw faults[0]
-}
-
-type Accounts = Omit<Account, 'project'> & { projects: readonly { toHexString: () => string }[] }
-
-/** Asks once with each key these projects have. Answers how many lists were read, and what went wrong. */
-const readAccounts = async (
-  parts: PaidParts,
-  { provider, projects, ...span }: Accounts,
-  signal: AbortSignal,
-): Promise<{ read: number; failed: unknown[] }> => {
-  const asked = new Set<unknown>()
-  const failed: unknown[] = []
-  let read = 0
-  for (const project of projects.map((id) => id.toHexString())) {
-    const account = parts.providerOf(provider, project)
-    if (!account || asked.has(account)) continue
-    asked.add(account)
-    try {
-      if (await readBills(parts, { provider, project, ...span }, signal)) read++
-    } catch (error) {
-      signal.throwIfAborted()
-      failed.push(error)
-    }
-  }
-  return { read, failed }
-}
