@@ -81,7 +81,7 @@ const isOfAnother = (call: PaidGeneration, attempt: string | null, requestId: st
 /** It turned up only now: our POST was taken, whatever we knew of it. */
 const mayBeFound = ({ state, requestId, mayBeCharged }: PaidGeneration): boolean =>
   ['INTENT', 'SUBMITTING', 'UNKNOWN', 'DECIDE'].includes(state) ||
-  (state === 'FAILED' && mayBeCharged && requestId === undefined)
+  (['FAILED', 'CANCELLED'].includes(state) && mayBeCharged && requestId === undefined)
 
 const found = async (
   parts: PaidParts,

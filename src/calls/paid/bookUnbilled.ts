@@ -14,19 +14,24 @@ type Unbilled = { provider: FrozenRequest['provider']; from: Date; unread: reado
  */
 export const bookUnbilled = async (parts: PaidParts, { provider, from, unread }: Unbilled): Promise<void> => {
   const { control, calls, budget } = parts.paid
-  const over = { provider, paid: true as const, booked: 'none' as const, state: { $in: ['STORED', 'DEAD', 'FAILED'] as const } }
+  const ends = [
+    { state: { $in: ['STORED', 'DEAD'] as const } },
+    { state: { $in: ['FAILED', 'CANCELLED'] as const }, mayBeCharged: true },
+  ]
+  const over = { provider, paid: true as const, booked: 'none' as const, $or: ends }
   // one that names no account may have been sent from any
   const known = unread.length === 0 ? {} : { providerAccount: { $type: 'string' as const, $nin: [...unread] } }
   const span = { submittedAt: { $gte: from, $lt: new Date(Date.now() - billedWithinMs) } }
   for await (const call of calls.calls.find({ ...over, ...span, ...known })) {
-    const spent = call.state === 'FAILED' ? 0 : call.expectedNanodollars
+    const wasMade = call.state === 'STORED' || call.state === 'DEAD'
+    const spent = wasMade ? call.expectedNanodollars : 0
     await inTransaction(control, async ({ session }) => {
       const set = { $set: { booked: 'reckoned' as const, billedNanodollars: spent, updatedAt: new Date() } }
       const mine = { _id: call._id, booked: 'none' as const, state: call.state }
       if ((await calls.calls.updateOne(mine, set, { session })).matchedCount === 0) return
       for (const account of call.accounts) await budget.settle(account, { key: call._id, spent }, { session })
     })
-    if (call.state === 'FAILED') continue
+    if (!wasMade) continue
     await parts.alerts.raise({
       project: call.project.toHexString(), cause: `BILL_MISSING ${provider}`, event: call._id, severity: 'info', code: 'BILL_MISSING',
       what: `${provider} lists no bill for “${call.what}”.`,

@@ -27,7 +27,7 @@ export const tidyPaid = async ({ paid: { budget, calls, places } }: PaidParts): 
 
 /** It is booked, or surely was not charged and is over. */
 const isOwedNothing = (call: Pick<PaidGeneration, 'state' | 'booked' | 'mayBeCharged'>): boolean =>
-  call.booked !== 'none' || call.state === 'CANCELLED' || (call.state === 'FAILED' && !call.mayBeCharged)
+  call.booked !== 'none' || (['CANCELLED', 'FAILED'].includes(call.state) && !call.mayBeCharged)
 
 /** An intent may just be taking its place. */
 const isHolding = (state: GenerationStatus | undefined): boolean =>

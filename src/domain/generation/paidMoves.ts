@@ -92,7 +92,11 @@ export const paidMoves: Readonly<Record<GenerationStatus, Readonly<Partial<Recor
     found: move('SUBMITTED', 'inbox', 'reconciler'),
   },
   DEAD: { refetch: move('DONE', 'person') },
-  CANCELLED: { reopened: move('INTENT', 'step') },
+  CANCELLED: {
+    reopened: move('INTENT', 'step'),
+    // it was to be sent once more, and the first request turned up after it was cancelled
+    found: move('SUBMITTED', 'inbox', 'reconciler'),
+  },
 }
 
 /** Nothing more happens by itself: whoever waits for it is told. */

@@ -17,9 +17,8 @@ export const cancelCall = async (
   const error = cancelled(call, word)
   if (call.state === 'CANCELLED' || call.state === 'CANCELLING' || call.cancelAsked) return call
   if (call.state === 'INTENT') {
-    const mayBeCharged = call.decisions.some(({ action }) => action === 'resubmit')
-    const set = { error, mayBeCharged, dueAt: null }
-    return paid.end(call, { evidence: 'cancel', by: 'person', set, push }, mayBeCharged ? null : 0)
+    const { spent, ...set } = cancelledIntent(call)
+    return paid.end(call, { evidence: 'cancel', by: 'person', set: { ...set, error }, push }, spent)
   }
   if (!['SUBMITTING', 'SUBMITTED', 'UNKNOWN'].includes(call.state)) return null
   // who is sending it now must not be disturbed; the others are due at once
@@ -28,6 +27,12 @@ export const cancelCall = async (
   await paid.outbox.add('paidCalls', {})
   const now = await paid.calls.find(call._id)
   return now?.cancelAsked === true ? now : null
+}
+
+/** How an intent ends that nobody wants any more: its money is free, unless an earlier sending may have been charged. */
+export const cancelledIntent = ({ decisions }: PaidGeneration) => {
+  const mayBeCharged = decisions.some(({ action }) => action === 'resubmit')
+  return { mayBeCharged, dueAt: null, spent: mayBeCharged ? null : 0 }
 }
 
 const cancelled = ({ what }: PaidGeneration, { reason }: Word) => ({

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { applyCallback } from '@/calls/paid/applyCallback'
+import { cancelOfRun } from '@/calls/paid/cancelOfRun'
 import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import { submitOnce } from '@/calls/paid/submitOnce'
+import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { tend } from '@/calls/paid/tend'
 import { paidPace } from '@/domain/generation/paidPace'
 import type { Answer, PaidProvider, Submitted } from '@/providers/spec/paidProvider'
@@ -145,5 +147,31 @@ describe('what comes of the first attempt after the second was sent', () => {
     expect(await stage.now()).toMatchObject({ state: 'SUBMITTING' })
     await answers({ is: 'accepted', ticket: { requestId: 'second' } })
     expect(await stage.now()).toMatchObject({ state: 'SUBMITTED', requestId: 'second' })
+  })
+})
+
+describe('a call that was to be sent once more, and whose run is cancelled', () => {
+  const cancelled = async () => {
+    const first = await stage.post()
+    await stage.sentAgain()
+    await cancelOfRun(stage.parts, 'run')
+    return first.call
+  }
+
+  it('keeps its money held back: the first sending may have been charged', async () => {
+    await cancelled()
+    expect(await stage.now()).toMatchObject({ state: 'CANCELLED', mayBeCharged: true, submits: [{ flagged: false }] })
+    const long = { $set: { [`held.${(await stage.now())._id}.at`]: new Date(0) } }
+    await database.control.db.collection('budget').updateMany({}, long)
+    await tidyPaid(stage.parts)
+    expect(await stage.paid.budget.standing(projectId)).toMatchObject({ reserved: picturePrice, spent: 0 })
+  })
+
+  it('is adopted when the first request turns up after all, and its money is booked', async () => {
+    const { attemptId } = await cancelled()
+    await stage.callBack('first', attemptId)
+    expect(await stage.now()).toMatchObject({ state: 'STORED', requestId: 'first', mayBeCharged: false })
+    expect(await stage.paid.budget.standing(projectId)).toMatchObject({ reserved: 0, spent: picturePrice })
+    expect(await stage.orphans()).toEqual([])
   })
 })
