@@ -5,6 +5,10 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { buildConfig, type Config, type EmailAdapter, type SanitizedConfig } from 'payload'
+import { de } from 'payload/i18n/de'
+import { en } from 'payload/i18n/en'
+import { studioParts } from '@/admin/studioParts'
+import { translations } from '@/admin/words/translations'
 import { studioCollections } from '@/collections/studioCollections'
 import { tellErrors } from '@/collections/tellErrors'
 import type { DoorSettings } from '@/endpoints/door/door'
@@ -94,7 +98,9 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       avatar: 'default',
       importMap: { baseDir: join(root, 'src') },
       meta: { titleSuffix: ' · Backlot' },
+      components: studioParts,
     },
+    i18n: { supportedLanguages: { en, de }, fallbackLanguage: 'en', translations },
     endpoints: [...studioEndpoints],
     custom: {
       ...settings.custom,

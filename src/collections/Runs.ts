@@ -18,6 +18,7 @@ export const Runs: CollectionConfig = {
     defaultColumns: ['kind', 'project', 'state', 'startedAt', 'endedAt'],
     enableListViewSelectAPI: true,
     description: 'What was started, how far it is, and why it stopped.',
+    components: { views: { edit: { default: { Component: '/admin/run/RunPage#RunPage' } } } },
   },
   access: { read: signedIn, create: nobody, update: nobody, delete: nobody },
   endpoints: [...runEndpoints],

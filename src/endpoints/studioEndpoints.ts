@@ -28,6 +28,7 @@ import { lifeEndpoints } from './projects/lifeEndpoints'
 import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
 import { reopenGather } from './press/reopenGather'
+import { showCountdown } from './press/showCountdown'
 import { followRun } from './runs/followRun'
 import { showRun, steerRun } from './runs/runs'
 import { order } from './scenes/order'
@@ -50,6 +51,7 @@ export const projectEndpoints: Endpoint[] = [
   holdQualify,
   continueQualify,
   cancelQualify,
+  showCountdown,
   qualify,
   generate,
   assemble,

@@ -47,6 +47,18 @@ export const Projects: CollectionConfig = edited(
       defaultColumns: ['title', 'status', 'slug', 'updatedAt'],
       listSearchableFields: ['title', 'slug'],
       description: 'Every film of this studio.',
+      components: {
+        edit: { beforeDocumentControls: ['/admin/qualify/QualifyButton#QualifyButton'] },
+        views: {
+          edit: {
+            board: {
+              Component: '/admin/board/BoardView#BoardView',
+              path: '/board',
+              tab: { label: 'Board', href: '/board', order: 200 },
+            },
+          },
+        },
+      },
     },
     defaultPopulate: { title: true, slug: true, status: true },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },

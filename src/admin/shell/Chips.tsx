@@ -1,0 +1,34 @@
+import { Link } from '@payloadcms/ui'
+import type { ServerProps } from 'payload'
+import { Icon } from '../status/Icon'
+import { roundedUp } from '../status/money'
+import { wordsOf } from '../words/wordsOf'
+import { links } from './links'
+import { seenNow } from './seenProjects'
+
+/** On the right of every page: what runs, what must be decided, what today cost. */
+export const Chips = async ({ payload, user, i18n }: ServerProps) => {
+  if (!user) return null
+  const { say } = wordsOf(i18n)
+  const { live, decisions, money } = await seenNow(payload, user)
+  return (
+    <span className="bl-chips">
+      {live.length > 0 && (
+        <Link href={live[0] && live.length === 1 ? links.run(live[0]._id) : links.liveRuns} className="bl-chip bl-chip--live">
+          <Icon name="spinner" size={14} />
+          {say('running', { count: live.length })}
+        </Link>
+      )}
+      {decisions.length > 0 && (
+        <Link href={links.decisions} className="bl-chip bl-chip--asks">
+          <Icon name="question" size={14} />
+          {say('decide', { count: decisions.length })}
+        </Link>
+      )}
+      <span className="bl-chip">
+        <Icon name="coin" size={14} />
+        {say('todaySpent', { money: roundedUp(money.spent) })}
+      </span>
+    </span>
+  ) // prettier-ignore
+}

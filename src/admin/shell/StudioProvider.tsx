@@ -1,0 +1,110 @@
+'use client'
+import { toast, useConfig } from '@payloadcms/ui'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useWords } from '../words/useWords'
+
+/** What the server tells of one run: a step or the run itself moved, or its project was billed. */
+export type LiveEvent = { event: 'step' | 'run' | 'cost' | 'alert'; data: Record<string, unknown> }
+type Heard = (event: LiveEvent) => void
+type Studio = {
+  /** Follows a run until the answer is called; all of a tab share one stream. */
+  follow: (runId: string, heard: Heard) => () => void
+  /** Since when the stream is silent, null while it is open or nothing is followed. */
+  silentSince: Date | null
+  /** Sends an intent below /api; says why it was refused. Null: refused. */
+  send: (path: string, body?: unknown) => Promise<unknown>
+  /** Sends a file the same way. */
+  upload: (path: string, file: File) => Promise<unknown>
+  /** Reads below /api; `at` is the server's clock, milliseconds. Null: no answer. */
+  read: (path: string) => Promise<{ answer: unknown; at: number } | null>
+}
+const StudioContext = createContext<Studio | null>(null)
+
+export const useStudio = (): Studio => {
+  const studio = use(StudioContext)
+  if (!studio) throw new Error('Outside of the studio.')
+  return studio
+}
+
+type Refusal = { errors?: { message?: string; what?: string; why?: string; fix?: string }[] }
+const whyOf = (answer: Refusal): string => {
+  const first = answer.errors?.[0]
+  return [first?.what ?? first?.message, first?.why, first?.fix].filter(Boolean).join(' ')
+}
+
+/** What every page of the admin shares: one stream of events for the tab, and how to ask the studio for something. */
+export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
+  const { say } = useWords()
+  const { config } = useConfig()
+  const api = config.routes.api
+  const heard = useRef(new Map<string, Set<Heard>>())
+  const [followed, setFollowed] = useState('')
+  const [silentSince, setSilentSince] = useState<Date | null>(null)
+
+  const follow = useCallback((runId: string, hears: Heard) => {
+    const all = heard.current
+    const refollow = () => setFollowed([...all.keys()].sort().join(','))
+    all.set(runId, (all.get(runId) ?? new Set()).add(hears))
+    refollow()
+    return () => {
+      all.get(runId)?.delete(hears)
+      if (all.get(runId)?.size === 0) all.delete(runId)
+      refollow()
+    }
+  }, [])
+
+  useEffect(() => {
+    if (followed === '') return
+    const stream = new EventSource(`${api}/events?runs=${followed}`)
+    const tell = (event: LiveEvent['event']) => (message: MessageEvent<string>) => {
+      const data = JSON.parse(message.data) as Record<string, unknown>
+      const of = typeof data['runId'] === 'string' ? [data['runId']] : [...heard.current.keys()]
+      for (const id of of) for (const hears of heard.current.get(id) ?? []) hears({ event, data })
+    }
+    for (const event of ['step', 'run', 'cost', 'alert'] as const) stream.addEventListener(event, tell(event))
+    stream.addEventListener('open', () => setSilentSince(null))
+    stream.addEventListener('error', () => setSilentSince((since) => since ?? new Date()))
+    return () => {
+      stream.close()
+      setSilentSince(null)
+    }
+  }, [api, followed])
+
+  const read = useCallback(
+    async (path: string) => {
+      const answer = await fetch(`${api}${path}`, { credentials: 'include' }).catch(() => null)
+      if (!answer?.ok) return null
+      return {
+        answer: (await answer.json()) as unknown,
+        at: Date.parse(answer.headers.get('Date') ?? '') || Date.now(),
+      }
+    },
+    [api],
+  )
+  const post = useCallback(
+    async (path: string, sent: RequestInit) => {
+      const answer = await fetch(`${api}${path}`, { ...sent, method: 'POST', credentials: 'include' }).catch(() => null)
+      const told = answer ? ((await answer.json().catch(() => ({}))) as Refusal) : null
+      if (answer?.ok) return told
+      toast.error(told ? say('didNotWork', { why: whyOf(told) }) : say('offline'))
+      return null
+    },
+    [api, say],
+  )
+  const studio = useMemo(
+    () => ({
+      follow,
+      silentSince,
+      read,
+      send: (path: string, body: unknown = {}) =>
+        post(path, { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      upload: (path: string, file: File) => {
+        const form = new FormData()
+        form.append('file', file)
+        return post(path, { body: form })
+      },
+    }),
+    [follow, silentSince, post, read],
+  )
+  return <StudioContext value={studio}>{children}</StudioContext>
+}
