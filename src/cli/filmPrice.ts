@@ -4,7 +4,7 @@ import { inDollars } from '@/domain/money/nanodollars'
 import type { Quote } from '@/domain/money/quote'
 import type { ProjectSettings, StopPoint } from '@/domain/project/projectSettings'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
-import type { Bill } from '@/studio/moneyDesk'
+import type { Bill, QuoteBilled } from '@/studio/moneyDesk'
 import type { OpenStudio } from '@/studio/openStudio'
 import type { FilmArguments } from './filmArguments'
 import type { Progress } from './progress'
@@ -41,14 +41,14 @@ const quoteFor = ({ studio, asked, file, slug }: Priced, settings: Partial<Proje
     until: stopOf(asked),
   })
 
-/** Says what the film costs before anything is spent. Fails: BUDGET_NEEDED, and as models are priced. */
-export const agreePrice = async (priced: Priced, settings: Partial<ProjectSettings>): Promise<void> => {
+/** Says what the film costs before anything is spent; answers what was agreed to. Fails: BUDGET_NEEDED, and as models are priced. */
+export const agreePrice = async (priced: Priced, settings: Partial<ProjectSettings>): Promise<Quote> => {
   const { studio, asked, slug, view } = priced
   const quote = await quoteFor(priced, settings)
   const { expected, atMost } = quote.nanodollars
   if (atMost === 0) {
     if (asked.models !== null && asked.models !== 'previs') view.say('Nothing is left that costs money.')
-    return
+    return quote
   }
   view.say(`What is still to be paid: about ${inDollars(expected)}, at most ${inDollars(atMost)}.`)
   for (const line of quote.lines.filter((one) => one.atMost > 0)) view.say(`  ${lineOf(line)}`)
@@ -58,6 +58,7 @@ export const agreePrice = async (priced: Priced, settings: Partial<ProjectSettin
     view.say(
       `note: --budget ${asBudget(enough)} is surely enough; with less it may stop before its end, and goes on later.`,
     )
+  return quote
 }
 
 const lineOf = ({ department, model, calls, expected, atMost, why }: Quote['lines'][number]): string =>
@@ -88,3 +89,12 @@ export const tellBill = ({ spent, held, rows }: Bill, view: Progress): void => {
   for (const row of rows.filter((one) => one.spent > 0)) view.say(`  ${row.key}: ${inDollars(row.spent)}`)
   if (held > 0) view.say(`note: up to ${inDollars(held)} more was sent and is not billed yet; it stays held back.`)
 }
+
+/** What was said to cost beside what it did: lines that are off, each with its reasons. Nothing where nothing was said. */
+export const tellDifference = (billed: QuoteBilled | null, view: Progress): void => {
+  if (!billed || billed.billed === 0) return
+  const { expected, offByThousandths: off } = billed
+  view.say(`It was to cost about ${inDollars(expected)}: ${(Math.abs(off) / 10).toFixed(1)} % ${off > 0 ? 'more' : 'less'} was billed.`)
+  for (const line of billed.lines.filter(({ because }) => because.length > 0))
+    view.say(`  ${line.department}, ${line.model} (${line.why}): ${inDollars(line.billed)} of about ${inDollars(line.expected)}; ${line.because.join('; ')}`)
+} // prettier-ignore

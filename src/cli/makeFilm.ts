@@ -7,7 +7,7 @@ import type { GivenFile } from '@/studio/ownDesk'
 import type { Still } from '@/studio/stillsOf'
 import { carryOut } from './carryOut'
 import type { FilmArguments } from './filmArguments'
-import { afterStop, agreePrice, moneySettings, stopOf, tellBill } from './filmPrice'
+import { afterStop, agreePrice, moneySettings, stopOf, tellBill, tellDifference } from './filmPrice'
 import type { Progress } from './progress'
 import type { ScreenplayFile } from './readScreenplayFile'
 
@@ -66,10 +66,11 @@ export const makeFilm = async (making: Making): Promise<MadeFilm | MadeStills> =
     material && (await desk.own.lookAt({ slug, screenplay: file.fountain, settings: settingsOf(asked) }, material))
   for (const notice of looked?.notices ?? []) view.say(`note: ${notice}`)
   const settings = { ...settingsOf(asked), ...(await moneySettings(making)) }
-  await agreePrice(making, settings)
+  const quote = await agreePrice(making, settings)
   tally.begun = true
   const project = await desk.openProject({ slug, title, titled: titledBy(making), settings })
   if (asked.budget !== null) await studio.money.limit(project)
+  await studio.money.agreed(project, { quote, of: [file.sha256, stopOf(asked)] })
   if (asked.again) view.say(againTold(await studio.money.again(project)))
   const news = await desk.giveScreenplay(project, given)
   if (news !== 'same') tellAssumed(desk.assumed(project, file.fountain), view)
@@ -106,6 +107,7 @@ const carryThrough = async (making: Making, project: Project): Promise<MadeFilm 
   }
   await money.settled(project, { signal, say: view.say })
   tellBill(await money.bill(project), view)
+  tellDifference(await money.difference(project), view)
   const made = { project, nothingToDo: tally.ran === 0, spent: await desk.spent(project) }
   if (until === 'stills') return { ...made, film: null, stills: await desk.stills(runId) }
   const film = await desk.film(project)

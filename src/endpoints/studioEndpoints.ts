@@ -15,6 +15,7 @@ import { listKeys, putKey } from './keys/keys'
 import { testKey } from './keys/testKey'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
+import { quotes } from './money/quotes'
 import { reconcileNow } from './money/reconcile'
 import { dismissAlert, takeProposal } from './living/alerts'
 import { fillPrompt } from './living/fillPrompt'
@@ -58,6 +59,7 @@ export const projectEndpoints: Endpoint[] = [
   estimate,
   costs,
   costsCsv,
+  quotes,
   reconcileNow,
   listKeys,
   putKey,

@@ -44,6 +44,7 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
         { unique: true, partialFilterExpression: { cause: { $type: 'string' }, dismissed: false } },
       ),
     db.collection('slots').createIndex({ pool: 1 }),
+    db.collection('quotes').createIndex({ project: 1, at: 1 }),
     db.collection('links').createIndex({ expiresAt: 1 }, { expireAfterSeconds: 30 * 86_400 }),
   ])
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { canonical } from '@/domain/canonical'
 import { chooseModels, modelOf, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import type { CatalogueModel, PaidProviderId } from '@/domain/catalogue/model'
 import { namedModel, picturesBy } from '@/domain/catalogue/namedModel'
@@ -19,6 +20,7 @@ import type { Stores } from '@/pipeline/stores'
 import { reconcileBills } from '@/queue/jobs'
 import { costsStore, type CostRow } from '@/stores/costsStore'
 import { budgetStore } from '@/stores/paid/budgetStore'
+import { quotesStore, type QuoteBilled } from '@/stores/quotesStore'
 import { makerKey } from '@/stores/resultsStore'
 import { paidStandingStore } from '@/stores/paidStandingStore'
 import { sha256Of } from '@/stores/sha256'
@@ -34,6 +36,7 @@ type Parts = {
 }
 type Wished = { slug: ProjectSlug; settings: Partial<ProjectSettings>; screenplay: Screenplay; until: StopPoint }
 type Waiting = { signal: AbortSignal; say: (line: string) => void }
+export type { QuoteBilled } from '@/stores/quotesStore'
 export type Bill = { spent: number; held: number; rows: CostRow[] }
 
 /** What a person at the desk decides about money and is told of it. Whole nanodollars. */
@@ -41,6 +44,7 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
   const { control, library, catalogue, outbox } = stores
   const standing = paidStandingStore(control)
   const budget = budgetStore(control)
+  const quotes = quotesStore(control)
   return {
     /** The models a preset means here, and for which of its departments nobody is asked yet. Fails as `chooseModels`. */
     async choose(preset: PresetName, slug: ProjectSlug) {
@@ -64,10 +68,10 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       const { open, film } = isFree ? { open: [], film: [] } : await scenesToPrice(stores, { project, screenplay, until, makers })
       const { aspect, resolution, fps, takesMax } = project.settings
       const scored = choice.music !== previsModel && until === 'clips' && !(await isCut(parts, project))
-      return quoteScenes(open.map((scene) => ({ ...sceneCallsOf(scene, fps), stillStands: scene.stillStands ?? false })), {
+      return quoteScenes(open.map((scene) => ({ ...sceneCallsOf(scene, fps), stillStands: scene.stillStands ?? false, knownPlace: Boolean(scene.location) })), {
         references: await referencesOf(stores, { project, by: makers.pictures, open }),
         music: scored ? musicToMake(film, fps) : [],
-        choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
+        choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, seen: await quotes.takesSeen(project.id), until, on: today(),
         asOf: new Date().toISOString(), hashOf: sha256Of,
       }) // prettier-ignore
     },
@@ -100,6 +104,14 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
         { mostMs: billMostMs, signal },
       )
     },
+
+    /** A price that was agreed to; a film that goes on has the one it began with. */
+    async agreed({ id, settings }: Pick<Project, 'id' | 'settings'>, { quote, of }: { quote: Quote; of: unknown }): Promise<void> {
+      await quotes.keep(sha256Of(canonical([id, { ...settings, budgetNanodollars: 0 }, of])), { project: id, by: 'film command', quote })
+    },
+
+    /** What was agreed to last, beside its bill; null where nothing was. */
+    difference: async ({ id }: Pick<Project, 'id'>): Promise<QuoteBilled | null> => (await quotes.billed(id)).at(-1) ?? null,
 
     /** What was paid for a project, by department, and what is held back until its bill comes. */
     async bill({ id }: Pick<Project, 'id'>): Promise<Bill> {

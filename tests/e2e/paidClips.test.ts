@@ -84,6 +84,9 @@ describe('a film whose clips a paid model makes, and a person looks at', { timeo
     expect((await film.quoteOf('until=clips')).nanodollars.atMost).toBe(0)
     await film.press('generate', { until: 'clips' })
     expect(film.emulators.ledger()).toHaveLength(2)
+    const { quotes } = (await film.call(`GET ${film.path('/quotes')}`)).body
+    const animation = expect.objectContaining({ department: 'animation', planned: 2, calls: 2, billed: film.billed(), unbilled: 0 }) // prettier-ignore
+    expect(quotes[0]).toMatchObject({ billed: film.billed(), lines: [animation] })
     await film.press('assemble')
     expect((await film.call(`GET ${film.path('')}`)).body['status']).toBe('completed')
   })

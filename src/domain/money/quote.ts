@@ -27,9 +27,9 @@ export type PlannedCalls = {
 
 export const onlyOnce = { expectedTenths: 10, atMost: 1 }
 
-/** Twelve takes for ten pictures are what previs films needed; never more than are allowed. */
-export const takesUpTo = (most: number): PlannedCalls['takes'] => ({
-  expectedTenths: Math.min(12, most * 10),
+/** What is paid for is made again only after a clear no: once each is expected, until `seen` says more. Never more than are allowed. */
+export const takesUpTo = (most: number, seen = 10): PlannedCalls['takes'] => ({
+  expectedTenths: Math.min(Math.max(seen, 10), most * 10),
   atMost: most,
 })
 

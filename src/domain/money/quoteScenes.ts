@@ -4,6 +4,7 @@ import { paidPictureIds } from '../catalogue/paidPictureIds'
 import { previsModel, type StopPoint } from '../project/projectSettings'
 import { looksOf } from './looksOf'
 import { priceCalls, type PricedBy } from './priceCalls'
+import { lineWhy } from './quoteLines'
 import { onlyOnce, quoteOf, takesUpTo, type HashOf, type PlannedCalls, type Quote } from './quote'
 
 /** What of a scene decides how often departments are called, and for how long. */
@@ -23,12 +24,16 @@ export type SceneCalls = {
   clipStands?: boolean
 }
 
+export type TakesSeen = { layers: number; clips: number }
+
 export type SceneOffer = {
   choice: ModelChoice
   models: readonly CatalogueModel[]
   format: { width: number; height: number; fps: number }
   /** The most each layer of a picture, and each clip, may be made. */
   takesMax: number
+  /** Takes for ten pictures, and for ten clips, as this film needed them so far. */
+  seen?: TakesSeen
   until: StopPoint
   /** The day, "2026-11-21". */
   on: string
@@ -58,7 +63,7 @@ export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Q
     ...(until === 'clips' ? linesOf(scenes, offer) : []),
     ...music.map((seconds) => ({
       department: 'sound', model: choice.music, price: priceCalls.music(by, seconds), calls: 1,
-      takes: onlyOnce, why: 'music',
+      takes: onlyOnce, why: lineWhy.music,
     })),
     ...(until === 'clips' ? clipsOf(scenes.filter(({ clipStands = false }) => !clipStands), offer) : []),
     ...beside,
@@ -71,12 +76,12 @@ export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Q
 const linesOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] =>
   scenes.map(({ lines, spoken }) => ({
     department: 'sound', model: offer.choice.speech, price: priceCalls.speech(offer, { lines, spoken }), calls: lines,
-    takes: onlyOnce, why: 'one for each line that is spoken',
+    takes: onlyOnce, why: lineWhy.lines,
   })) // prettier-ignore
 
 const referencesOf = ({ images, edits }: { images: number; edits: number }, offer: SceneOffer): PlannedCalls[] => {
   const { choice } = offer
-  const why = 'reference pictures of people, places and things; what was uploaded is not drawn again'
+  const why = lineWhy.references
   return [
     {
       department: 'art',
@@ -98,9 +103,9 @@ const referencesOf = ({ images, edits }: { images: number; edits: number }, offe
 }
 
 const picturesOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] => {
-  const { choice, takesMax } = offer
-  const takes = takesUpTo(takesMax)
-  const why = `one picture for each layer: the place, people, things; at most ${takesMax} takes each`
+  const { choice, takesMax, seen } = offer
+  const takes = takesUpTo(takesMax, seen?.layers)
+  const why = lineWhy.layers(takesMax)
   const first = scenes.filter(({ knownPlace = false }) => !knownPlace).length
   const layers = scenes.reduce((sum, { people, props }) => sum + people + props, 0)
   return [
@@ -112,12 +117,12 @@ const picturesOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCa
 
 /** Only what is paid for is looked at by a paid model. */
 const looksAtPictures = (scene: SceneCalls, offer: SceneOffer): PlannedCalls[] => {
-  const { choice, takesMax } = offer
+  const { choice, takesMax, seen } = offer
   const model = choice.image === previsModel ? previsModel : choice.vision
   const by: PricedBy = { ...offer, choice: { ...choice, vision: model } }
   const look = (questions: number, calls: number): PlannedCalls => ({
-    department: 'judges', model, price: priceCalls.vision(by, questions), calls, takes: takesUpTo(takesMax),
-    why: 'each layer is looked at, and the finished picture',
+    department: 'judges', model, price: priceCalls.vision(by, questions), calls, takes: takesUpTo(takesMax, seen?.layers),
+    why: lineWhy.looks,
   }) // prettier-ignore
   const { layer, picture } = looksOf(scene)
   return [look(layer, 1 + scene.people + scene.props), look(picture, 1)]
@@ -127,15 +132,15 @@ const looksAtPictures = (scene: SceneCalls, offer: SceneOffer): PlannedCalls[] =
 const looksAtClip = 3
 
 const clipsOf = (scenes: readonly SceneCalls[], offer: SceneOffer): PlannedCalls[] => {
-  const { choice, takesMax } = offer
-  const takes = takesUpTo(takesMax)
+  const { choice, takesMax, seen } = offer
+  const takes = takesUpTo(takesMax, seen?.clips)
   const clips = scenes.map(({ seconds }) => ({
     department: 'animation', model: choice.video, price: priceCalls.video(offer, seconds), calls: 1, takes,
-    why: 'one clip for each scene, cut to its length',
+    why: lineWhy.clips,
   })) // prettier-ignore
   const judged = scenes.map((scene) => ({
     department: 'judges', model: choice.vision, price: priceCalls.vision(offer, looksOf(scene).clip), calls: looksAtClip, takes,
-    why: 'each clip is looked at: its first, middle and last picture',
+    why: lineWhy.clipLooks,
   })) // prettier-ignore
   // what is animated here is judged by rules that are no calls
   return choice.video === previsModel ? clips : [...clips, ...judged]

@@ -15,6 +15,7 @@ import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { pressesStore } from '@/stores/pressesStore'
+import { quotesStore } from '@/stores/quotesStore'
 import { resultsStore } from '@/stores/resultsStore'
 import { runsStore } from '@/stores/runsStore'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
@@ -36,6 +37,7 @@ const openStores = (payload: Payload) => {
     catalogue: catalogueStore(libraryStore(control)),
     chores: choresStore(control),
     costs: costsStore(control),
+    quotes: quotesStore(control),
     paid: openPaidStores(control, { outbox, secret: payload.config.secret }),
     scenes: scenesStore(control),
     decisions: decisionsStore(control),

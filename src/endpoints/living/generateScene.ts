@@ -1,5 +1,6 @@
 import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
 import { answer, bodyOf, route } from '../asked/route'
+import { storesOf } from '../asked/stores'
 import { pressedShape } from '../asked/shapes'
 import { generateQuote } from '../money/estimate'
 import { makeShape } from '../press/make'
@@ -22,6 +23,7 @@ export const generateScene = route({
     mustBeAccepted(quote, body.accept)
     const options = { ...chosen, until, ...(body.cap === undefined ? {} : { cap: body.cap }) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })
+    await storesOf(req).quotes.keep(made._id, { project: project.id, by: made.by, quote })
     return answer({ runId: made._id, quote }, 202)
   },
 })

@@ -39,10 +39,11 @@ export const countScenes = async (req: PayloadRequest, asked: Asked): Promise<{ 
   const made = (step: string, subject: string, by = pictures) => by !== null && makers.get(makerKey(step, subject)) === by
   const [states, documents] = [await statesOf(req, asked.project), await documentsOf(req, asked.project)]
   const places = new Set(documents.locations.map(({ name }) => name))
+  const ownThings = new Set(documents.props.flatMap(({ name, own }) => (own ? [name] : [])))
   const scenes = found.map((scene) => {
     const state = states.get(scene.id)
     return {
-      ...sceneCallsOf(scene, asked.fps),
+      ...sceneCallsOf(scene, asked.fps, ownThings),
       knownPlace: places.has(scene.location ?? ''),
       stillStands: made(still, scene.id) && stands(state),
       clipStands: made(clip, scene.id, video) && stands(state) && state?.status === 'completed',
@@ -65,14 +66,18 @@ const madeBy = ({ choice, models }: Pick<Asked, 'choice' | 'models'>): string | 
 const videoOf = ({ choice, models }: Pick<Asked, 'choice' | 'models'>): string | null =>
   choice.video === previsModel ? null : namedModel(modelOf(models, choice.video))
 
-type Counted = Pick<Scene, 'id' | 'location' | 'charactersPresent' | 'props' | 'dialogue' | 'frames'>
+const counted = [
+  'location', 'charactersPresent', 'props', 'dialogue', 'frames', 'transitionIn', 'intExt', 'timeOfDay', 'weather', 'aside', 'shotSize',
+  'angle', 'movement', 'blocking', 'emotions', 'focusOn', 'action',
+] as const // prettier-ignore
+type Counted = Pick<Scene, 'id' | (typeof counted)[number]>
 
 const scenesOf = async (req: PayloadRequest, { project, scenes }: Asked): Promise<Counted[]> => {
   const named = scenes ? { id: { in: [...scenes] } } : {}
   const { docs } = await req.payload.find({
     collection: 'scenes',
     where: { project: { equals: project }, archived: { not_equals: true }, ...named },
-    select: { location: true, charactersPresent: true, props: true, dialogue: true, frames: true },
+    select: Object.fromEntries(counted.map((name) => [name, true as const])),
     depth: 0,
     pagination: false,
     req,

@@ -7,7 +7,7 @@ import { unwiredIn } from '@/domain/catalogue/wiredChoice'
 import { presetNames } from '@/domain/catalogue/presets'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
-import { quoteScenes } from '@/domain/money/quoteScenes'
+import { quoteScenes, type TakesSeen } from '@/domain/money/quoteScenes'
 import { readProjectSettings, stopPoints, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings'
 import { sha256Of } from '@/stores/sha256'
 import { projectOf } from '../asked/projectOf'
@@ -53,7 +53,8 @@ export const estimate = route({
       choice,
       models,
     })
-    return answer(quoted(counted, { settings, choice, models, until }))
+    const seen = await storesOf(req).quotes.takesSeen(project.id)
+    return answer(quoted(counted, { settings, choice, models, until, seen }))
   },
 })
 
@@ -74,7 +75,8 @@ export const generateQuote = async (
   refuseUnused(choice)
   const until = asked ?? settings.until ?? (isFree(choice) ? 'clips' : 'stills')
   const counted = await countScenes(req, { project, scenes, fps: settings.fps, choice, models })
-  return { quote: quoted(counted, { settings, choice, models, until }), until }
+  const seen = await storesOf(req).quotes.takesSeen(project)
+  return { quote: quoted(counted, { settings, choice, models, until, seen }), until }
 }
 
 const refuseUnused = (choice: ModelChoice): void => {
@@ -89,15 +91,21 @@ const refuseUnused = (choice: ModelChoice): void => {
   })
 } // prettier-ignore
 
-type Offer = { settings: ProjectSettings; choice: ModelChoice; models: readonly CatalogueModel[]; until: StopPoint }
+type Offer = {
+  settings: ProjectSettings
+  choice: ModelChoice
+  models: readonly CatalogueModel[]
+  until: StopPoint
+  seen: TakesSeen
+}
 
 const quoted = (
   { scenes, references }: Awaited<ReturnType<typeof countScenes>>,
-  { settings, choice, models, until }: Offer,
+  { settings, choice, models, until, seen }: Offer,
 ): Quote => {
   const { aspect, resolution, fps, takesMax } = settings
   return quoteScenes(scenes, {
-    choice, references, models, format: pictureFormat(aspect, resolution, fps), takesMax, until, on: today(),
+    choice, references, models, format: pictureFormat(aspect, resolution, fps), takesMax, seen, until, on: today(),
     asOf: new Date().toISOString(), hashOf: sha256Of,
   }) // prettier-ignore
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
+import { storesOf } from '../asked/stores'
 import { pressedShape } from '../asked/shapes'
 import { assembleQuote } from '../money/assembleQuote'
 import { generateQuote } from '../money/estimate'
@@ -46,6 +47,7 @@ export const generate = route({
     mustBeAccepted(quote, body.accept)
     const options = { ...chosen, until, ...(body.cap === undefined ? {} : { cap: body.cap }) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
+    await storesOf(req).quotes.keep(made._id, { project: project.id, by: made.by, quote })
     return answer({ runId: made._id, quote }, 202)
   },
 })
@@ -69,6 +71,7 @@ export const assemble = route({
     mustBeAccepted(quote, body.accept)
     const options = { ...chosen, ...(body.fill ? { fill: body.fill } : {}) }
     const made = await press(req, project, { kind: 'assemble', countdownMs: 0, body, options })
+    await storesOf(req).quotes.keep(made._id, { project: project.id, by: made.by, quote })
     return answer({ runId: made._id, quote }, 202)
   },
 })

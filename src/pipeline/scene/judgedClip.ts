@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { CatalogueModel } from '@/domain/catalogue/model'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { Template } from '@/domain/prompt/fillTemplate'
+import { clipLookWhat } from '@/domain/money/quoteLines'
 import { checkTake } from '@/domain/scene/compositePlan'
 import { nothingAboutClips, type Decided } from '@/domain/scene/decided'
 import type { VisionAnswer } from '@/providers/spec/vision'
@@ -60,7 +61,7 @@ const looked = async (context: StepContext, { plan, clip, frames, judging }: Loo
   for (const frame of at) pictures.push(await frameOf(context, clip, frame))
   const answers = await Promise.all(
     pictures.map((picture, n) =>
-      askPaidVision(context, { model, template, picture, questions, what: `picture ${String((at[n] ?? 0) + 1)} of the clip` }),
+      askPaidVision(context, { model, template, picture, questions, what: clipLookWhat((at[n] ?? 0) + 1) }),
     ),
   ) // prettier-ignore
   return answers.flat()

@@ -2,6 +2,7 @@ import { namedModel } from '@/domain/catalogue/namedModel'
 import type { Asset } from '@/domain/generation/generationKey'
 import type { TransitionKind } from '@/domain/scene/vocabulary'
 import type { MouthTrack } from '@/domain/scene/staging'
+import { headHandleOf } from '@/domain/scene/headHandleOf'
 import { seedOf } from '@/domain/seed'
 import { StudioError } from '@/domain/errors/StudioError'
 import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
@@ -20,10 +21,6 @@ import type { Verified } from './verifyPicture'
 
 /** A clip as the film needs it: `headHandle` frames lie before the scene's own first frame. */
 export type MadeClip = { asset: Asset; frames: number; headHandle: number }
-
-/** Frames before the scene that a dissolve or a wipe into it may use. */
-export const headHandleOf = (transitionIn: TransitionKind, fps: number): number =>
-  transitionIn === 'dissolve' || transitionIn === 'wipe' ? fps : 0
 
 /** `by`: the paid model that made it. */
 const clipMade = ({ stores, input }: StepContext, clip: MadeClip, by?: string): Gift => ({

@@ -46,7 +46,7 @@ export const removeDocuments = async ({ db }: ControlDb, { id }: Gone): Promise<
     await db.collection(name).deleteMany({ project })
   }
   for (const name of passingCollections) await db.collection(name).deleteMany({ project })
-  for (const name of ['shots', 'results', 'made_from', 'provider_keys']) await db.collection(name).deleteMany({ project: id })
+  for (const name of ['shots', 'results', 'made_from', 'provider_keys', 'quotes']) await db.collection(name).deleteMany({ project: id })
   await textCollection(db, 'films').deleteOne({ _id: id })
   const runs = (await textCollection(db, 'runs').find({ project }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id)
   await db.collection('steps').deleteMany({ runId: { $in: runs } })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editFilm, type EditPiece, type EditScene } from '@/domain/film/editFilm'
 import { transitions } from '@/domain/scene/vocabulary'
-import { headHandleOf } from '@/pipeline/scene/makeClip'
+import { headHandleOf } from '@/domain/scene/headHandleOf'
 
 const scene = (id: string, frames: number, more: Partial<EditScene> = {}): EditScene => ({
   id, frames, headHandle: 0, transitionIn: 'cut', transitionOut: 'cut', transitionSeconds: 0.5, ...more,

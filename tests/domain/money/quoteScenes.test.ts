@@ -32,15 +32,15 @@ describe('the quote of some scenes', () => {
     expect(of('fal/nano-banana-2')).toMatchObject({
       department: 'art',
       calls: 2,
-      expected: 192_000_000,
+      expected: 160_000_000,
       atMost: 480_000_000,
     })
-    expect(of('fal/nano-banana-2-edit')).toMatchObject({ calls: 3, expected: 288_000_000, atMost: 720_000_000 })
+    expect(of('fal/nano-banana-2-edit')).toMatchObject({ calls: 3, expected: 240_000_000, atMost: 720_000_000 })
     // 4.5 s are 5 s of Kling, 3 s are 3
     expect(of('fal/kling-v3-pro')).toMatchObject({
       department: 'animation',
       calls: 2,
-      expected: 1_075_200_000,
+      expected: 896_000_000,
       atMost: 2_688_000_000,
     })
     expect(of('fal/eleven-v3')).toMatchObject({ department: 'sound', calls: 2, expected: 8_000_000, atMost: 8_000_000 })
@@ -49,6 +49,14 @@ describe('the quote of some scenes', () => {
     const sum = (end: 'expected' | 'atMost') => lines.reduce((total, line) => total + line[end], 0)
     expect(nanodollars).toEqual({ expected: sum('expected'), atMost: sum('atMost') })
     expect(inDollars(nanodollars.atMost)).toMatch(/^\$4\./)
+  })
+
+  it('expects as many takes as this film needed so far, and once each before', () => {
+    const seen = { layers: 13, clips: 20 }
+    const { lines } = quoteScenes(scenes, offer({ seen }))
+    const of = (model: string) => lines.find((line) => line.model === model)!
+    expect(of('fal/nano-banana-2')).toMatchObject({ expected: 208_000_000, atMost: 480_000_000 })
+    expect(of('fal/kling-v3-pro')).toMatchObject({ expected: 1_792_000_000, atMost: 2_688_000_000 })
   })
 
   it('prices reference pictures once, and a first layer that follows one as an edit', () => {

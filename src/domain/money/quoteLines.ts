@@ -1,0 +1,38 @@
+/** What the lines of a quote are about, as quotes, bills and people tell them apart. */
+export const lineKinds = ['references', 'layers', 'looks', 'clips', 'clipLooks', 'lines', 'music'] as const
+export type LineKind = (typeof lineKinds)[number]
+
+/** The reason of a line, in people's words. */
+export const lineWhy = {
+  references: 'reference pictures of people, places and things; what was uploaded is not drawn again',
+  layers: (takesMax: number) => `one picture for each layer: the place, people, things; at most ${String(takesMax)} takes each`,
+  looks: 'each layer is looked at, and the finished picture',
+  clips: 'one clip for each scene, cut to its length',
+  clipLooks: 'each clip is looked at: its first, middle and last picture',
+  lines: 'one for each line that is spoken',
+  music: 'music',
+} as const // prettier-ignore
+
+const kindOfWhy = new Map<string, LineKind>(
+  lineKinds.flatMap((kind) => (typeof lineWhy[kind] === 'string' ? [[lineWhy[kind], kind] as const] : [])),
+)
+
+/** Which kind a line is; null for one of another program. */
+export const lineKindOf = ({ department, why }: { department: string; why: string }): LineKind | null =>
+  kindOfWhy.get(why) ?? (department === 'art' ? 'layers' : null)
+
+/** Who looks at a picture of a clip says so in the words of its call. */
+export const clipLookWhat = (picture: number): string => `picture ${String(picture)} of the clip`
+const isClipLook = /picture \d+ of the clip$/
+
+/** What of a paid call says which line it belongs to. `inScene`: it was made for one scene. */
+export type CallOfLine = { department: string; what: string; inScene: boolean; kind: string | null }
+
+/** The line of a quote a paid call belongs to; null: no line speaks of it. */
+export const lineKindOfCall = ({ department, what, inScene, kind }: CallOfLine): LineKind | null => {
+  if (department === 'continuity') return isClipLook.test(what) ? 'clipLooks' : 'looks'
+  if (department === 'camera') return 'clips'
+  if (department === 'sound') return what.startsWith('Music: ') ? 'music' : 'lines'
+  if (kind !== 'picture') return null
+  return department === 'art' && inScene ? 'layers' : 'references'
+}
