@@ -83,9 +83,9 @@ const media = [
   z.strictObject({ ...which, do: z.literal('redirectInside') }),
 ] as const
 
-/** Of the words: what a judge or a writer says when the question holds `contains` (in any case). */
+/** Of the words: what a judge or a writer says when the question holds `contains` (in any case); `whole`: this and nothing else, whatever form was asked for. */
 const words = [
-  z.strictObject({ ...which, do: z.literal('say'), contains: z.string().optional(), answer: z.string() }),
+  z.strictObject({ ...which, do: z.literal('say'), contains: z.string().optional(), answer: z.string(), whole: z.boolean().default(false) }), // prettier-ignore
 ] as const
 
 const rule = z.discriminatedUnion('do', [...wire, ...work, ...callback, ...media, ...words])

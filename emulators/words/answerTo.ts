@@ -9,6 +9,7 @@ export type Question = { by: Happening; question: string; schema?: unknown }
  */
 export const answerTo = (plan: OpenPlan, { by, question, schema }: Question): string => {
   const told = plan.strikes('words', { ...by, text: question })[0]
+  if (told?.whole) return told.answer
   const wanted = schema ?? schemaIn(question)
   if (wanted !== undefined) return JSON.stringify(valueFor(wanted, { words: question, verdict: told?.answer ?? 'yes' }))
   if (told) return told.answer

@@ -52,6 +52,8 @@ export type Reads = {
   prompts?: readonly string[]
   /** Templates a paid model looks with; read only where the project has one. */
   paidPrompts?: readonly string[]
+  /** The template this step asks a text model with; read, with the model's name, only where the project has one. */
+  asks?: string
   /** What the cutting room has of the scene in `input.scene`. */
   shot?: true
   /** Fields of all scenes of the film, in order, each with its shot. */

@@ -1,6 +1,6 @@
 import { matchOwn } from '@/domain/own/matchOwn'
 import type { OwnThing, StepContext } from './defineStep'
-import { gatheredText } from './gatheredText'
+import { gatheredText } from '@/stores/gatheredText'
 import { ownEntries, thingOf, type OwnData } from './ownMaterial'
 import { ownSubjectsOf } from './ownSubjects'
 import type { Stores } from './stores'

@@ -1,9 +1,7 @@
 import { Parked, type CallPaid, type PaidCall } from '@/calls/callPaid'
+import { studioOwner } from '@/domain/generation/studioOwner'
 import type { Tx } from '@/stores/controlDb'
 import type { StepResult } from './defineStep'
-
-/** Who pays where nobody else is named: all projects of a studio have one owner. */
-const studioOwner = 'studio'
 
 /**
  * The paid door of one step. All calls it asked for at once are written in the one finish that parks it, so that they

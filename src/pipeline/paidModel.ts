@@ -2,7 +2,13 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { CatalogueModel } from '@/domain/catalogue/model'
 import { idsInPicturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
-import { modelFor, previsModel, type ModelDepartment, type ProjectSettings } from '@/domain/project/projectSettings'
+import {
+  asksText,
+  modelFor,
+  previsModel,
+  type ModelDepartment,
+  type ProjectSettings,
+} from '@/domain/project/projectSettings'
 import type { Stores } from './stores'
 
 type Catalogue = Pick<Stores, 'catalogue'>
@@ -16,6 +22,10 @@ export const paidModel = async (
   const wanted = modelFor(settings, department)
   return wanted === previsModel ? null : found(stores, wanted, department)
 }
+
+/** The model the writing departments ask; null: they write by their rules. Fails: MODEL_UNKNOWN. */
+export const textModel = async (stores: Catalogue, settings: ProjectSettings): Promise<CatalogueModel | null> =>
+  asksText(settings) ? paidModel(stores, settings, 'text') : null
 
 /** Who makes pictures that cost money: from words, and on top of others. */
 export type PaidPictures = { image: CatalogueModel; edit: CatalogueModel }

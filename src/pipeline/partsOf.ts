@@ -28,7 +28,7 @@ export const partsOf = ({ reads }: StepDefinition, { input }: Node, values: Valu
     ...one(reads.look, () => partOf('look', 'style-guides', values.look)),
     ...one(reads.bible, () => partOf('bible', 'story-bible', values.bible ?? {})),
     ...Object.entries(values.prompts).map(([slug, template]) => promptPart(slug, template)),
-    ...one(reads.models, () => partOf('models', 'models', values.models)),
+    ...one(reads.models ?? values.models.text, () => partOf('models', 'models', values.models)),
   ]
 }
 

@@ -1,17 +1,18 @@
 import { textOf } from '@/domain/words'
-import { modelFor, previsModel } from '@/domain/project/projectSettings'
+import { templateFor } from '@/domain/prompt/chosenTemplate'
+import { asksText, modelFor, previsModel } from '@/domain/project/projectSettings'
 import type { PlanNode } from '@/domain/run/runPlan'
 import { isDecided, type Decided } from '@/domain/scene/decided'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { StepContext, StepDefinition, Values } from './defineStep'
-import { gatheredText } from './gatheredText'
+import { gatheredText } from '@/stores/gatheredText'
 import { readTitles } from './readTitles'
 import type { Providers } from './providers'
 import { readModels } from './readModels'
 import { ownIn } from './ownIn'
 import { pick } from './pickFields'
-import { castMember, propNamed, referenced, sceneRead, templateFor } from './readOne'
+import { castMember, propNamed, referenced, sceneRead } from './readOne'
 import { readWorld } from './readWorld'
 import type { Stores } from './stores'
 
@@ -144,9 +145,10 @@ const readOwn = async (stores: Stores, { step, project, node }: Asked): Promise<
 }
 
 const readPrompts = async (stores: Stores, { step, project }: Asked): Promise<Values['prompts']> => {
-  const { prompts = [], paidPrompts = [] } = step.reads
+  const { prompts = [], paidPrompts = [], asks } = step.reads
   const isPaid = paidPrompts.length > 0 && modelFor(project.settings, 'vision') !== previsModel
-  const wanted = [...prompts, ...(isPaid ? paidPrompts : [])]
+  const asked = asks !== undefined && asksText(project.settings) ? [asks] : []
+  const wanted = [...prompts, ...(isPaid ? paidPrompts : []), ...asked]
   if (wanted.length === 0) return {}
   const templates = await stores.library.find('prompts', {})
   return Object.fromEntries(wanted.map((slug) => [slug, templateFor(templates, { slug, project: project.id })]))

@@ -2,7 +2,7 @@ import type { PlanNode } from '@/domain/run/runPlan'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import type { StepDefinition, Values } from './defineStep'
 import { namedModel, picturesBy } from '@/domain/catalogue/namedModel'
-import { paidModel } from './paidModel'
+import { paidModel, textModel } from './paidModel'
 import { modelNames, type ModelKind, type Providers } from './providers'
 import { paidSceneOf } from './scene/paidScene'
 import type { Stores } from './stores'
@@ -20,11 +20,17 @@ type Asked = {
  */
 export const readModels = async (stores: Stores, { step, node, project, providers }: Asked): Promise<Values['models']> => {
   const kinds = step.reads.models ?? []
-  const local = modelNames(providers, kinds)
+  const local = { ...modelNames(providers, kinds), ...(step.reads.asks ? await textName(stores, project.settings) : {}) }
   if (kinds.length === 0) return local
   const paid = { ...(await paidSounds(stores, project.settings, kinds)), ...(node.input.scene ? await paidNames(stores, project.settings) : {}) }
   return { ...local, ...Object.fromEntries(kinds.flatMap((kind) => (paid[kind] ? [[kind, paid[kind]]] : []))) }
 } // prettier-ignore
+
+/** With the language it is to write in. */
+const textName = async (stores: Stores, settings: ProjectSettings): Promise<Pick<Values['models'], 'text'>> => {
+  const text = await textModel(stores, settings)
+  return text ? { text: `${namedModel(text)} ${settings.language}` } : {}
+}
 
 const paidSounds = async (
   stores: Stores,

@@ -1,4 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
+import { templateFor } from '@/domain/prompt/chosenTemplate'
+import { asksText } from '@/domain/project/projectSettings'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
@@ -9,13 +11,13 @@ import type { StepContext } from './defineStep'
 import { picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictures } from './paidModel'
 import { planAssemble, planGenerate, planQualify } from './planRun'
-import { callSheetVersion } from './callSheet'
+import { callSheetVersion, stepsById } from './callSheet'
 import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
 import { ownIn } from './ownIn'
 import { ownEntries, ownNouns } from './ownMaterial'
-import { gatheredText } from './gatheredText'
+import { gatheredText } from '@/stores/gatheredText'
 import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
 import { heldScenes } from './living/heldScenes'
@@ -62,9 +64,18 @@ export const qualifyWish = async (stores: Stores, project: Project, { providers 
       ...(own.length > 0 ? { own } : {}),
       image: modelNames(providers, ['image']),
       settings: madeWith(project.settings),
+      ...(await askedWith(stores, project)),
     }),
     plan,
   }
+}
+
+/** The words a text model is asked with; nothing where none is. */
+const askedWith = async ({ library }: Stores, { id, settings }: Project): Promise<{ asks?: unknown }> => {
+  if (!asksText(settings)) return {}
+  const templates = await library.find('prompts', {})
+  const slugs = [...stepsById.values()].flatMap(({ reads }) => reads.asks ?? [])
+  return { asks: slugs.map((slug) => templateFor(templates, { slug, project: id })) }
 }
 
 /**

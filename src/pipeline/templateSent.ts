@@ -1,5 +1,5 @@
+import { templateIn } from '@/domain/prompt/chosenTemplate'
 import type { Stores } from './stores'
-import { templateIn } from './readOne'
 
 /** A template as a generation remembers it: "scene-person@4", its slug and the revision whose words were sent. */
 export const templateSent = async (

@@ -26,6 +26,7 @@ import { paidStandingStore } from '@/stores/paidStandingStore'
 import { sha256Of } from '@/stores/sha256'
 import { isCut, scenesToPrice, type Makers, type Screenplay } from './scenesToPrice'
 import { projectOf } from './projectReader'
+import { textToPrice } from './textToPrice'
 
 export type MoneyDesk = ReturnType<typeof moneyDesk>
 type Parts = {
@@ -70,6 +71,7 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       const scored = choice.music !== previsModel && until === 'clips' && !(await isCut(parts, project))
       return quoteScenes(open.map((scene) => ({ ...sceneCallsOf(scene, fps), stillStands: scene.stillStands ?? false, knownPlace: Boolean(scene.location) })), {
         references: await referencesOf(stores, { project, by: makers.pictures, open }),
+        beside: await textToPrice(stores, { project, text: screenplay.text, choice, models }),
         music: scored ? musicToMake(film, fps) : [],
         choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, seen: await quotes.takesSeen(project.id), until, on: today(),
         asOf: new Date().toISOString(), hashOf: sha256Of,

@@ -1,4 +1,4 @@
-import type { CharacterLook } from './look'
+import { builds, type CharacterLook } from './look'
 
 type Gender = 'woman' | 'man' | 'unknown'
 type CastMember = { name: string; said: Partial<CharacterLook>; evidence: string[]; gender?: Gender }
@@ -61,6 +61,23 @@ function lookOf({ name, said, evidence, gender = 'unknown' }: CastMember, before
   return { ...chosen, ...said, evidence: [...evidence] }
 }
 
+/** What may be chosen for somebody where the text is silent; a person of this skin has this hair. */
+export const lookChoices = ({ name, said, gender = 'unknown' }: Omit<CastMember, 'evidence'>, skin: string) => {
+  const age = said.age ?? 'adult'
+  const soft = gender === 'unknown' ? endsSoftly(name) : gender === 'woman'
+  const hairs: readonly string[] = age === 'elder' ? greyHair : isDark(skin) ? darkHair : hairColors
+  return {
+    build: age === 'child' ? (['slim'] as const) : builds,
+    hair: [...new Set(hairsOf({ soft, gender, age }))],
+    hat: [...new Set<Head['hat']>(everydayHats[age === 'child' ? 'child' : gender])],
+    beard: soft || age === 'child' || gender !== 'man' ? [false] : [false, true],
+    glasses: [false, true],
+    costume: soft ? softCostumes : plainCostumes,
+    costumeColor: costumeColors,
+    hairColor: hairs,
+  } satisfies { [field in keyof CharacterLook]?: readonly CharacterLook[field][] }
+}
+
 /** Hair, hat and beard together make the silhouette people are known by, so they are chosen together. */
 function headOf({ soft, gender, age, before, choose }: Question, said: Partial<CharacterLook>): Head {
   const smooth = soft || age === 'child'
@@ -85,7 +102,8 @@ function freeHats(wardrobe: readonly Head['hat'][], before: CharacterLook[]): re
   return wardrobe.filter((hat) => hat === 'none' || before.every((look) => look.hat !== hat))
 }
 
-function shapeOf({ hair, hat, beard }: Head): string {
+/** Hair, hat and beard: the silhouette somebody is known by. */
+export function shapeOf({ hair, hat, beard }: Head): string {
   return `${hair} ${hat} ${String(beard)}`
 }
 

@@ -3,6 +3,7 @@ import type { ModelChoice } from './chooseModels'
 
 /** Departments whose steps ask paid models; the others work on this machine, whatever is chosen for them. */
 export const wiredDepartments: ReadonlySet<ModelDepartment> = new Set([
+  'text',
   'image',
   'edit',
   'vision',

@@ -62,3 +62,7 @@ export const readProjectSettings = (given: unknown): ProjectSettings => {
 /** The catalogue slug a department works with; previs when none was chosen. */
 export const modelFor = (settings: ProjectSettings, department: ModelDepartment): string =>
   settings.models[department] ?? previsModel
+
+/** Whether a text model is asked: one is chosen, and there is a budget. Else the departments write by their rules. */
+export const asksText = (settings: ProjectSettings): boolean =>
+  modelFor(settings, 'text') !== previsModel && settings.budgetNanodollars > 0

@@ -1,4 +1,5 @@
 import { agentPrompts } from './agentPrompts'
+import { departmentPrompts } from './departmentPrompts'
 import type { DefaultPrompt } from './defaultPrompt'
 import type { DeclaredTemplate } from './fillTemplate'
 import { referencePrompts } from './referencePrompts'
@@ -10,7 +11,7 @@ export const negativeDefault =
 
 /** The templates a new studio starts with. */
 export const defaultPrompts: readonly DefaultPrompt[] = [
-  ...referencePrompts, ...scenePrompts, ...videoPrompts, ...agentPrompts,
+  ...referencePrompts, ...scenePrompts, ...videoPrompts, ...agentPrompts, ...departmentPrompts,
 ] // prettier-ignore
 
 const bySlug = new Map(defaultPrompts.map((prompt) => [prompt.slug, prompt]))

@@ -14,6 +14,7 @@ export const promptVariables = {
   holds: ['What the person holds, as a sentence.', 'Holding a rope.'],
   interior: ['interior or exterior.', 'interior'],
   introduced: ['The sentence that brings a person into the screenplay.', 'IDA, fifty, in a yellow coat, looks down the road.'],
+  language: ['The language of the film, as BCP 47.', 'en'],
   lens: ['Focal length, aperture and depth of field.', '40 mm, f/2.8, medium depth of field'],
   light: ['Kind, direction, contrast and colour of the light.', 'practical light from the right, high contrast, 2900 K'],
   look: ['A person’s build, hair and costume.', 'an adult of slim build, bob hair (#2b1d14), in a coat (#e0b02a)'],

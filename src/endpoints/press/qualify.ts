@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
-import { freeQuote } from '@/domain/money/freeQuote'
+import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { moment, pressedShape } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
 import { readinessNow } from '../gather/readiness'
+import { qualifyQuote } from '../money/qualifyQuote'
 import { acceptShape } from './acceptShape'
 import { press } from './press'
 
@@ -16,7 +17,7 @@ const qualifyShape = z.strictObject({
 })
 const holdShape = z.strictObject({ form: z.string().regex(/^[\w-]{1,80}$/) })
 
-/** POST …/qualify: the countdown begins. Fails: NOT_READY, RUN_IS_OPEN, COUNTDOWN_RUNS, IDEMPOTENCY_CONFLICT. */
+/** POST …/qualify: the countdown begins. Fails: NOT_READY, QUOTE_NOT_ACCEPTED, RUN_IS_OPEN, COUNTDOWN_RUNS, IDEMPOTENCY_CONFLICT. */
 export const qualify = route({
   method: 'post',
   path: '/:id/qualify',
@@ -33,8 +34,12 @@ export const qualify = route({
     const body = await bodyOf(req, qualifyShape)
     const { overallReady, departments, threshold } = await readinessNow(req, project)
     if (!overallReady && !body.startAnyway) throw notReady(departments.filter(({ ready }) => !ready), threshold)
-    const made = await press(req, project, { kind: 'qualify', countdownMs: body.countdownSeconds * 1000, body })
-    return answer({ runId: made._id, startsAt: made.startsAt, quote: freeQuote('qualify', new Date().toISOString()) }, 202)
+    const quote = await qualifyQuote(req, project)
+    mustBeAccepted(quote, body.accept)
+    // a late edit may ask for more than was accepted: that is not sent
+    const options = quote.nanodollars.atMost > 0 ? { cap: quote.nanodollars.atMost } : {}
+    const made = await press(req, project, { kind: 'qualify', countdownMs: body.countdownSeconds * 1000, body, options })
+    return answer({ runId: made._id, startsAt: made.startsAt, quote }, 202)
   },
 }) // prettier-ignore
 

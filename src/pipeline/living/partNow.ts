@@ -1,10 +1,11 @@
+import { templateFor } from '@/domain/prompt/chosenTemplate'
 import type { Part, PartRole } from '@/domain/stale/part'
 import type { LibraryDocument } from '@/stores/libraryStore'
 import type { Reads, StepDefinition } from '../defineStep'
 import { counted, partOf, promptPart } from '../partsOf'
 import { pick } from '../pickFields'
 import type { Project } from '../readDeclared'
-import { castMember, propNamed, referenced, sceneRead, templateFor } from '../readOne'
+import { castMember, propNamed, referenced, sceneRead } from '../readOne'
 import type { Stores } from '../stores'
 
 /** A document by the name results know it by; `document` null: it is not there. */

@@ -1,15 +1,5 @@
-import { limits } from '@/domain/limits'
-import { breakIntoScenes } from '@/domain/screenplay/breakdown'
-import { trimScenes } from '@/domain/screenplay/targetLength'
-import { parseFountain } from '@/domain/screenplay/fountain'
-import type { Notice } from '@/domain/screenplay/screenplay'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
-import type { SceneDraft } from '@/domain/scene/sceneDraft'
-import { titleNotices } from '@/domain/titles/titleCardsOf'
-import { readStory, type Story } from '@/domain/story/readStory'
-
-/** `story` is what the character and world departments read, made when it is first asked for. */
-export type Drafts = { scenes: SceneDraft[]; notices: Notice[]; story: () => Story }
+import { draftFilm, type Drafts } from '@/domain/story/draftFilm'
 
 /** The scenes of a screenplay text; the last few are remembered, since every department asks for the same. */
 export const draftsOf = (
@@ -19,17 +9,7 @@ export const draftsOf = (
   const key = `${String(fps)}:${String(targetSeconds)}:${text}`
   const known = remembered.get(key)
   if (known) return known
-  const screenplay = parseFountain(text)
-  const broken = breakIntoScenes(screenplay, { fps, targetSeconds, stopAfter: limits.sceneDocumentsMax })
-  const { target } = broken
-  const notices = [...broken.notices, ...titleNotices(screenplay)]
-  const scenes = target ? trimScenes(broken.scenes, target, fps) : broken.scenes
-  let story: Story | undefined
-  const drafts: Drafts = {
-    scenes,
-    notices,
-    story: () => (story ??= readStory({ ...broken, scenes, elements: screenplay.elements })),
-  }
+  const drafts = draftFilm(text, { fps, targetSeconds })
   if (remembered.size >= 2) remembered.delete(remembered.keys().next().value ?? '')
   remembered.set(key, drafts)
   return drafts

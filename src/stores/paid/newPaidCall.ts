@@ -35,17 +35,33 @@ export type PaidFor = {
   accounts: readonly string[]
 }
 
+/** What a call is known by: who pays, what is sent, which take it is, and how often a person wanted it anew. */
+export const paidKey = (
+  { provider, endpoint, version, body }: FrozenRequest,
+  { owner, take, again = 0 }: { owner: string; take: number; again?: number },
+): string =>
+  sha256Of(
+    generationKeyText({
+      owner,
+      provider,
+      model: endpoint,
+      version,
+      input: body,
+      take,
+      ...(again > 0 ? { again } : {}),
+    }),
+  )
+
 /**
  * The intent: the same wish of the same owner has the same key, whatever project or worker asks. `again`: how often a
  * person wanted it anew after it may have been paid in vain; each is a call of its own.
  */
 export const newPaidCall = (call: PaidWish, at: PaidFor, again = 0): PaidGeneration => {
   const { request, department, what, take, prompt, price, expects, typicalMs, rank = 0 } = call
-  const { provider, endpoint, model, version, body } = request
-  const wish = { owner: at.owner, provider, model: endpoint, version, input: body, take, ...(again > 0 ? { again } : {}) }
+  const { provider, endpoint, model, version } = request
   const now = new Date()
   return {
-    _id: sha256Of(generationKeyText(wish)), paid: true, owner: at.owner, project: new ObjectId(at.project),
+    _id: paidKey(request, { owner: at.owner, take, again }), paid: true, owner: at.owner, project: new ObjectId(at.project),
     scene: at.scene === null ? null : new ObjectId(at.scene), department, what, provider, endpoint, model, version, take,
     state: 'INTENT', request: call.shown, prompt, frozen: canonical(request), expects, pool: `${provider}:any`,
     accounts: [...at.accounts], priceNanodollars: price.atMost, expectedNanodollars: price.expected, ...(price.byTokens ? { tokenPrices: price.byTokens } : {}), billedNanodollars: 0,

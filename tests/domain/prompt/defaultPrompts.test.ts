@@ -32,7 +32,7 @@ const variablesFor = (scene: (typeof scenes)[number]): Record<string, string> =>
     ...propVariables('rope', { x: 0.5 }, scene),
     seconds: '4.0', introduced: '', prop_description: '', references: referenceWords([{ role: 'location', name: scene.location }], { onto: false }),
     prompt: 'Add a rope.', missed: 'no rope is seen', take: '2', look_negative: 'text', scene_negative: negativesOfScene(staging).join(', '),
-    question: 'Is there a rope?', questions: 'q1: Is there a rope?', holds: '',
+    language: 'en', question: 'Is there a rope?', questions: 'q1: Is there a rope?', holds: '',
   } // prettier-ignore
 }
 

@@ -128,7 +128,13 @@ describe('the plan of a shot', () => {
 describe('the templates of the studio', () => {
   it('that have a step are read by it; the others wait for paid models and say so', () => {
     const steps = Object.values(callSheet).flat(2).map((entry) => ('each' in entry ? entry.step : entry)) // prettier-ignore
-    const read = new Set(steps.flatMap(({ reads }) => [...(reads.prompts ?? []), ...(reads.paidPrompts ?? [])]))
+    const read = new Set(
+      steps.flatMap(({ reads }) => [
+        ...(reads.prompts ?? []),
+        ...(reads.paidPrompts ?? []),
+        ...(reads.asks ? [reads.asks] : []),
+      ]),
+    )
     const waiting = defaultPrompts.filter(({ slug }) => !read.has(slug))
     expect(waiting.map(({ slug }) => slug)).toEqual(['scene-video-between', 'shot-agent'])
     for (const { notes } of waiting) expect(notes).toMatch(/No step|needs no words/)
