@@ -1,12 +1,19 @@
+import { worldQuestions } from '@/agents/world'
 import type { Places } from '@/domain/story/places/placesOf'
 import type { PlaceFacts } from '@/domain/story/worldOf'
+import { askQuestions } from '../askQuestions'
+import { keptFields } from '@/stores/libraryStore'
 import { defineStep } from '../defineStep'
+import { proposeToPerson } from '../proposeToPerson'
 import { tellPerson } from '../tellPerson'
+import { tellRefused } from '../tellRefused'
 import { writeBible } from '../writeBible'
+import { betterBible } from './betterBible'
 import { bibleOf } from './bibleOf'
 import { draftsOf, screenplayIn } from './draftsOf'
 
 const agent = 'agent:world'
+const link = '/admin/collections/story-bible'
 const notInText = 'Not in the text.'
 
 /** Places under all their names, the days of the story, who knows whom, what is always so and what no picture may contradict. Rules: docs/departments.md. */
@@ -16,11 +23,13 @@ export const buildWorld = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.3,
-  reads: { title: true, settings: ['fps', 'targetSeconds'], raw: ['screenplay', 'note'] },
-  run: (values, { project, stores, inputHash }) => {
-    const { scenes, story: read } = draftsOf(screenplayIn(values.raw), project.settings)
-    const story = read()
-    const bible = bibleOf(story, { title: project.title, scenes })
+  reads: { title: true, settings: ['fps', 'targetSeconds'], raw: ['screenplay', 'note'], asks: 'agent-world' },
+  run: async (values, context) => {
+    const { project, stores, inputHash } = context
+    const drafts = draftsOf(screenplayIn(values.raw), project.settings)
+    const story = drafts.story()
+    const asked = await askQuestions(context, { questions: () => worldQuestions(drafts), values })
+    const bible = betterBible(bibleOf(story, { title: project.title, scenes: drafts.scenes }), asked.better, story)
     const places = writeBible(stores, project, {
       agent,
       inputHash,
@@ -32,44 +41,43 @@ export const buildWorld = defineStep({
         fields: locationOf(place, story.places),
       })),
     })
-    return Promise.resolve({
+    return {
       gives: {
         places: story.world.places.map(({ name }) => name),
         notices: story.notices.world.map(({ what }) => what),
+        ...(asked.by ? { by: asked.by } : {}),
       },
       write: async (tx) => {
         await places(tx)
+        await asked.write(tx)
+        const what = `The world of “${project.title}”`
+        await tellRefused(stores, { project: project.id, what, link, refused: asked.refused }, tx)
         const key = { project: project.id }
-        const { id } = await stores.library.writeByPipeline(
+        const { id, proposals } = await stores.library.writeByPipeline(
           { collection: 'story-bible', key, fields: bible, agent },
           tx,
         )
-        await stores.qualified.put(project.slug, { collection: 'story_bible', id, fields: bible, agent, inputHash }, tx)
-        await stores.qualified.put(
-          project.slug,
-          {
-            collection: 'world_rules',
-            id,
-            fields: { rules: [...bible.worldRules, ...bible.consistencyRules] },
-            agent,
-            inputHash,
-          },
-          tx,
-        )
+        const of = { project: project.id, collection: 'story-bible' as const, id, name: 'Story bible' }
+        if (proposals.length > 0) await proposeToPerson(stores, { ...of, proposals }, tx)
+        const stands = { ...bible, ...keptFields(proposals) }
+        const twin = { id, agent, inputHash }
+        await stores.qualified.put(project.slug, { ...twin, collection: 'story_bible', fields: stands }, tx)
+        const rules = [...stands.worldRules, ...stands.consistencyRules]
+        await stores.qualified.put(project.slug, { ...twin, collection: 'world_rules', fields: { rules } }, tx)
         await tellPerson(
           stores,
           {
             project: project.id,
             code: 'WORLD_ASSUMED',
-            what: `The world of “${project.title}”: something was assumed or left open.`,
+            what: `${what}: something was assumed or left open.`,
             fix: 'Where it is wrong, correct the heading in the screenplay, or edit the location or the story bible.',
-            link: '/admin/collections/story-bible',
+            link,
             notices: story.notices.world,
           },
           tx,
         )
       },
-    })
+    }
   },
 })
 

@@ -1,7 +1,11 @@
-import { styleGuideOf } from '@/domain/look/styleGuideOf'
+import { lookQuestions } from '@/agents/look'
+import { styleGuideOf, type StyleGuide } from '@/domain/look/styleGuideOf'
+import { keptFields } from '@/stores/libraryStore'
 import { draftsOf, screenplayIn } from './draftsOf'
+import { askQuestions, type Asked } from '../askQuestions'
 import { defineStep, type OwnThing } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
+import { tellRefused } from '../tellRefused'
 
 const agent = 'agent:look'
 
@@ -18,12 +22,14 @@ export const designLook = defineStep({
   version: 2,
   slot: 'free',
   seconds: 0.2,
-  reads: { title: true, settings: ['fps', 'targetSeconds'], raw: ['screenplay'], own: ['style'] },
-  run: (values, { project, stores, inputHash }) => {
-    const { scenes } = draftsOf(screenplayIn(values.raw), project.settings)
+  reads: { title: true, settings: ['fps', 'targetSeconds'], raw: ['screenplay'], own: ['style'], asks: 'agent-look' },
+  run: async (values, context) => {
+    const { project, stores, inputHash } = context
+    const drafts = draftsOf(screenplayIn(values.raw), project.settings)
+    const asked = await askQuestions(context, { questions: () => lookQuestions(drafts), values })
     const title = `Look of ${project.title}`
     const [style] = values.own ?? []
-    const drawn = styleGuideOf(scenes)
+    const drawn = betterGuide(styleGuideOf(drafts.scenes), asked)
     const guide = {
       title,
       ...drawn,
@@ -32,9 +38,10 @@ export const designLook = defineStep({
         : {}),
       stylePictures: style ? [style.media] : [],
     }
-    return Promise.resolve({
-      gives: { sequences: guide.sequences.length },
+    return {
+      gives: { sequences: guide.sequences.length, ...(asked.by ? { by: asked.by } : {}) },
       write: async (tx) => {
+        await asked.write(tx)
         const { id, proposals } = await stores.library.writeByPipeline(
           { collection: 'style-guides', key: { project: project.id }, fields: guide, agent },
           tx,
@@ -47,10 +54,18 @@ export const designLook = defineStep({
           )
         await stores.qualified.put(
           project.slug,
-          { collection: 'visual_guidelines', id, fields: guide, agent, inputHash },
+          { collection: 'visual_guidelines', id, fields: { ...guide, ...keptFields(proposals) }, agent, inputHash },
           tx,
         )
+        const link = `/admin/collections/style-guides/${id}`
+        await tellRefused(stores, { project: project.id, what: title, link, refused: asked.refused }, tx)
       },
-    })
+    }
   },
 })
+
+/** The guide with the words of a text model; what must never be seen is only added to. */
+const betterGuide = (guide: StyleGuide, { better }: Asked): StyleGuide & Record<string, unknown> => {
+  const { negative = [], ...words } = (better[''] ?? {}) as { negative?: string[] } & Record<string, unknown>
+  return { ...guide, ...words, negative: [...new Set([...guide.negative, ...negative])] }
+}
