@@ -13,9 +13,12 @@ export const choresStore = (control: ControlDb) => {
     async begin(chore: Chore, everyMs: number): Promise<boolean> {
       const isDue = { $lte: ['$begunAt', { $subtract: ['$$NOW', everyMs] }] }
       const now = [{ $set: { begunAt: '$$NOW' } }]
-      // one that is there and not due is not matched, and cannot be inserted again
-      const taken = await chores.updateOne({ _id: chore, $expr: isDue }, now, { upsert: true }).catch(ignoreDuplicate)
-      return taken !== null && taken.modifiedCount + taken.upsertedCount > 0
+      // an upsert may not look at the clock, so one that nobody has ever begun is made apart
+      const fresh = await chores
+        .updateOne({ _id: chore, begunAt: { $exists: false } }, now, { upsert: true })
+        .catch(ignoreDuplicate)
+      if (fresh !== null) return true
+      return (await chores.updateOne({ _id: chore, $expr: isDue }, now)).modifiedCount > 0
     },
     async done(chore: Chore): Promise<void> {
       await chores.updateOne({ _id: chore }, [{ $set: { doneAt: '$$NOW' } }], { upsert: true })
