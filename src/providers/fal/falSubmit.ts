@@ -37,6 +37,8 @@ const accepted = (line: FalLine, { json }: Answered): Submitted | null => {
     const address = underBase(textOf(value), [line.queue])
     return address === null ? [] : [[name, address]]
   })
+  // an id its own addresses do not hold is none to wait for: it says nothing of what became of the request
+  if (addresses.some(([, address]) => !address?.includes(`/requests/${encodeURIComponent(requestId)}`))) return null
   return { is: 'accepted', ticket: { requestId, ...(Object.fromEntries(addresses) as Partial<Ticket>) } }
 }
 

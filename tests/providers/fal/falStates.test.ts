@@ -36,6 +36,11 @@ const status = (doing: Doing, result: Doing = drops) =>
 const check = () => fal.check(ticket, signal)
 
 describe('a picture asked of fal', () => {
+  it('is not waited for under an id that its own addresses do not hold', async () => {
+    server.does(answers(200, { ...says('submitted'), request_id: 'req-2' }))
+    expect(await fal.submit(request, sendingAt())).toMatchObject({ is: 'unknown', error: { class: 'ambiguous' } })
+  })
+
   it('is sent as the model wants it, with the files where fal can read them and our address to call back', async () => {
     server.does(answers(200, says('submitted')))
     const end = await fal.submit(request, sendingAt())
