@@ -32,8 +32,6 @@ const tidyEveryMs = 60_000
 /** Bills come late and are few questions: every hour, by one of all workers. */
 const reconcileEveryMs = 3_600_000
 const choresEveryMs = 60_000
-/** A callback is applied sooner; told again meanwhile it changes nothing. */
-const rowMs = 30_000
 /** So many are looked at in one go. */
 const dueMost = 32
 /** A callback that is due for all so soon is left to whoever takes it. */
@@ -91,7 +89,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
     waiting = await inFairness(calls, due.waiting)
     readAgain ||= [due.rows, due.calls].some(({ length }) => length > atOnce)
     for (const row of due.rows) {
-      const mine = hasRoom() && !working.has(row._id) && (await inbox.take(row, rowMs))
+      const mine = hasRoom() && !working.has(row._id) && (await inbox.take(row, parts.pace.rowMs))
       if (mine) apply(mine)
     }
     for (const call of due.calls) {

@@ -2,7 +2,7 @@ import { failedCall } from '@/domain/generation/failedCall'
 import type { Answer, Failed, Standing } from '@/providers/spec/paidProvider'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { manifestOf } from './manifestOf'
-import { keptMs, type PaidParts } from './paidParts'
+import type { PaidParts } from './paidParts'
 
 type Teller = 'inbox' | 'poller'
 
@@ -43,7 +43,7 @@ const answered = async (
 ): Promise<PaidGeneration | null> => {
   const set = {
     manifest: await manifestOf(parts, call, answer),
-    dueAt: new Date(Date.now() + keptMs),
+    dueAt: new Date(Date.now() + parts.pace.keptMs),
     takenBy: parts.paid.calls.owner,
   }
   const done = await parts.paid.calls.move(call, { evidence: 'answered', by, set })

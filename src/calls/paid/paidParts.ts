@@ -7,9 +7,6 @@ import type { AssetsStore } from '@/stores/assetsStore'
 import type { Journal } from '@/stores/paid/journal'
 import type { PaidStores } from '@/stores/paid/openPaidStores'
 
-/** Whoever takes a call has it for so long; longer than anything that is done to it. */
-export const keptMs = 600_000
-
 /** What the paid door works with; the studio hands it in. */
 export type PaidParts = {
   paid: PaidStores

@@ -1,6 +1,6 @@
 import { nextAskMs } from '@/domain/generation/paidPace'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
-import { keptMs, type PaidParts } from './paidParts'
+import type { PaidParts } from './paidParts'
 
 /**
  * Takes a call that is due, so that nobody else looks after it meanwhile. One the provider works on is only asked: it is
@@ -9,6 +9,6 @@ import { keptMs, type PaidParts } from './paidParts'
 export const takeCall = async (parts: PaidParts, call: PaidGeneration): Promise<PaidGeneration | null> => {
   const now = Date.now()
   const isAsked = call.state === 'SUBMITTED' || call.state === 'CANCELLING'
-  const inMs = isAsked ? nextAskMs(now - (call.submittedAt?.getTime() ?? now), parts.pace) : keptMs
+  const inMs = isAsked ? nextAskMs(now - (call.submittedAt?.getTime() ?? now), parts.pace) : parts.pace.keptMs
   return parts.paid.calls.take(call, new Date(now + inMs))
 }

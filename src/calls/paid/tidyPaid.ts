@@ -3,13 +3,13 @@ import type { GenerationStatus } from '@/domain/generation/generationStatus'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import type { PaidParts } from './paidParts'
 
-/** Longer than a transaction may take: what was held back before that and has no intent will get none. */
-const intentWithinMs = 600_000
-
 /** Gives back what nobody needs, and what programs that are gone had taken: money held for an intent that never came or that is over, places of calls that are over. */
-export const tidyPaid = async ({ paid: { budget, calls, places } }: PaidParts): Promise<void> => {
+export const tidyPaid = async ({
+  paid: { budget, calls, places },
+  pace,
+}: Pick<PaidParts, 'paid' | 'pace'>): Promise<void> => {
   await calls.freeDead()
-  const since = new Date(Date.now() - intentWithinMs)
+  const since = new Date(Date.now() - pace.heldMs)
   const held = await budget.heldSince(since)
   const holders = await places.holders()
   const keys = [...new Set([...held.map(({ key }) => key), ...holders])]

@@ -11,6 +11,12 @@ export type PaidPace = {
   graceLeastMs: number
   /** First pause after a refusal that may pass. */
   backoffMs: number
+  /** Whoever takes a call has it for so long; longer than anything that is done to it. */
+  keptMs: number
+  /** Money held back for so long without an intent is given back; longer than a transaction may take. */
+  heldMs: number
+  /** A callback that was taken and not applied is looked at again after this; told again meanwhile it changes nothing. */
+  rowMs: number
 }
 
 export const paidPace: PaidPace = {
@@ -20,6 +26,9 @@ export const paidPace: PaidPace = {
   sendingLeaseMs: 60_000,
   graceLeastMs: 600_000,
   backoffMs: 2000,
+  keptMs: 600_000,
+  heldMs: 600_000,
+  rowMs: 30_000,
 }
 
 /** Milliseconds from the sending to the first question: when half of them are done, later where we are called back. */

@@ -1,0 +1,181 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { tidyPaid } from '@/calls/paid/tidyPaid'
+import { checkPlan, type RunPlan } from '@/domain/run/runPlan'
+import { textCollection, type ControlDb } from '@/stores/controlDb'
+import { outboxStore } from '@/stores/outboxStore'
+import { openPaidStores } from '@/stores/paid/openPaidStores'
+import { runsStore } from '@/stores/runsStore'
+import type { Emulators } from '../../../emulators/startEmulators'
+import { projectId } from '../../support/crew'
+import { checkTrial, openBills, type Sample } from './checkTrial'
+import type { Ground } from './ground'
+import { quickPace, secret, type Order } from './orders'
+import { personOf, type Seen } from './person'
+import { openProvider, strikeAtProvider } from './provider'
+import { hireStaff, type Staff } from './staff'
+import type { Asked, Trial } from './trial'
+import type { CapRow } from './trialWorker'
+import { picturePrice } from './wishOf'
+
+/** How a trial went, as it stands in the log. */
+export type Ended = {
+  seed: number
+  /** What was violated; empty when all is well. */
+  faults: string[]
+  /** Points and moments that were truly struck: "kill: the intent stands". */
+  struck: string[]
+  /** What the provider did. */
+  day: string[]
+  requests: number
+  sentAgain: number
+  states: Record<string, number>
+  seconds: number
+  /** Where everything of a failed trial lies. */
+  kept?: { database: string; folder: string }
+}
+
+const quietWithinMs = 60_000
+
+export const runTrial = async (ground: Ground, trial: Trial): Promise<Ended> => {
+  const began = performance.now()
+  const folder = join(ground.home, 'trials', String(trial.seed))
+  rmSync(folder, { recursive: true, force: true })
+  const marks = join(folder, 'marks')
+  mkdirSync(marks, { recursive: true })
+  const database = await ground.database()
+  const { control } = database
+  const emulators = await openProvider(ground, trial)
+  const staff = hireStaff(ground, trial.blows, marks)
+  strikeAtProvider(emulators, trial, { staff, marks })
+  const end: Ended = { seed: trial.seed, faults: [], struck: [], day: trial.day.names, requests: 0, sentAgain: 0, states: {}, seconds: 0 } // prettier-ignore
+  try {
+    await play({ trial, control, uri: database.uri, folder, marks, emulators, staff, end })
+  } catch (error) {
+    end.faults.push(`the trial broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  }
+  end.struck = staff.fallen().map((index) => nameOf(trial.blows[index]))
+  end.requests = emulators.ledger().length
+  end.seconds = Math.round((performance.now() - began) / 100) / 10
+  if (end.faults.length > 0) {
+    end.kept = { database: database.name, folder }
+    const ledger = { ledger: emulators.ledger(), requests: emulators.requests() }
+    writeFileSync(join(folder, 'provider.json'), JSON.stringify(ledger, null, 1))
+    writeFileSync(join(folder, 'trial.json'), JSON.stringify({ trial, end, log: staff.log }, null, 1))
+    ground.keepDatabase()
+  } else rmSync(folder, { recursive: true, force: true })
+  await emulators.close()
+  return end
+}
+
+const nameOf = (blow: Trial['blows'][number] | undefined): string => {
+  if (!blow) return ''
+  return `${blow.what}: ${'at' in blow ? blow.at : `${blow.who} at any moment`}`
+}
+
+type Stage = {
+  trial: Trial
+  control: ControlDb
+  uri: string
+  folder: string
+  marks: string
+  emulators: Emulators
+  staff: Staff
+  end: Ended
+}
+
+const play = async (stage: Stage): Promise<void> => {
+  const { trial, control, emulators, staff, end } = stage
+  const outbox = outboxStore(control)
+  const paid = openPaidStores(control, { outbox, secret })
+  const wholeCap = picturePrice * 40
+  const cap = trial.capFor === null ? wholeCap : picturePrice * trial.capFor
+  await textCollection<CapRow>(control.db, 'caps').insertOne({ _id: projectId, nanodollars: cap })
+  const runs = runsStore(control, outbox)
+  const runIds: string[] = []
+  for (const [n, film] of trial.films.entries()) {
+    const plan = planOf(trial, film)
+    runIds.push((await runs.create({ kind: plan.kind, projectId, key: `film ${n}`, plan, options: {} })).runId)
+  }
+  await work(stage)
+  for (const runId of runIds) await outbox.add('startRun', { runId })
+  const person = personOf(trial, { control, paid, outbox, project: projectId, wholeCap })
+  const samples: Sample[] = []
+  const strikes = trial.blows.map((blow) => strikeLater(blow, staff))
+  let quiet = false
+  for (const until = Date.now() + quietWithinMs; !quiet && Date.now() < until;) {
+    await sleep(70)
+    try {
+      const seen: Seen = { runs: await runs.runs.find().toArray(), calls: await paid.calls.calls.find().toArray() }
+      samples.push(await paid.budget.standing(projectId))
+      await person.look(seen)
+      quiet = staff.isCalm() && person.isDone(seen) && emulators.ledger().every(({ state }) => state !== 'open')
+    } catch {
+      // the database is away
+    }
+  }
+  for (const timer of strikes) clearTimeout(timer)
+  if (!quiet) end.faults.push('it never became quiet')
+  await settleBills(stage, outbox)
+  await tidyPaid({ paid, pace: { ...quickPace, heldMs: 0 } })
+  end.faults.push(...(await staff.dismiss()), ...staff.faults)
+  const { faults, states, sentAgain } = await checkTrial({ ...stage, paid, runs, samples, project: projectId })
+  end.faults.push(...faults)
+  Object.assign(end, { states, sentAgain })
+}
+
+/** The door and the workers. */
+const work = async ({ trial, uri, folder, marks, emulators, staff }: Stage): Promise<void> => {
+  const common = { uri, folder, marks, blows: trial.blows, env: emulators.env, places: trial.places, port: 0 }
+  const door: Order = { ...common, role: 'door', name: 'door', machine: 'web', publicUrl: null }
+  const publicUrl = trial.calledBack ? `http://127.0.0.1:${await staff.hire(door)}` : null
+  const workers = Array.from({ length: trial.workers }, (_, n): Order => {
+    return { ...common, role: 'worker', name: `worker ${n}`, machine: trial.apart ? `machine-${n}` : 'machine', publicUrl } // prettier-ignore
+  })
+  await Promise.all(workers.map((order) => staff.hire(order).catch(() => 0))) // struck while it began
+}
+
+const strikeLater = (blow: Trial['blows'][number], staff: Staff): NodeJS.Timeout | undefined => {
+  if ('at' in blow) return undefined
+  return setTimeout(() => {
+    if (blow.who === 'mongod') void staff.strikeDatabase(blow)
+    else staff.strike(blow.who === 'door' ? 'door' : `worker ${blow.which}`, blow)
+  }, blow.afterMs)
+}
+
+const planOf = ({ onError, films }: Trial, film: readonly Asked[]): RunPlan => {
+  const all = films[0] ?? []
+  return checkPlan({
+    kind: 'generate',
+    definitionVersion: 'test',
+    onError,
+    nodes: film.map(({ prompt, aspect, onto }, node) => ({
+      node,
+      step: 'test.act',
+      says: prompt,
+      input: { act: 'paint', node: String(node), prompt, aspect, onto: onto === null ? '' : (all[onto]?.prompt ?? '') },
+      needs: onto === null ? [] : [onto],
+      after: [],
+      slot: 'free',
+      takes: 1,
+      rank: film.length - node,
+    })),
+  })
+}
+
+/** Late bills come, and the studio reads them: as it does every hour, by one of its workers. */
+const settleBills = async ({ emulators, control, end }: Stage, outbox: ReturnType<typeof outboxStore>) => {
+  emulators.world.advance(3600)
+  const until = Date.now() + 12_000
+  for (let wait = 0; ; wait++) {
+    if (wait % 15 === 0) await outbox.add('reconcileBills', {})
+    await sleep(100)
+    const open = await openBills({ control, emulators })
+    if (open.length === 0) return
+    if (Date.now() > until) {
+      end.faults.push(...open)
+      return
+    }
+  }
+}
