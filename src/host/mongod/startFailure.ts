@@ -31,7 +31,8 @@ const diagnose = (said: string, { exitCode, at, mongodPath, port }: Ending): [st
     ]
   if (/No space left on device|ENOSPC|OutOfDiskSpace/i.test(said))
     return ['DISK_FULL', `The disk that holds ${at.data} is full.`, 'Make room on it and run the same command again.']
-  if (exitCode === 62 || /UPGRADE PROBLEM|unsupported WiredTiger file version|featureCompatibilityVersion/i.test(said))
+  const bad = badRows(said).join('\n') // a good start speaks of its featureCompatibilityVersion, too
+  if (exitCode === 62 || /UPGRADE PROBLEM|unsupported WiredTiger file version|featureCompatibilityVersion/i.test(bad))
     return [
       'DATABASE_OTHER_VERSION',
       `${at.data} was written by another version of MongoDB than ${mongodPath}.`,
@@ -56,10 +57,11 @@ const diagnose = (said: string, { exitCode, at, mongodPath, port }: Ending): [st
   ]
 }
 
-/** mongod logs one JSON object a line; errors have severity E or F. */
+/** mongod logs one JSON object a line; errors have severity E or F. What is no JSON is said by whoever started it. */
+const badRows = (said: string): string[] => said.split('\n').filter((row) => row !== '' && !/"s":"[IWD]\d?"/.test(row))
+
 const lastWords = (said: string): string => {
-  const rows = said.split('\n').filter(Boolean)
-  const bad = rows.filter((row) => /"s":"[EF]"/.test(row)).at(-1) ?? rows.at(-1) ?? 'it said nothing'
+  const bad = badRows(said).at(-1) ?? said.split('\n').findLast((row) => row !== '') ?? 'it said nothing'
   const message = /"msg":"([^"]*)"/.exec(bad)?.[1]
   const detail = /"error":"([^"]*)"/.exec(bad)?.[1]
   return `${[message ?? bad, detail].filter(Boolean).join(': ').slice(0, 300)}.`
