@@ -141,7 +141,7 @@ const holdBack = async ({ paid: { budget }, capOf }: PaidDoor, intent: PaidGener
   const wanted = { key: intent._id, amount: intent.priceNanodollars }
   const short = await budget.reserve(intent.accounts, wanted)
   if (short === null) return
-  for (const account of intent.accounts) await budget.limit(account, await capOf(account))
+  for (const account of intent.accounts) await budget.follow(account, () => capOf(account))
   const still = await budget.reserve(intent.accounts, wanted)
   if (still === null) return
   throw budgetSpent(intent, { ...(await budget.standing(still)), isRun: still !== intent.project.toHexString() })

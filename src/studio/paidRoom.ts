@@ -97,10 +97,7 @@ export const paidRoom = (
   return {
     parts,
     callPaid: async (wish, at) => call(wish, { ...at, accounts: await caps.accountsOf(at) }),
-    capChanged: async (project) => {
-      const cap = await caps.ofProject(project)
-      if (cap !== null) await paid.budget.limit(project, cap)
-    },
+    capChanged: (project) => paid.budget.follow(project, () => caps.ofProject(project)),
     settledAmong: async (keys) => [...(await paid.calls.settledAmong(keys.map(ofWaitingKey)))],
   }
 }

@@ -50,6 +50,23 @@ describe('the budget of a project', () => {
     expect(await budget.standing('once')).toEqual({ limit: 100, reserved: 0, spent: 45 })
   })
 
+  it('does not get a cap back that was read before a lower one was written', async () => {
+    const budget = budgetStore(database.control)
+    await budget.limit('lowered', 10)
+    const caps = [500, 20]
+    const slow = async (): Promise<number | null> => {
+      const cap = caps.shift() ?? 20
+      if (cap === 500) await budget.follow('lowered', async () => 20) // somebody else was quicker
+      return cap
+    }
+    await budget.follow('lowered', slow)
+    expect(await budget.standing('lowered')).toMatchObject({ limit: 20 })
+    expect(caps).toEqual([])
+    await budget.follow('lowered', async () => null)
+    await Promise.all([30, 30].map((cap) => budget.follow('first of all', async () => cap)))
+    expect(await budget.standing('first of all')).toMatchObject({ limit: 30, reserved: 0 })
+  })
+
   it('holds back in project and run, or in none', async () => {
     const budget = budgetStore(database.control)
     await budget.limit('film', 100)

@@ -1,10 +1,18 @@
 import type { ClientSession, Document } from 'mongodb'
-import { textCollection, type ControlDb, type Tx } from '../controlDb'
+import { ignoreDuplicate, textCollection, type ControlDb, type Tx } from '../controlDb'
 import { inGroups } from '../inGroups'
 
 /** What is held back, by key of the call. Whole nanodollars. */
 type Held = { amount: number; at: Date }
-type Account = { _id: string; limit: number; reserved: number; spent: number; held?: Record<string, Held> }
+/** `turns`: how often its limit was written. */
+type Account = {
+  _id: string
+  limit: number
+  reserved: number
+  spent: number
+  held?: Record<string, Held>
+  turns?: number
+}
 type Wanted = { key: string; amount: number }
 export type Standing = { limit: number; reserved: number; spent: number }
 export type BudgetStore = ReturnType<typeof budgetStore>
@@ -129,9 +137,27 @@ export const budgetStore = (control: ControlDb) => {
     async limit(account: string, nanodollars: number): Promise<void> {
       await accounts.updateOne(
         { _id: account },
-        { $set: { limit: nanodollars }, $setOnInsert: { reserved: 0, spent: 0 } },
+        { $set: { limit: nanodollars }, $setOnInsert: { reserved: 0, spent: 0 }, $inc: { turns: 1 } },
         { upsert: true },
       )
+    },
+    /**
+     * The same, as `capOf` says it now; null: it stays as it is. A cap that was read before somebody else wrote one may
+     * be an old one, however long ago it was read: it is read again.
+     */
+    async follow(account: string, capOf: () => Promise<number | null>): Promise<void> {
+      for (;;) {
+        const known = await accounts.findOne({ _id: account }, { projection: { limit: 1, turns: 1 } })
+        const limit = await capOf()
+        if (limit === null || limit === known?.limit) return
+        const written = known
+          ? await accounts.updateOne(
+              { _id: account, turns: known.turns ?? { $exists: false } },
+              { $set: { limit }, $inc: { turns: 1 } },
+            )
+          : await accounts.insertOne({ _id: account, limit, reserved: 0, spent: 0, turns: 1 }).catch(ignoreDuplicate)
+        if (written && (!('matchedCount' in written) || written.matchedCount > 0)) return
+      }
     },
     /** Holds the amount back in all accounts, or in none: then it answers the account that has not enough. */
     async reserve(ids: readonly string[], { key, amount }: { key: string; amount: number }): Promise<string | null> {
