@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { advance, initialState } from '@/domain/run/advance'
@@ -15,6 +15,7 @@ import type { StepDocument } from '@/stores/stepsStore'
 import type { Emulators } from '../../../emulators/startEmulators'
 import type { LedgerRow } from '../../../emulators/world/ledger'
 import { plainState } from '../../domain/run/runs'
+import { journaled } from './points'
 import { postedAs } from './provider'
 import type { Trial } from './trial'
 
@@ -71,6 +72,7 @@ export const checkTrial = async (
     ...sumIsRight(books),
     ...sentOnce(checked, books),
     ...allAccountedFor(checked, books),
+    ...answersKnown(checked, books),
     ...(await moneyIsRight(checked, books)),
     ...(await nothingIsLeft(checked, books)),
     ...(await foldsAreTrue(checked)),
@@ -118,6 +120,13 @@ const allAccountedFor = (checked: Checked, books: Books): string[] =>
       return isShown && call.requestId === undefined ? [] : [`request ${row.requestId} of “${call.what}”, which is ${call.state}, is nowhere`] // prettier-ignore
     return isKept(checked, call) ? [] : [`“${call.what}” was paid and is ${call.state}`]
   })
+
+/** What stands in a journal is known by name, whoever wrote it died or not. */
+const answersKnown = ({ marks }: Checked, { calls, orphans }: Books): string[] => {
+  const known = new Set([...calls.map(({ requestId }) => requestId), ...orphans.filter(({ key }) => key !== null).map((one) => one.requestId)]) // prettier-ignore
+  const written = readdirSync(marks).flatMap((file) => (file.startsWith(journaled) ? [file.slice(journaled.length)] : [])) // prettier-ignore
+  return written.filter((id) => !known.has(id)).map((id) => `request ${id} stood in a journal, and no call knows it`)
+}
 
 /** Its take is there, or the day explains why it cannot be. */
 const isKept = ({ trial: { day } }: Checked, { state }: PaidGeneration): boolean => {

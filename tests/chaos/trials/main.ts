@@ -12,13 +12,23 @@ const usage = `npm run chaos -- [OPTIONS]
   --from SEED    the first; those the log holds are left out (1)
   --minutes M    no trial begins later
   --seed SEED    this one alone, whether it was run or not
+  --again        those that failed in the log, once more
   --keep-going   a trial that fails does not end it
   --report       writes the record of docs/reliability.md from the log, and runs nothing`
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean', default: false } as const
 const { values } = parseArgs({
-  options: { trials: text, from: text, minutes: text, seed: text, 'keep-going': flag, report: flag, help: flag },
+  options: {
+    trials: text,
+    from: text,
+    minutes: text,
+    seed: text,
+    'keep-going': flag,
+    again: flag,
+    report: flag,
+    help: flag,
+  },
 })
 
 const whole = (name: 'trials' | 'from' | 'minutes' | 'seed', usual: number): number => {
@@ -38,11 +48,16 @@ const tell = (end: Ended): void => {
   console.log(`       npm run chaos -- --seed ${end.seed}`)
 }
 
+function* seedsFrom(first: number, known: ReadonlyMap<number, unknown>): Generator<number> {
+  for (let seed = first; ; seed++) if (!known.has(seed)) yield seed
+}
+
 const run = async (home: string): Promise<number> => {
   const log = trialLog(join(home, 'trials.jsonl'))
   const known = log.read()
   const count = values.seed === undefined ? whole('trials', 50) : 1
   const first = values.seed === undefined ? whole('from', 1) : whole('seed', 1)
+  const againSeeds = [...known.values()].filter(({ faults }) => faults.length > 0).map(({ seed }) => seed)
   const until = Date.now() + whole('minutes', 1_000_000) * 60_000
   const ground = await openGround(home)
   let [ran, failed] = [0, 0]
@@ -50,8 +65,8 @@ const run = async (home: string): Promise<number> => {
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())
   try {
-    for (let seed = first; ran < count && Date.now() < until && !stop.signal.aborted; seed++) {
-      if (values.seed === undefined && known.has(seed)) continue
+    for (const seed of values.again ? againSeeds : seedsFrom(first, values.seed === undefined ? known : new Map())) {
+      if (ran >= count || Date.now() > until || stop.signal.aborted) break
       const end = await runTrial(ground, trialOf(seed))
       log.add(end)
       tell(end)

@@ -5,6 +5,7 @@ import { open } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import type { CommandStartedEvent, CommandSucceededEvent, MongoClient } from 'mongodb'
+import type { JournalLine } from '@/stores/paid/journal'
 import type { Blow, DoorPoint, WorkerPoint } from './blows'
 
 /**
@@ -109,17 +110,29 @@ export const watchCommands = (client: MongoClient): void => {
   client.on('commandFailed', ({ requestId }) => waiting.delete(requestId))
 }
 
-/** Watches the journal: nothing else of a worker appends to a file. */
+type Handle = { appendFile: (...args: unknown[]) => Promise<void>; sync: () => Promise<void> }
+
+/** Watches the journal: nothing else of a worker appends to a file. What is on the disk is noted, request by request. */
 export const watchJournal = async (): Promise<void> => {
   const any = await open(process.execPath, 'r')
-  const handles = Object.getPrototypeOf(any) as { appendFile: (...args: unknown[]) => Promise<void> }
+  const handles = Object.getPrototypeOf(any) as Handle
   await any.close()
-  const { appendFile } = handles
+  const { appendFile, sync } = handles
+  const lines = new WeakMap<Handle, string>()
   handles.appendFile = async function (...args) {
     reach('the answer came, the journal is not written')
     await appendFile.apply(this, args)
+    lines.set(this, String(args[0]))
+  }
+  handles.sync = async function () {
+    await sync.apply(this)
+    const { ticket } = JSON.parse(lines.get(this) ?? '{}') as Partial<JournalLine>
+    lines.delete(this)
+    if (ticket && marks !== '') writeFileSync(join(marks, `${journaled}${ticket.requestId}`), '')
   }
 }
+/** Marks of requests that stand in a journal. */
+export const journaled = 'journal-'
 
 /** Watches requests: who sends which body is noted on disk before it is sent, for the provider to see. */
 export const watchRequests = (): void => {

@@ -167,7 +167,7 @@ const planOf = ({ onError, films }: Trial, film: readonly Asked[]): RunPlan => {
 /** Late bills come, and the studio reads them: as it does every hour, by one of its workers. */
 const settleBills = async ({ emulators, control, end }: Stage, outbox: ReturnType<typeof outboxStore>) => {
   emulators.world.advance(3600)
-  const until = Date.now() + 12_000
+  const until = Date.now() + 25_000
   for (let wait = 0; ; wait++) {
     if (wait % 15 === 0) await outbox.add('reconcileBills', {})
     await sleep(100)

@@ -27,7 +27,7 @@ export type Staff = {
 }
 
 const calmMs = 350
-const endMs = 10_000
+const endMs = 20_000
 
 export const hireStaff = (ground: Ground, blows: readonly Blow[], marks: string): Staff => {
   const seats: Seat[] = []
