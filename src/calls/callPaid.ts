@@ -155,7 +155,7 @@ const budgetSpent = (call: PaidGeneration, { limit, reserved, spent, isRun }: Sh
     what: `“${call.what}” was not sent: ${isRun ? 'the cap of this run' : 'the budget'} has not enough left.`,
     why: `It may cost ${inDollars(call.priceNanodollars)}; of ${inDollars(limit)}, ${inDollars(spent)} are spent and ${inDollars(reserved)} held back.`,
     fix: isRun
-      ? 'Generate again with a higher cap, or without one; what was made stays.'
+      ? 'Go on with the run and a higher “cap” (POST /api/runs/:id/resume); what was made stays.'
       : 'Raise the budget of the project, then go on with the run; what was made stays.',
     retry: 'afterFix',
     field: isRun ? 'cap' : 'budget',

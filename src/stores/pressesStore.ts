@@ -83,6 +83,11 @@ export const pressesStore = (control: ControlDb, { outbox, gather }: Parts) => {
     async find(runId: string): Promise<Press | null> {
       return presses.findOne({ _id: runId })
     },
+    /** Another cap for its run. False when it has none, and so no account of its own. */
+    async changeCap(runId: string, cap: number): Promise<boolean> {
+      const capped = { _id: runId, 'options.cap': { $type: 'number' as const } }
+      return (await presses.updateOne(capped, { $set: { 'options.cap': cap } })).matchedCount > 0
+    },
     /** Which of these were cancelled, or could not be planned. */
     async givenUp(runIds: readonly string[]): Promise<string[]> {
       const state = { $in: ['cancelled' as const, 'failed' as const] }

@@ -8,15 +8,17 @@ const knownMost = 500
 
 /** What projects and runs may cost, in whole nanodollars, as their settings and presses say now. */
 export const paidCaps = ({ library, presses }: Pick<Stores, 'library' | 'presses'>) => {
-  const known = new Map<string, number | null>()
-  /** Of a run; it never changes. Null: it has none of its own. */
-  const ofRun = async (runId: string): Promise<number | null> => {
+  /** Whether a run has a cap of its own; that never changes, only how much it is. */
+  const known = new Map<string, boolean>()
+  /** Null: it has none of its own. */
+  const ofRun = async (runId: string): Promise<number | null> => (await presses.find(runId))?.options?.cap ?? null
+  const isCapped = async (runId: string): Promise<boolean> => {
     const kept = known.get(runId)
     if (kept !== undefined) return kept
-    const cap = (await presses.find(runId))?.options?.cap ?? null
+    const capped = (await ofRun(runId)) !== null
     if (known.size >= knownMost) known.clear()
-    known.set(runId, cap)
-    return cap
+    known.set(runId, capped)
+    return capped
   }
   /** Null: there is no such project. */
   const ofProject = async (id: string): Promise<number | null> => {
@@ -28,6 +30,6 @@ export const paidCaps = ({ library, presses }: Pick<Stores, 'library' | 'presses
     of: async (account: string): Promise<number> => (await (isRun(account) ? ofRun(account) : ofProject(account))) ?? 0,
     /** Where a call of a run is held back: with its project, and with the run where that has a cap. */
     accountsOf: async ({ runId, accounts }: Asking): Promise<readonly string[]> =>
-      (await ofRun(runId)) === null ? accounts : [...accounts, runId],
+      (await isCapped(runId)) ? [...accounts, runId] : accounts,
   }
 }

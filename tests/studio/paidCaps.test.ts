@@ -13,7 +13,7 @@ import { paidProviders } from '@/studio/paidProviders'
 import { paidRoom, type PaidRoom } from '@/studio/paidRoom'
 import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
 import { tools } from '../providers/ffmpeg/mediaTools'
-import { picture, picturePrice } from '../support/paidStage'
+import { dollar, picture, picturePrice } from '../support/paidStage'
 
 const stop = new AbortController()
 let studio: TestStudio
@@ -94,5 +94,37 @@ describe('a budget that is lowered in the settings', () => {
     expect(await standing(project)).toMatchObject({ limit: 5, reserved: 10 * picturePrice })
     await room.capChanged('0'.repeat(24))
     expect(await standing('0'.repeat(24))).toEqual({ limit: 0, reserved: 0, spent: 0 })
+  })
+})
+
+describe('a run that is resumed with another cap', () => {
+  const resume = (runId: string, cap?: unknown) =>
+    studio.call(`POST /api/runs/${runId}/resume`, { body: cap === undefined ? {} : { cap } })
+
+  it('goes on up to the new cap, and not below what it has spent', async () => {
+    await studio.call(`PATCH /api/projects/${project}`, { body: { settings: { budgetNanodollars: dollar } } })
+    await room.capChanged(project)
+    const run = await pressed({ cap: 0 })
+    expect(await asks(run, 'Capped')).toMatchObject({ story: { code: 'BUDGET_SPENT', field: 'cap' } })
+    expect(await resume(run, 2 * picturePrice)).toMatchObject({ status: 202 })
+    expect((await stores.presses.find(run))?.options?.cap).toBe(2 * picturePrice)
+    expect(await standing(run)).toMatchObject({ limit: 2 * picturePrice })
+    await room.parts.paid.budget.correct(run, picturePrice + 1)
+    const low = await resume(run, picturePrice)
+    expect(low).toMatchObject({ status: 422, body: { errors: [{ code: 'CAP_REFUSED', field: 'cap' }] } })
+    expect(String(low.body['errors'][0].why)).toMatch(/less than what the run has spent, \$0\.0398/)
+    expect(await standing(run)).toMatchObject({ limit: 2 * picturePrice })
+    expect(await resume(run, picturePrice + 1)).toMatchObject({ status: 202 })
+    expect(await standing(run)).toMatchObject({ limit: picturePrice + 1 })
+    expect(await resume(run)).toMatchObject({ status: 202 })
+    expect(await standing(run)).toMatchObject({ limit: picturePrice + 1 })
+  })
+
+  it('is not given one where it had none, and takes no odd numbers', async () => {
+    const run = await pressed({})
+    expect(await resume(run, dollar)).toMatchObject({ status: 422, body: { errors: [{ code: 'CAP_REFUSED' }] } })
+    for (const odd of [-1, 0.5, '5', null, 1e300, Number.NaN]) expect((await resume(run, odd)).status).toBe(422)
+    expect(await studio.call(`POST /api/runs/${run}/resume`, { body: { budget: 5 } })).toMatchObject({ status: 422 })
+    expect(await standing(run)).toEqual({ limit: 0, reserved: 0, spent: 0 })
   })
 })

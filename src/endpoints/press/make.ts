@@ -8,6 +8,7 @@ import { assembleQuote } from '../money/assembleQuote'
 import { generateQuote } from '../money/estimate'
 import { chosenScenes, chosenShape, filmedScenes } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
+import { capShape } from './capShape'
 import { press } from './press'
 import { refuseWaitingStills } from './refuseWaitingStills'
 
@@ -16,8 +17,7 @@ export const makeShape = z.strictObject({
   until: z.enum(['stills', 'clips'], { error: 'must be stills or clips' }).optional(),
   models: z.literal('previs', { error: 'must be previs' }).optional(),
   accept: acceptShape.optional(),
-  /** Whole nanodollars the run may cost, however much is left of the project's budget. */
-  cap: z.int().min(0).max(9_000_000_000_000_000).optional(),
+  cap: capShape.optional(),
 })
 const generateShape = makeShape.extend(chosenShape)
 const assembleShape = z.strictObject({

@@ -1,12 +1,15 @@
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { runView } from '@/domain/run/runView'
 import { enqueue } from '@/queue/enqueue'
 import { cancelRun, resumeRun } from '@/queue/jobs'
 import type { Press } from '@/stores/press'
-import { answer, route } from '../asked/route'
+import { answer, bodyOf, route } from '../asked/route'
 import { moment, runKindShape, storyShape } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
 import { handedFiles, handedShape } from '../film/handed'
+import { capShape } from '../press/capShape'
+import { changeCap } from './changeCap'
 import { runOf } from './findRun'
 
 const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
@@ -73,22 +76,36 @@ export const showRun = route({
 
 const saysOf = {
   cancel: 'Cancels it once the work in flight has landed.',
-  resume: 'Goes on at the failed step.',
+  resume: 'Goes on at the failed step. `cap`: what the run may cost from now on, where it has a cap.',
   retry: 'The same as resume.',
 }
 
-/** POST …/cancel, …/resume, …/retry: the wish is recorded; a worker carries it out. */
+const resumeShape = z.strictObject({ cap: capShape.optional() })
+
+const recap = async (req: PayloadRequest, runId: string): Promise<void> => {
+  const { cap } = await bodyOf(req, resumeShape)
+  if (cap !== undefined) await changeCap(req, { runId, cap })
+}
+
+/** POST …/cancel, …/resume, …/retry: the wish is recorded; a worker carries it out. Fails: CAP_REFUSED. */
 const steers = (verb: 'cancel' | 'resume' | 'retry') =>
   route({
     method: 'post',
     path: `/:id/${verb}`,
-    tells: { says: saysOf[verb], ok: 202, gives: z.object({ runId: z.string() }), errors: [403] },
+    tells: {
+      says: saysOf[verb],
+      ...(verb === 'cancel' ? {} : { body: resumeShape }),
+      ok: 202,
+      gives: z.object({ runId: z.string() }),
+      errors: [403],
+    },
     handler: async (req) => {
       const { run, press } = await runOf(req)
+      if (verb !== 'cancel') await recap(req, (run ?? press)._id)
       if (press && verb === 'cancel')
         await storesOf(req).presses.cancel(press.project.toHexString(), { runId: press._id })
       if (run) await enqueue(verb === 'cancel' ? cancelRun : resumeRun, { runId: run._id }, { req })
-      return answer({ runId: run?._id ?? press?._id }, 202)
+      return answer({ runId: (run ?? press)._id }, 202)
     },
   })
 export const steerRun = [steers('cancel'), steers('resume'), steers('retry')]
