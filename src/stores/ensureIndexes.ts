@@ -32,6 +32,9 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
     db
       .collection('generations')
       .createIndex({ state: 1, priceNanodollars: 1 }, { partialFilterExpression: { paid: true } }),
+    db
+      .collection('generations')
+      .createIndex({ 'asset.sha256': 1 }, { partialFilterExpression: { 'asset.sha256': { $exists: true } } }),
     db.collection('inbox').createIndex({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } }),
     db.collection('results').createIndex({ project: 1, subject: 1 }),
     db.collection('made_from').createIndex({ project: 1, 'parts.of': 1 }),

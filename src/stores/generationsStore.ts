@@ -1,12 +1,14 @@
 import { ObjectId } from 'mongodb'
 import type { ErrorStory } from '@/domain/errors/StudioError'
 import { generationKeyText, type Asset, type Department, type GenerationWish } from '@/domain/generation/generationKey'
-import { isDuplicateKey, textCollection, type ControlDb } from './controlDb'
+import { isDuplicateKey, textCollection, type ControlDb, type Tx } from './controlDb'
 import { sha256Of } from './sha256'
 
 /** The record of one provider call. Collection `generations`, which Payload reads too. */
 export type GenerationDocument = {
   _id: string
+  /** Of a call that costs money. */
+  paid?: true
   project: ObjectId
   scene: ObjectId | null
   department: Department
@@ -43,6 +45,8 @@ export type NewGeneration = {
   template?: string | undefined
   request: Record<string, unknown>
 }
+/** Where a file came from that was paid for. */
+export type PaidFor = { generation: string; model: string }
 export type GenerationsStore = ReturnType<typeof generationsStore>
 
 /** The intent ledger: one wish has one key, and a key is recorded before anything is asked for. */
@@ -93,6 +97,17 @@ export const generationsStore = (control: ControlDb) => {
         { _id: key, state: { $ne: 'STORED' } },
         { $set: { state: 'FAILED', error, updatedAt: new Date() } },
       )
+    },
+    /** Who was paid for a file, or for what it was brought to size from: provider, model, key of the call. Null: nobody. */
+    async paidFor(sha256: string, { session }: Pick<Tx, 'session'>): Promise<PaidFor | null> {
+      const projection = { paid: 1, provider: 1, model: 1, 'request.picture': 1, 'request.clip': 1 }
+      const found = await generations.find({ 'asset.sha256': sha256 }, { session, projection }).limit(20).toArray()
+      const by = found.find(({ paid }) => paid)
+      if (by) return { generation: by._id, model: by.model }
+      const from = found.flatMap(({ request }) => [request['picture'], request['clip']])
+      const whole = from.filter((one): one is string => typeof one === 'string' && one !== sha256)
+      const first = await generations.findOne({ 'asset.sha256': { $in: whole }, paid: true }, { session, projection })
+      return first && { generation: first._id, model: first.model }
     },
     /** What a project has cost and how many calls it made. */
     async spent(projectId: string): Promise<{ nanodollars: number; generations: number }> {

@@ -1,17 +1,36 @@
 import type { Asset } from '@/domain/generation/generationKey'
 import type { Tx } from './controlDb'
+import type { GenerationsStore } from './generationsStore'
 import type { LibraryDocument, LibraryStore } from './libraryStore'
 
-/** `sourceFile`: the file of a person's own that it was taken from. */
-type NewMedia = { project: string; asset: Asset; kind: string; alt: string; sourceFile?: string }
+type NewMedia = {
+  project: string
+  asset: Asset
+  kind: string
+  alt: string
+  /** What it was taken out of: the clip of a frame. */
+  from?: Asset
+}
+type Sources = { library: LibraryStore; generations: Pick<GenerationsStore, 'paidFor'> }
+type Origin = Record<string, string>
 
 /**
  * The Media document of a finished file: one per content, whichever project made it first; others are named beside it,
  * so that their people may see it too. Answers its id.
  */
-export const mediaDocument = async (
+export const mediaDocument = (stores: Sources, media: NewMedia, tx: Tx): Promise<string> =>
+  keep(stores, { ...media, originOf: () => originOf(stores, media, tx) }, tx)
+
+/** The same of a file of a person's own: `sourceFile` is what it was taken from. */
+export const ownMediaDocument = (
   stores: { library: LibraryStore },
-  { project, asset, kind, alt, sourceFile }: NewMedia,
+  { sourceFile, ...media }: Omit<NewMedia, 'from'> & { sourceFile: string },
+  tx: Tx,
+): Promise<string> => keep(stores, { ...media, originOf: () => Promise.resolve({ origin: 'import', sourceFile }) }, tx)
+
+const keep = async (
+  stores: { library: LibraryStore },
+  { project, asset, kind, alt, originOf: provenance }: NewMedia & { originOf: () => Promise<Origin> },
   tx: Tx,
 ): Promise<string> => {
   const standing = await stores.library.findOne('media', { filename: asset.name }, tx)
@@ -35,13 +54,18 @@ export const mediaDocument = async (
       height,
       durationS,
       frames,
-      provenance: sourceFile
-        ? { origin: 'import', sourceFile }
-        : { origin: kind === 'film' || kind === 'export' ? 'assembled' : 'previs' },
+      provenance: await provenance(),
     },
     tx,
   )
   return made.id
+}
+
+/** A file that was paid for says who made it, and by which call. */
+const originOf = async ({ generations }: Sources, { asset, kind, from = asset }: NewMedia, tx: Tx): Promise<Origin> => {
+  if (kind === 'film' || kind === 'export') return { origin: 'assembled' }
+  const paid = await generations.paidFor(from.sha256, tx)
+  return paid ? { origin: 'generated', ...paid } : { origin: 'previs' }
 }
 
 const alsoPartOf = async (

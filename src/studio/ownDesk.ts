@@ -8,7 +8,7 @@ import { lengthNotice, type FilmLengths } from '@/domain/own/lengthNotices'
 import { ownRoles } from '@/domain/own/ownRole'
 import { readProjectSettings, type ProjectSettings } from '@/domain/project/projectSettings'
 import { projectOf } from './projectReader'
-import { mediaDocument } from '@/stores/mediaDocument'
+import { ownMediaDocument } from '@/stores/mediaDocument'
 import { ownEntries, type OwnData } from '@/pipeline/ownMaterial'
 import { ownSubjectsOf } from '@/pipeline/ownSubjects'
 import type { Project } from '@/pipeline/readDeclared'
@@ -156,7 +156,7 @@ const entryOf = async ({ stores, scratchDir }: Parts, project: Project, match: O
     return { asset: await stores.assets.keep(taken.file, project.id, taken.facts), colours: taken.colours }
   })
   const media = await inTransaction(stores.control, (tx) =>
-    mediaDocument(stores, { project: project.id, asset, kind, alt: subject || name, sourceFile: name }, tx),
+    ownMediaDocument(stores, { project: project.id, asset, kind, alt: subject || name, sourceFile: name }, tx),
   )
   const data: OwnData = { role: file.role, subject, asset, media, colours }
   return {

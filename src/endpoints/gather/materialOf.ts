@@ -8,7 +8,7 @@ import { mediaFormat } from '@/domain/own/mediaFormat'
 import { ownRoles } from '@/domain/own/ownRole'
 import { takeUpload } from '@/providers/own/takeUpload'
 import type { AssetsStore } from '@/stores/assetsStore'
-import { mediaDocument } from '@/stores/mediaDocument'
+import { ownMediaDocument } from '@/stores/mediaDocument'
 import type { LibraryStore } from '@/stores/libraryStore'
 import type { Tx } from '@/stores/controlDb'
 import { fileRefused, type SentFile } from '../asked/filesOf'
@@ -66,7 +66,7 @@ type At = { library: LibraryStore; project: string; author: string; tx: Tx }
 export const materialItem = async (kept: Kept, { library, project, author, tx }: At): Promise<RawItem> => {
   const { sent, role, subject, asset, small, colours } = kept
   const { media: kind, raw } = ownRoles[givenRoles[role]]
-  const media = await mediaDocument({ library }, { project, asset, kind, alt: subject, sourceFile: sent.name }, tx)
+  const media = await ownMediaDocument({ library }, { project, asset, kind, alt: subject, sourceFile: sent.name }, tx)
   const data = { role: givenRoles[role], subject: '', for: subject, asset, media, colours, thumbnail: small?.name ?? null } // prettier-ignore
   const sha256 = createHash('sha256').update(sent.bytes).digest('hex')
   return {

@@ -86,7 +86,7 @@ export const takeLastFrame = defineStep({
         )
         const last = await mediaDocument(
           stores,
-          { ...owner, asset, kind: 'frame', alt: `${clipName}, the last picture` },
+          { ...owner, asset, from: clip.asset, kind: 'frame', alt: `${clipName}, the last picture` },
           tx,
         )
         const fields = {
