@@ -29,11 +29,14 @@ const align = async ({ stores, providers, projectById }: Planning, id: string): 
   if (!document) return
   const project = await projectById(String(document.project))
   const node = { node: 0, step: breakScreenplay.id, says: '', input: {}, needs: [], after: [], slot: breakScreenplay.slot, takes: 1, rank: 0 } // prettier-ignore
-  const values = await readDeclared(stores, { providers, step: breakScreenplay, node, project, runId: '' })
-  const from = partsOf(breakScreenplay, node, values)
-  const inputHash = stepInputHash({ step: breakScreenplay, node, take: 1, values, parts: from })
+  // no run, no price, nobody is asked: it is the step as it is without a text model
+  const { asks: _, ...reads } = breakScreenplay.reads
+  const step = { ...breakScreenplay, reads }
+  const values = await readDeclared(stores, { providers, step, node, project, runId: '' })
+  const from = partsOf(step, node, values)
+  const inputHash = stepInputHash({ step, node, take: 1, values, parts: from })
   try {
-    const context = { project, stores, inputHash, signal: AbortSignal.timeout(turnMs) }
+    const context = { project, stores, inputHash, signal: AbortSignal.timeout(turnMs), asked: null }
     const { gives = {}, write } = await breakScenes(values, context)
     const result = {
       _id: resultId(project.id, breakScreenplay.id, inputHash), project: project.id, step: breakScreenplay.id, subject: '', inputHash, gives,

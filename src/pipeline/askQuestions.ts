@@ -63,7 +63,10 @@ const askTwice = async (question: Question, ask: Ask): Promise<Told> => {
     better = first.holds
     if (first.faults.length === 0) return { better, refused: [] }
     const second = readAnswer(question, await ask(question, 2, first.faults))
-    return { better: mergeBetter(better, second.holds), refused: second.faults }
+    return {
+      better: mergeBetter(better, second.holds),
+      refused: second.faults.map((fault) => `${question.what}: ${fault}`),
+    }
   } catch (error) {
     if (!(error instanceof CallFailed) || !staysSo(error)) throw error
     return { better, refused: [`${error.what} ${error.why}`], write: error.write }

@@ -62,7 +62,7 @@ describe('a film whose departments write with a text model', { timeout: 240_000 
       expect.objectContaining({ department: 'character', model: 'openai/gpt-6-luna', calls: 2 }),
     )
     expect(new Set(quote.lines.map(({ department }: { department: string }) => department))).toEqual(
-      new Set(['character', 'world', 'visual']),
+      new Set(['character', 'world', 'visual', 'story']),
     )
     expect(quote.lines.map(({ why }: { why: string }) => why)).toContain('asked once more where an answer does not hold') // prettier-ignore
     expect(film.emulators.ledger()).toEqual([])
@@ -77,6 +77,13 @@ describe('a film whose departments write with a text model', { timeout: 240_000 
     expect(await one('style-guides')).toMatchObject({ styleCapsule: expect.stringMatching(/^styleCapsule \d+$/) })
     const bible = await one('story-bible')
     expect(bible.logline).toMatch(/^logline \d+$/)
+    const { docs: scenes } = (await film.call(`GET /api/scenes?depth=0&where[project][equals]=${film.id}`)).body
+    for (const scene of scenes)
+      expect(scene).toMatchObject({
+        lightMood: expect.stringMatching(/^lightMood \d+$/),
+        atmosphere: expect.stringMatching(/^atmosphere \d+$/),
+        screenplayText: expect.stringMatching(/\w/),
+      })
     expect(bible.relationships).toEqual([expect.objectContaining({ kind: 'speaks with' })])
   })
 

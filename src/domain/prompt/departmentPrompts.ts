@@ -52,4 +52,19 @@ export const departmentPrompts: readonly DefaultPrompt[] = [
       'Write plain sentences, in the language [language]. No addresses, no camera brands.',
     ],
   }),
+  defaultPrompt({
+    slug: 'agent-scenes',
+    title: 'The story department asks about camera, light and mood',
+    category: 'agent',
+    notes: 'Asked where a text model is chosen, some scenes in each call. Sizes, angles and movements the rules of the grammar leave open are in the form, no others.',
+    required: 'language',
+    lines: [
+      'You direct the camera of a film. The data holds some of its scenes, a few seconds each, in their order: the text, who is in the picture, and what rules chose.',
+      'For each scene say what would tell it better. A field without a value keeps what the rules chose; leave it so where you know nothing better.',
+      'shotSize, angle, movement: only what the form offers. Two neighbours with one size and one subject would be a jump cut.',
+      'lightMood: what the light feels like, within its type. atmosphere: what is in the air. dramaticEffect: what the scene should do to the audience.',
+      'Change nothing that is said or done, and put nobody and nothing into the picture that the text does not.',
+      'Write short plain phrases, in the language [language].',
+    ],
+  }),
 ] // prettier-ignore

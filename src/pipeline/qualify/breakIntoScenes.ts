@@ -1,3 +1,5 @@
+import { sceneQuestions } from '@/agents/scenes'
+import { asksText } from '@/domain/project/projectSettings'
 import { textOf } from '@/domain/words'
 import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
@@ -9,10 +11,13 @@ import type { SceneDraft } from '@/domain/scene/sceneDraft'
 import { daysOfScenes } from '@/domain/story/time/daysOfScenes'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import { keptFields, type LibraryDocument } from '@/stores/libraryStore'
+import { askQuestions, type Asked } from '../askQuestions'
 import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
+import { tellRefused } from '../tellRefused'
 import { ownNouns } from '../ownMaterial'
 import { draftsOf } from './draftsOf'
+import { filledDrafts, filledFields, stillFilled } from './filledScenes'
 import { ownSceneFields } from './ownSceneFields'
 import { sceneFields, sceneText, type ToldScene } from './sceneFields'
 import { writeShape } from './writeShape'
@@ -32,17 +37,25 @@ export const breakScreenplay = defineStep({
     screenplay: true,
     look: ['sequences'],
     own: ['clips', 'logo', 'music', 'voices', 'props', 'product'],
+    asks: 'agent-scenes',
   },
-  run: (values, context) => breakScenes(values, context),
+  run: async (values, context) => {
+    const drafts = draftsOf(values.screenplay.text, context.project.settings)
+    const asked = await askQuestions(context, { questions: () => sceneQuestions(drafts), values })
+    return breakScenes(values, { ...context, asked })
+  },
 })
 
-type Breaking = Pick<StepContext, 'project' | 'stores' | 'inputHash' | 'signal'>
+/** `asked` null: nobody was asked, and what was written of scenes that go on stays. */
+type Breaking = Pick<StepContext, 'project' | 'stores' | 'inputHash' | 'signal'> & { asked: Asked | null }
 
 /** The same outside of a run: when the screenplay was edited as a document. */
 export const breakScenes = async (values: Values, context: Breaking): Promise<Gift> => {
-  const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, context.project.settings)
-  const scenes = withOwnNouns(broken, ownNouns(values.own))
-  checkCount(scenes.length)
+  const { stores, project, asked } = context
+  const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, project.settings)
+  checkCount(broken.length)
+  const { scenes: filled, faults } = filledDrafts(broken, asked ?? { better: {} })
+  const scenes = withOwnNouns(filled, ownNouns(values.own))
   const read = story()
   const told = scenesInStory(scenes, read)
   const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
@@ -51,9 +64,21 @@ export const breakScenes = async (values: Values, context: Breaking): Promise<Gi
   const directions = directScenes(scenes, { text: values.screenplay.text, rows, days })
   const withOwn = ownSceneFields(values.own ?? [], drafts)
   const ids = await storeScenes(drafts, { directions, withOwn }, context)
+  const shape = writeShape(context, scenes)
+  const refused = [...(asked?.refused ?? []), ...faults]
+  const telling = {
+    project: project.id,
+    what: `Scenes of “${project.title}”`,
+    link: '/admin/collections/scenes',
+    refused,
+  }
   return {
-    gives: { scenes: ids, notices: notices.map(({ what }) => what) },
-    write: writeShape(context, scenes),
+    gives: { scenes: ids, notices: notices.map(({ what }) => what), ...(asked?.by ? { by: asked.by } : {}) },
+    write: async (tx) => {
+      await shape(tx)
+      await asked?.write(tx)
+      await tellRefused(stores, telling, tx)
+    },
   }
 }
 
@@ -105,7 +130,8 @@ const storeScenes = async (
       for (const [i, draft] of drafts.slice(from, from + chunkOf).entries()) {
         const at = from + i
         const before = drafts[at - 1] ?? null
-        const fields = withOwn(draft, sceneFields(draft, { before, direction: directions.get(draft.clipName) }))
+        const drafted = sceneFields(draft, { before, direction: directions.get(draft.clipName) })
+        const fields = withOwn(draft, filledFields(drafted, context.asked ?? { better: {} }))
         written.push(await storeScene(context, { draft, fields, id: idOf(draft, at) }, tx))
       }
       return written
@@ -123,11 +149,12 @@ const sceneKey = (clipName: string, text: string): string => `${clipName}\n${tex
 
 type Storing = { draft: SceneDraft; fields: Record<string, unknown>; id: string | null }
 
-const storeScene = async (context: Breaking, { draft, fields, id }: Storing, tx: Tx): Promise<string> => {
-  const { stores, project, inputHash } = context
+const storeScene = async (context: Breaking, { draft, fields: drafted, id }: Storing, tx: Tx): Promise<string> => {
+  const { stores, project, inputHash, asked } = context
   const { library, qualified } = stores
   const standing = id === null ? null : await library.findOne('scenes', { id }, tx)
   if (standing?.locked === true) return standing.id
+  const fields = asked === null && asksText(project.settings) ? stillFilled(drafted, standing) : drafted
   const { id: scene, kept } = await writeScene(context, { standing, fields }, tx)
   const twin = { ...fields, ...kept }
   await qualified.put(
