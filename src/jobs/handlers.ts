@@ -9,6 +9,7 @@ import { keepResult } from '@/pipeline/living/keepResult'
 import { inTransaction } from '@/stores/controlDb'
 import { markProject as markWhole } from '@/pipeline/living/markSubjects'
 import { alignScreenplay } from './alignScreenplay'
+import { cancelLate } from './cancelLate'
 import { carryOutAct as carryOut } from './carryOutAct'
 import { closeFinishedRun } from './closeFinishedRun'
 import { lookAtNew } from './lookAtNew'
@@ -60,7 +61,10 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
       await engine.cancel(runId)
       await parts.paid.cancelOf(runId)
     }),
-    handler(closeRun, ({ runId }) => closeFinishedRun(stores, runId)),
+    handler(closeRun, async ({ runId }) => {
+      await cancelLate({ ...parts, runs: stores.runs }, runId)
+      await closeFinishedRun(stores, runId)
+    }),
     handler(syncQualified, async (edit) => {
       if (edit.collection === 'projects') await parts.capChanged(edit.id)
       await syncEdit(parts, edit)

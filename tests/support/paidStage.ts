@@ -4,6 +4,7 @@ import type { PaidParts } from '@/calls/paid/paidParts'
 import type { JsonObject } from '@/domain/catalogue/wish'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
 import { paidPace, type PaidPace } from '@/domain/generation/paidPace'
+import { cancelLate } from '@/jobs/cancelLate'
 import { outboxDesk } from '@/jobs/outboxDesk'
 import { paidDesk, type PaidDesk } from '@/jobs/paidDesk'
 import { ffmpegFilm } from '@/providers/ffmpeg/ffmpegFilm'
@@ -119,10 +120,10 @@ export const openPaidStage = async (
     const desk: PaidDesk = paidDesk({ parts: own, log: (line) => crew.log.push(line), pollMs: 20 })
     const outboxes = outboxDesk({
       outbox,
-      handlers: new Map<string, (data: unknown) => Promise<void>>([
+      handlers: new Map<string, (data: any) => Promise<void>>([
         ['paidCalls', async () => desk.look()],
         ['settleGeneration', (data: unknown) => crew.engine.settled(...told(data))],
-        ['closeRun', () => Promise.resolve()],
+        ['closeRun', ({ runId }: { runId: string }) => cancelLate({ runs: crew.stores.runs, paid: desk }, runId)],
       ]),
       until: stop.signal,
       log: (line) => crew.log.push(line),

@@ -201,6 +201,16 @@ describe('a run that is cancelled', () => {
     expect((await stateOf(runId)).stage).toBe('running')
     expect(posts()).toBe(0)
   })
+
+  it('sends nothing that a step asked for in the very moment, after its calls were looked through', async () => {
+    stage = await openPaidStage(database, { places: 0 })
+    const { becomes, engine, runId } = await film()
+    await stateBecomes('INTENT')
+    await engine.cancel(runId)
+    await becomes('cancelled')
+    await stateBecomes('CANCELLED')
+    expect(await standing()).toMatchObject({ reserved: 0, spent: 0 })
+  })
 })
 
 describe('a worker that dies', () => {
