@@ -28,7 +28,6 @@ export type PaidDesk = {
 }
 type Settings = { parts: PaidParts; pollMs?: number; atOnce?: number; log: (line: string) => void }
 
-const tidyEveryMs = 60_000
 /** Bills come late and are few questions: every hour, by one of all workers. */
 const reconcileEveryMs = 3_600_000
 const choresEveryMs = 60_000
@@ -171,7 +170,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   }
   const timers = [
     setInterval(look, pollMs),
-    setInterval(() => begin('tidying', () => tidyPaid(parts)), tidyEveryMs),
+    setInterval(() => begin('tidying', () => tidyPaid(parts)), parts.pace.tidyMs),
     setInterval(() => begin('chores', doChores), choresEveryMs),
   ]
   inbox.watch(onRow, stop.signal)

@@ -17,6 +17,8 @@ export type PaidPace = {
   heldMs: number
   /** A callback that was taken and not applied is looked at again after this; told again meanwhile it changes nothing. */
   rowMs: number
+  /** So often what nobody needs is given back. */
+  tidyMs: number
 }
 
 export const paidPace: PaidPace = {
@@ -29,6 +31,7 @@ export const paidPace: PaidPace = {
   keptMs: 600_000,
   heldMs: 600_000,
   rowMs: 30_000,
+  tidyMs: 60_000,
 }
 
 /** Milliseconds from the sending to the first question: when half of them are done, later where we are called back. */

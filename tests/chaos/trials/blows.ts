@@ -37,8 +37,21 @@ const most = <T>(list: readonly T[]) => list as readonly [T, ...T[]]
 const msOf = (dice: Dice, what: Blow['what']): number =>
   what === 'kill' ? dice.whole(0, 700) : dice.one([dice.whole(50, 600), dice.whole(1500, 3500)])
 
+/** Between the sending and what is known of it: where only the journal is left on a dark day. */
+const inTheDark = [
+  'the answer came, the journal is not written', 'the journal is written, SUBMITTED is not', 'the journal is written, SUBMITTED is not',
+  'the request is accepted, not answered', 'the POST is on the wire', 'before the POST', 'SUBMITTING is written',
+] as const // prettier-ignore
+
+type Around = { workers: number; calledBack: boolean; isDark: boolean }
+
 /** None to three; the database is struck seldom, because its return takes longest. */
-export const blowsOf = (dice: Dice, { workers, calledBack }: { workers: number; calledBack: boolean }): Blow[] =>
+export const blowsOf = (dice: Dice, around: Around): Blow[] => [
+  ...(around.isDark ? [{ what: 'kill' as const, ms: dice.whole(0, 700), at: dice.one(inTheDark), nth: dice.one([1, 1, 2]) }] : []), // prettier-ignore
+  ...anyBlows(dice, around),
+]
+
+const anyBlows = (dice: Dice, { workers, calledBack }: Around): Blow[] =>
   Array.from({ length: dice.one([0, 1, 1, 1, 2, 2, 3]) }, (): Blow => {
     const what = dice.one<Blow['what']>(['kill', 'kill', 'stop'])
     const ms = msOf(dice, what)

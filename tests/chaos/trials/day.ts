@@ -35,7 +35,7 @@ const bad: readonly [Bad, ...Bad[]] = [
   { name: 'bill above the price', rules: (dice) => [{ ...fal, nth: nth(dice), do: 'price', factor: 1.5 }] },
   { name: 'bills refused once', rules: () => [{ ...fal, at: 'billing', nth: 1, do: 'refuse', status: 500 }] },
   { name: 'callback without its result', called: true, rules: () => [{ ...fal, chance: 0.5, do: 'payloadNull' }] },
-  { name: 'callback lost', called: true, rules: () => [{ ...fal, chance: 0.6, do: 'lost' }] },
+  { name: 'callback lost', called: true, rules: (dice) => [{ ...fal, chance: dice.one([0.6, 1]), do: 'lost' }] },
   { name: 'callback repeated', called: true, rules: (dice) => [{ ...fal, chance: 0.7, do: 'repeat', times: dice.whole(2, 6) }] },
   { name: 'callback late, out of order', called: true, rules: (dice) => [{ ...fal, chance: 0.6, do: 'late', ms: dice.whole(200, 3000) }] },
   { name: 'callback forged', called: true, rules: () => [{ ...fal, chance: 0.5, do: 'forged' }] },
@@ -47,8 +47,12 @@ const bad: readonly [Bad, ...Bad[]] = [
   { name: 'file behind a private address', rules: (dice) => [{ provider: 'cdn', nth: nth(dice), do: 'redirectInside' }] },
 ] // prettier-ignore
 
-const drawn = (dice: Dice, calledBack: boolean): Bad[] => {
-  const kinds = new Set<Bad>()
+/** `isDark`: it tells nobody of what it took, but in its answer. */
+type Light = { calledBack: boolean; isDark: boolean }
+const dark = ['a list that cannot be read', 'callback lost']
+
+const drawn = (dice: Dice, { calledBack, isDark }: Light): Bad[] => {
+  const kinds = new Set<Bad>(isDark ? bad.filter(({ name }) => dark.includes(name)) : [])
   for (let n = dice.one([0, 1, 1, 2, 2, 3]); n > 0; n--) kinds.add(dice.one(bad))
   return [...kinds].filter(({ called }) => calledBack || !called)
 }
@@ -56,8 +60,8 @@ const drawn = (dice: Dice, calledBack: boolean): Bad[] => {
 export type Day = { names: string[]; rules: DayRule[] }
 
 /** What goes wrong that day; on some nothing does. */
-export const dayOf = (dice: Dice, calledBack: boolean): Day => {
-  const kinds = drawn(dice, calledBack)
+export const dayOf = (dice: Dice, light: Light): Day => {
+  const kinds = drawn(dice, light)
   return { names: kinds.map(({ name }) => name), rules: kinds.flatMap(({ rules }) => rules(dice)) }
 }
 

@@ -61,10 +61,10 @@ export const openGround = async (home: string): Promise<Ground> => {
       const pid = dataHolder(at)
       // while it starts its watchdog stands for it, which nobody strikes
       if (pid === undefined || pid === Number(readFileSync(at.watchdog, 'utf8'))) return
-      process.kill(pid, what === 'kill' ? 'SIGKILL' : 'SIGSTOP')
+      signal(pid, what === 'kill' ? 'SIGKILL' : 'SIGSTOP')
       if (what === 'stop') {
         await sleep(ms)
-        process.kill(pid, 'SIGCONT')
+        signal(pid, 'SIGCONT')
         return
       }
       await shorten().catch(shorten).catch(shorten) // the driver waits for the one that is started again
@@ -83,5 +83,14 @@ export const openGround = async (home: string): Promise<Ground> => {
       await mongod.close()
       rmSync(join(home, 'trials', 'now'), { recursive: true, force: true })
     },
+  }
+}
+
+/** It may be gone already. */
+const signal = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // it is
   }
 }

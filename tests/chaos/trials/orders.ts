@@ -29,11 +29,12 @@ export const quickPace: PaidPace = {
   ...paidPace,
   askLeastMs: 60,
   askMostMs: 250,
-  backoffMs: 60,
+  backoffMs: 25,
   graceLeastMs: 700,
   sendWithinMs: 700,
   sendingLeaseMs: 1500,
   keptMs: 4000,
   rowMs: 1500,
+  tidyMs: 1500,
 }
 export const leaseMs = 1200

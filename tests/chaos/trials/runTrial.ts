@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { checkPlan, type RunPlan } from '@/domain/run/runPlan'
 import { textCollection, type ControlDb } from '@/stores/controlDb'
-import { outboxStore } from '@/stores/outboxStore'
+import { outboxStore, type OutboxStore } from '@/stores/outboxStore'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { runsStore } from '@/stores/runsStore'
 import type { Emulators } from '../../../emulators/startEmulators'
@@ -103,21 +103,34 @@ const play = async (stage: Stage): Promise<void> => {
   const person = personOf(trial, { control, paid, outbox, project: projectId, wholeCap })
   const samples: Sample[] = []
   const strikes = trial.blows.map((blow) => strikeLater(blow, staff))
-  let quiet = false
-  for (const until = Date.now() + quietWithinMs; !quiet && Date.now() < until;) {
-    await sleep(70)
+  const isQuiet = async (): Promise<boolean> => {
     try {
       const seen: Seen = { runs: await runs.runs.find().toArray(), calls: await paid.calls.calls.find().toArray() }
       samples.push(await paid.budget.standing(projectId))
       await person.look(seen)
-      quiet = staff.isCalm() && person.isDone(seen) && emulators.ledger().every(({ state }) => state !== 'open')
+      return staff.isCalm() && person.isDone(seen) && emulators.ledger().every(({ state }) => state !== 'open')
     } catch {
-      // the database is away
+      return false // the database is away
     }
   }
+  const becomesQuiet = async (): Promise<boolean> => {
+    const until = Date.now() + quietWithinMs
+    while (Date.now() < until) {
+      if (await isQuiet()) return true
+      await sleep(70)
+    }
+    return false
+  }
+  let quiet = await becomesQuiet()
   for (const timer of strikes) clearTimeout(timer)
-  if (!quiet) end.faults.push('it never became quiet')
-  await settleBills(stage, outbox)
+  let unbooked: string[] = []
+  // while bills are read something may still turn up of what a person waits for
+  for (let round = 0; quiet && round < 4; round++) {
+    unbooked = await settleBills(stage, outbox)
+    if (await isQuiet()) break
+    quiet = await becomesQuiet()
+  }
+  end.faults.push(...(quiet ? [] : ['it never became quiet']), ...unbooked)
   await tidyPaid({ paid, pace: { ...quickPace, heldMs: 0 } })
   end.faults.push(...(await staff.dismiss()), ...staff.faults)
   const { faults, states, sentAgain } = await checkTrial({ ...stage, paid, runs, samples, project: projectId })
@@ -164,18 +177,14 @@ const planOf = ({ onError, films }: Trial, film: readonly Asked[]): RunPlan => {
   })
 }
 
-/** Late bills come, and the studio reads them: as it does every hour, by one of its workers. */
-const settleBills = async ({ emulators, control, end }: Stage, outbox: ReturnType<typeof outboxStore>) => {
+/** Late bills come, and the studio reads them, as it does every hour by one of its workers. Answers what is not booked. */
+const settleBills = async ({ emulators, control }: Stage, outbox: OutboxStore): Promise<string[]> => {
   emulators.world.advance(3600)
   const until = Date.now() + 25_000
   for (let wait = 0; ; wait++) {
     if (wait % 15 === 0) await outbox.add('reconcileBills', {})
     await sleep(100)
     const open = await openBills({ control, emulators })
-    if (open.length === 0) return
-    if (Date.now() > until) {
-      end.faults.push(...open)
-      return
-    }
+    if (open.length === 0 || Date.now() > until) return open
   }
 }

@@ -42,6 +42,7 @@ export const trialOf = (seed: number): Trial => {
   const dice = diceOf(seed)
   const workers = dice.one([1, 2, 2, 3])
   const calledBack = dice.happens(0.7)
+  const isDark = dice.happens(0.15)
   const films = filmsOf(dice, seed)
   const pictures = new Set(films.flat().map(({ prompt }) => prompt)).size
   const isCapped = dice.happens(0.2)
@@ -55,8 +56,8 @@ export const trialOf = (seed: number): Trial => {
     onError: dice.one(['stop', 'goOn']),
     capFor: isCapped ? dice.whole(1, Math.max(1, pictures - 1)) : null,
     raises: dice.happens(0.7),
-    day: dayOf(dice, calledBack),
-    blows: blowsOf(dice, { workers, calledBack }),
+    day: dayOf(dice, { calledBack, isDark }),
+    blows: blowsOf(dice, { workers, calledBack, isDark }),
     words: wordsOf(dice),
     thinksMs: dice.whole(0, 900),
     resumes: dice.one([0, 1, 2, 2]),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { callPaid } from '@/calls/callPaid'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
+import { cancelLate } from '@/jobs/cancelLate'
 import { outboxDesk } from '@/jobs/outboxDesk'
 import { paidDesk, type PaidDesk } from '@/jobs/paidDesk'
 import { sweep } from '@/jobs/sweep'
@@ -94,7 +95,7 @@ export const openTrialWorker = async (
       ['startRun', ({ runId }: { runId: string }) => engine.start(runId)],
       ['resumeRun', ({ runId }: { runId: string }) => engine.resume(runId)],
       ['cancelRun', ({ runId }: { runId: string }) => engine.cancel(runId).then(() => desk.cancelOf(runId))],
-      ['closeRun', () => Promise.resolve()],
+      ['closeRun', ({ runId }: { runId: string }) => cancelLate({ runs: stores.runs, paid: desk }, runId)],
     ]) as never,
     until: stop.signal,
     log,
