@@ -42,6 +42,8 @@ export const Board = ({ project, scenes }: Props) => {
   const counts = useMemo(() => new Map(filters.map((name) => [name, scenes.filter(fits[name]).length])), [scenes])
   const lines = useMemo(() => linesOf(groupsOf(scenes.filter((scene) => fits[show](scene) && says(scene, search))), wide), [scenes, show, search, wide])
 
+  const waiting = useMemo(() => scenes.filter((scene) => !scene.locked && (fits.ready(scene) || fits.stale(scene))), [scenes])
+
   if (scenes.length === 0)
     return (
       <p className="bl-empty">
@@ -52,7 +54,7 @@ export const Board = ({ project, scenes }: Props) => {
     <div className="bl-board" ref={measure}>
       <BoardTools show={show} counts={counts} search={search} size={size} onShow={(name) => set('show', name === 'all' ? '' : name)} onSearch={(words) => set('q', words)} onSize={setSize} />
       {lines.length === 0 ? <p className="bl-empty">{say('nothingFits')}</p> : <BoardLines lines={lines} wide={wide} chosen={chosen} onToggle={toggle} />}
-      <SelectionBar project={project} chosen={scenes.filter(({ id }) => chosen.has(id))} onClear={() => setChosen(new Set())} />
+      <SelectionBar project={project} chosen={chosen.size > 0 ? scenes.filter(({ id }) => chosen.has(id)) : waiting} isChoice={chosen.size > 0} onClear={() => setChosen(new Set())} />
     </div>
   )
 } // prettier-ignore

@@ -10,11 +10,16 @@ import { Icon } from '../status/Icon'
 import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
 
-type Props = { project: string; chosen: readonly BoardScene[]; onClear: () => void }
+type Props = {
+  project: string
+  /** Those a person chose, or those that wait to be made. */ chosen: readonly BoardScene[]
+  isChoice: boolean
+  onClear: () => void
+}
 type Costs = { left: number }
 
 /** What is chosen, what making it costs, and the button that carries the price: no price, no button. */
-export const SelectionBar = ({ project, chosen, onClear }: Props) => {
+export const SelectionBar = ({ project, chosen, isChoice, onClear }: Props) => {
   const { say } = useWords()
   const { read, send } = useStudio()
   const router = useRouter()
@@ -48,10 +53,12 @@ export const SelectionBar = ({ project, chosen, onClear }: Props) => {
   }
   return (
     <div className="bl-selection" role="region" aria-label={say('selected', { count: chosen.length })}>
-      <strong>{say('selected', { count: chosen.length })}</strong>
-      <button type="button" className="bl-link" onClick={onClear}>
-        {say('clearSelection')}
-      </button>
+      <strong>{say(isChoice ? 'selected' : 'readyCount', { count: chosen.length })}</strong>
+      {isChoice && (
+        <button type="button" className="bl-link" onClick={onClear}>
+          {say('clearSelection')}
+        </button>
+      )}
       <span className="bl-selection__money">
         {quote && atMost > 0 && say('expectedMoney', { expected: roundedUp(expected), most: roundedUp(atMost), left: roundedUp(left) })}
       </span>

@@ -6,13 +6,14 @@ import { useWords } from '../words/useWords'
 /** What the server tells of one run: a step or the run itself moved, or its project was billed. */
 export type LiveEvent = { event: 'step' | 'run' | 'cost' | 'alert'; data: Record<string, unknown> }
 type Heard = (event: LiveEvent) => void
+type Method = 'POST' | 'PATCH' | 'DELETE'
 type Studio = {
   /** Follows a run until the answer is called; all of a tab share one stream. */
   follow: (runId: string, heard: Heard) => () => void
   /** Since when the stream is silent, null while it is open or nothing is followed. */
   silentSince: Date | null
   /** Sends an intent below /api; says why it was refused. Null: refused. */
-  send: (path: string, body?: unknown) => Promise<unknown>
+  send: (path: string, body?: unknown, method?: Method) => Promise<unknown>
   /** Sends a file the same way. */
   upload: (path: string, file: File) => Promise<unknown>
   /** Reads below /api; `at` is the server's clock, milliseconds. Null: no answer. */
@@ -83,7 +84,7 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
   )
   const post = useCallback(
     async (path: string, sent: RequestInit) => {
-      const answer = await fetch(`${api}${path}`, { ...sent, method: 'POST', credentials: 'include' }).catch(() => null)
+      const answer = await fetch(`${api}${path}`, { method: 'POST', ...sent, credentials: 'include' }).catch(() => null)
       const told = answer ? ((await answer.json().catch(() => ({}))) as Refusal) : null
       if (answer?.ok) return told
       toast.error(told ? say('didNotWork', { why: whyOf(told) }) : say('offline'))
@@ -96,8 +97,8 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
       follow,
       silentSince,
       read,
-      send: (path: string, body: unknown = {}) =>
-        post(path, { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      send: (path: string, body: unknown = {}, method: Method = 'POST') =>
+        post(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
       upload: (path: string, file: File) => {
         const form = new FormData()
         form.append('file', file)

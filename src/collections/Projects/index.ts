@@ -51,6 +51,16 @@ export const Projects: CollectionConfig = edited(
         edit: { beforeDocumentControls: ['/admin/qualify/QualifyButton#QualifyButton'] },
         views: {
           edit: {
+            gather: {
+              Component: '/admin/gather/GatherView#GatherView',
+              path: '/gather',
+              tab: { label: 'Gather', href: '/gather', order: 100 },
+            },
+            film: {
+              Component: '/admin/film/FilmView#FilmView',
+              path: '/film',
+              tab: { label: 'Film', href: '/film', order: 300 },
+            },
             board: {
               Component: '/admin/board/BoardView#BoardView',
               path: '/board',

@@ -44,6 +44,13 @@ const numbers: Field = {
   ],
 }
 
+/** What was made, beside the form; no field of the document. */
+const made: Field = {
+  name: 'made',
+  type: 'ui',
+  admin: { position: 'sidebar', components: { Field: '/admin/scene/ScenePanel#ScenePanel' } },
+}
+
 const flags: Field[] = [
   {
     name: 'locked',
@@ -78,6 +85,7 @@ export const Scenes: CollectionConfig = edited(
     indexes: [{ fields: ['project', 'sequenceNumber'] }],
     fields: [
       line('title'),
+      made,
       ofProject(),
       machineOnly({ ...line('clipName'), index: true }),
       numbers,

@@ -1,6 +1,9 @@
 import { ChoiceField as ChoiceField_5fbde990fdc025312b9dbc94ad34b51f } from '../../../admin/ChoiceField/ChoiceField'
 import { QualifyButton as QualifyButton_1d64fe61b5a3653c326b93ed832a01d9 } from '../../../admin/qualify/QualifyButton'
+import { GatherView as GatherView_c4f932f25b6e912daebe433965bcab2d } from '../../../admin/gather/GatherView'
+import { FilmView as FilmView_9ab68b0a7377f00f3c93d28bb7d18b0b } from '../../../admin/film/FilmView'
 import { BoardView as BoardView_995037cad87c1016ad94fe4f9564cc30 } from '../../../admin/board/BoardView'
+import { ScenePanel as ScenePanel_b311613c842071a91ba4634d467495d1 } from '../../../admin/scene/ScenePanel'
 import { RunPage as RunPage_399bd4731a4c7d3389f5de0fe714c4cb } from '../../../admin/run/RunPage'
 import { AlertBar as AlertBar_93924c8b7ef802665f99a28c8eda5ac5 } from '../../../admin/shell/AlertBar'
 import { BrandIcon as BrandIcon_b199ccb02ede9b84eff311dbfeb286e0 } from '../../../admin/shell/Brand'
@@ -16,7 +19,10 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/admin/ChoiceField/ChoiceField#ChoiceField": ChoiceField_5fbde990fdc025312b9dbc94ad34b51f,
   "/admin/qualify/QualifyButton#QualifyButton": QualifyButton_1d64fe61b5a3653c326b93ed832a01d9,
+  "/admin/gather/GatherView#GatherView": GatherView_c4f932f25b6e912daebe433965bcab2d,
+  "/admin/film/FilmView#FilmView": FilmView_9ab68b0a7377f00f3c93d28bb7d18b0b,
   "/admin/board/BoardView#BoardView": BoardView_995037cad87c1016ad94fe4f9564cc30,
+  "/admin/scene/ScenePanel#ScenePanel": ScenePanel_b311613c842071a91ba4634d467495d1,
   "/admin/run/RunPage#RunPage": RunPage_399bd4731a4c7d3389f5de0fe714c4cb,
   "/admin/shell/AlertBar#AlertBar": AlertBar_93924c8b7ef802665f99a28c8eda5ac5,
   "/admin/shell/Brand#BrandIcon": BrandIcon_b199ccb02ede9b84eff311dbfeb286e0,
