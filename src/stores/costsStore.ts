@@ -12,11 +12,22 @@ export type LedgerRow = Pick<
   '_id' | 'what' | 'department' | 'provider' | 'model' | 'take' | 'state' | 'priceNanodollars' | 'billedNanodollars'
 > & { scene: string; at: Date }
 
+/** As the quote names it, also on records that were written under another word. */
+const department = {
+  $switch: {
+    branches: [
+      { case: { $eq: ['$department', 'camera'] }, then: 'animation' },
+      { case: { $and: [{ $eq: ['$department', 'continuity'] }, { $eq: ['$paid', true] }] }, then: 'judges' },
+    ],
+    default: '$department',
+  },
+}
+
 const groups: Record<CostKey, unknown> = {
   // who asked first paid; the others found it there
   run: { $ifNull: [{ $arrayElemAt: ['$waiters', 0] }, ''] },
   scene: { $ifNull: [{ $toString: '$scene' }, ''] },
-  department: '$department',
+  department,
   model: '$model',
   day: { $dateToString: { date: '$createdAt', format: '%Y-%m-%d' } },
 }
@@ -25,6 +36,10 @@ const groups: Record<CostKey, unknown> = {
 const isUnknown = { $in: ['$state', ['UNKNOWN', 'DECIDE']] }
 const isUnbooked = { $and: [{ $eq: ['$mayBeCharged', true] }, { $eq: ['$booked', 'none'] }] }
 const risk = { $cond: [{ $or: [isUnknown, isUnbooked] }, '$priceNanodollars', 0] }
+
+const ledgerFields = {
+  what: 1, department, provider: 1, model: 1, take: 1, state: 1, priceNanodollars: 1, billedNanodollars: 1, scene: 1, createdAt: 1,
+} // prettier-ignore
 
 /** What a project's calls have cost, read from the ledger. */
 export const costsStore = (control: ControlDb) => {
@@ -50,9 +65,13 @@ export const costsStore = (control: ControlDb) => {
 
     /** Every call, oldest first, a piece at a time. */
     async *ledger(projectId: string): AsyncGenerator<LedgerRow> {
-      const found = generations
-        .find({ project: new ObjectId(projectId) }, { projection: { request: 0, answer: 0, prompt: 0 } })
-        .sort({ createdAt: 1, _id: 1 })
+      const found = generations.aggregate<
+        Omit<LedgerRow, 'scene' | 'at'> & Pick<GenerationDocument, 'scene' | 'createdAt'>
+      >([
+        { $match: { project: new ObjectId(projectId) } },
+        { $project: ledgerFields },
+        { $sort: { createdAt: 1, _id: 1 } },
+      ])
       for await (const { scene, createdAt, ...row } of found)
         yield { ...row, scene: scene?.toHexString() ?? '', at: createdAt }
     },

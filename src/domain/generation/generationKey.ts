@@ -15,8 +15,9 @@ export type GenerationWish = {
 /** The text that is hashed to the generation key: one wish, one key, one bill. */
 export const generationKeyText = (wish: GenerationWish): string => canonical(wish)
 
+/** Who asks. What is paid for has the same word in the quote; `camera` stands on older records of the animation. */
 export type Department =
-  | 'character' | 'world' | 'visual' | 'story' | 'art' | 'sound' | 'production' | 'camera' | 'continuity' | 'edit' // prettier-ignore
+  | 'character' | 'world' | 'visual' | 'story' | 'art' | 'sound' | 'production' | 'animation' | 'judges' | 'continuity' | 'edit' | 'camera' // prettier-ignore
 
 /** A finished file that Backlot keeps: content-addressed, in the media folder. */
 export type Asset = {

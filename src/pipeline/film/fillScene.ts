@@ -39,7 +39,7 @@ export const fillScene = defineStep({
       headHandle, tailHandle: 0, mouths: [], slate: plan.slate, ...titled(values), startPicture: null,
     } // prettier-ignore
     const made = await context.call({
-      department: 'camera', what: 'Filler', model: video, take: 1, prompt: plan.videoPrompt, request, file: 'filler.mp4',
+      department: 'animation', what: 'Filler', model: video, take: 1, prompt: plan.videoPrompt, request, file: 'filler.mp4',
       make: async (at) => {
         await video.start({ ...request, own: ownFilesOf(plan.staging, context.stores.assets.pathOf) }, at)
         return {}

@@ -34,10 +34,10 @@ export const drawReference = async (context: StepContext, drawing: Drawing): Pro
 }
 
 const paidFor = async (context: StepContext, drawing: Drawing & { by: string }): Promise<Asset> => {
-  const { what, prompt, template, negativePrompt, subject, master, by } = drawing
+  const { what, prompt, template, negativePrompt, master, by } = drawing
   const { width, height } = sizeOf(drawing)
   return paidPicture(context, {
-    models: await picturesNamed(context.stores, by), department: departmentOf(subject), what, take: 1, prompt, template, negativePrompt,
+    models: await picturesNamed(context.stores, by), department: 'art', what, take: 1, prompt, template, negativePrompt,
     seed: seedOf(prompt), width, height, base: null,
     references: master ? [{ role: 'character', name: master.name, asset: master.asset }] : [],
   }) // prettier-ignore

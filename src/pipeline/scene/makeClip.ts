@@ -87,7 +87,7 @@ export const makeClip = defineStep({
       headHandle, tailHandle: 0, mouths, slate, ...titled(values),
     } // prettier-ignore
     const made = await context.call({
-      department: 'camera',
+      department: 'animation',
       what: 'The moving picture',
       model: video,
       take: 1,

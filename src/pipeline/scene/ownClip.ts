@@ -34,7 +34,7 @@ export const conformOwnClip = async (
   const { aspect, resolution, fps } = project.settings
   const format = pictureFormat(aspect, resolution, fps)
   const made = await context.call({
-    department: 'camera',
+    department: 'animation',
     what: 'Your clip, brought to the format of the film',
     model,
     take: 1,

@@ -43,7 +43,7 @@ export const paidClip = async (context: StepContext, wanted: ClipWanted): Promis
   const fitted = fitRequest(model, wish, { on: new Date().toISOString().slice(0, 10) })
   const sent = videoTemplate ? { template: await templateSent(stores, { slug: videoTemplate, project: project.id }) } : {} // prettier-ignore
   const made = await context.callPaid({
-    department: 'camera',
+    department: 'animation',
     what: 'The moving picture',
     take,
     prompt,
@@ -62,7 +62,7 @@ type Made = { clip: Asset; format: PictureFormat; frames: number; crop: boolean;
 const inFormat = async (context: StepContext, { clip, format, frames, crop, prompt, take }: Made): Promise<Asset> => {
   const { stores, providers, scratch } = context
   const made = await context.call({
-    department: 'camera', what: 'The moving picture, in the format of the film', model: fitter, take, prompt,
+    department: 'animation', what: 'The moving picture, in the format of the film', model: fitter, take, prompt,
     request: { clip: clip.sha256, format, frames, crop },
     file: 'clip.mp4',
     make: async ({ file, signal }) => {

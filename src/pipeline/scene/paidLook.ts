@@ -49,7 +49,7 @@ export const askPaidVision = async (
   const fitted = fitRequest(model, wish, { on: new Date().toISOString().slice(0, 10) })
   const sent = await templateSent(context.stores, { slug: judgeTemplate, project: context.project.id })
   const called = await context.callPaid({
-    department: 'continuity', what: `Judge: ${what}`, take: 1, prompt: question,
+    department: 'judges', what: `Judge: ${what}`, take: 1, prompt: question,
     shown: { picture: picture.sha256, references: shown.map(({ name, asset }) => ({ role: 'enrolled', name, sha256: asset.sha256 })), questions: texts, template: sent },
     request: fitted.request, price: fitted.price, expects: null,
     typicalMs: (model.typicalSeconds ?? usualSeconds) * 1000,
