@@ -45,7 +45,7 @@ const fieldsOf = (row: CatalogueModel, input: Input): string[] => {
 const sentBy = ({ kind, fields }: CatalogueModel): Map<string, readonly string[] | null> => {
   const open = [
     kind === 'upscale' ? null : fields.prompt, fields.negative, fields.seed, fields.size, fields.images?.field, fields.endImage?.field,
-    fields.voice?.field.split('.')[0], fields.factor?.field, ...Object.keys(fields.constant),
+    fields.voice?.field.split('.')[0], fields.pitch?.field.split('.')[0], fields.rate?.field.split('.')[0], fields.factor?.field, ...Object.keys(fields.constant),
     ...(fields.audio.kind === 'flag' ? [fields.audio.field] : []),
   ] // prettier-ignore
   return new Map([...open.flatMap((field) => (field ? [[field, null] as const] : [])), ...closedLists(fields)])

@@ -22,6 +22,9 @@ const duration = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ])
 
+/** A number between two others. */
+const ranged = z.strictObject({ field, least: z.number(), most: z.number() })
+
 const voice = z.strictObject({ id: field, sounds: z.enum(['woman', 'man', 'child']).nullable() })
 
 /** Which field of the provider takes what; null: there is none. A dot leads into an object: "voice_setting.voice_id". */
@@ -54,6 +57,9 @@ const fields = z.strictObject({
     ])
     .default({ kind: 'none' }),
   voice: z.strictObject({ field, standard: field, known: z.array(voice) }).nullable().default(null),
+  /** Takes how much higher, in whole semitones, and how much faster a voice speaks. */
+  pitch: ranged.nullable().default(null),
+  rate: ranged.nullable().default(null),
   /** Takes the language of what is spoken, "en". */
   language: field.nullable().default(null),
   factor: z.strictObject({ field, most: z.number().nullable() }).nullable().default(null),

@@ -45,6 +45,10 @@ export type SpeechWish = {
   /** BCP 47, "en-GB"; what a model is told of it is "en". */
   language?: string
   voice: { id: string } | { sounds: 'woman' | 'man' | 'child'; age: 'young' | 'middle' | 'old'; seed: number }
+  /** Semitones on top of the voice’s own; left out: none. */
+  pitch?: number
+  /** How much faster than the voice’s own pace; left out: at that. */
+  rate?: number
 }
 
 export type MusicWish = { kind: 'music'; prompt: string; seconds: number }

@@ -21,7 +21,7 @@ export const askLine = async (
 ): Promise<Asset | null> => {
   if (!canBeSaid(line.words)) return null
   const { language } = context.project.settings
-  const wish = { kind: 'speech', text: line.words, language, voice: paidVoice(voice) } as const
+  const wish = { kind: 'speech', text: line.words, language, ...paidVoice(voice) } as const
   return paidSound(context, { model, wish, what: saysOf(line) })
 }
 

@@ -59,6 +59,7 @@ export const paidKey = (
 export const newPaidCall = (call: PaidWish, at: PaidFor, again = 0): PaidGeneration => {
   const { request, department, what, take, prompt, price, expects, typicalMs, rank = 0 } = call
   const { provider, endpoint, model, version } = request
+  const { template } = call.shown
   const now = new Date()
   return {
     _id: paidKey(request, { owner: at.owner, take, again }), paid: true, owner: at.owner, project: new ObjectId(at.project),
@@ -68,6 +69,6 @@ export const newPaidCall = (call: PaidWish, at: PaidFor, again = 0): PaidGenerat
     booked: 'none', typicalMs, rank, fence: 0, round: 0, toldRound: null, attemptId: null, submits: [], sentHash: null, ticket: null,
     manifest: null, badFetches: 0, refusals: 0, errorClass: null, mayBeCharged: false, cancelAsked: false, decisions: [],
     evidence: [], waiters: [], dueAt: now, unknownSince: null, asset: null, answer: null, error: null, processingMs: 0,
-    createdAt: now, submittedAt: null, updatedAt: now,
+    createdAt: now, submittedAt: null, updatedAt: now, ...(typeof template === 'string' ? { template } : {}),
   } // prettier-ignore
 }

@@ -55,6 +55,8 @@ export type PaidGeneration = {
   /** What people see of the request; what is sent is `frozen`. */
   request: Record<string, unknown>
   prompt: string
+  /** "scene-person@4": as on free calls; `request` says it, too. */
+  template?: string
   /** Canonical JSON of the FrozenRequest: exactly this is sent. */
   frozen: string
   expects: Expected | null

@@ -4,6 +4,7 @@ import { fitRequest, type Fitted } from '@/domain/catalogue/fitRequest'
 import type { CatalogueModel } from '@/domain/catalogue/model'
 import { builtInModels } from '@/domain/catalogue/models/builtInModels'
 import { fileMark, type Wish } from '@/domain/catalogue/wish'
+import { paidVoice } from '@/domain/sound/paidVoice'
 import { clip, edit, look, picture, speech, still, text, upscale } from './wishes'
 
 const on = '2026-11-21'
@@ -172,6 +173,24 @@ describe('a wish for words, eyes and voices', () => {
     const { request, adjustments } = fit('fal/minimax-speech-2.8-hd', speech)
     expect(request.body).toMatchObject({ voice_setting: { voice_id: 'Wise_Woman' }, output_format: 'url' })
     expect(adjustments).toEqual(['no voice of a man is known of it: “Wise_Woman” speaks'])
+  })
+
+  it('speaks higher and faster where a person wants it so, as far as the model goes, and says what it left out', () => {
+    const wish = { ...speech, ...paidVoice({ gender: 'woman', age: 'adult', variant: 0, pitch: 2.4, rate: 1.5 }) }
+    const both = fit('fal/minimax-speech-2.8-hd', wish)
+    expect(both.request.body).toMatchObject({ voice_setting: { voice_id: 'Wise_Woman', pitch: 2, speed: 1.5 } })
+    expect(both.adjustments).toEqual(['pitch: 2 instead of 2.4 semitones'])
+    const faster = fitRequest(priced('fal/eleven-turbo-v2.5'), wish, { on })
+    expect(faster.request.body).toMatchObject({ speed: 1.2 })
+    expect(faster.adjustments).toEqual(['it cannot speak higher or lower: 2.4 semitones are left out', 'pace: 1.2 instead of 1.5']) // prettier-ignore
+    const neither = fit('fal/eleven-v3', wish)
+    expect(neither.request.body).not.toHaveProperty('speed')
+    expect(neither.adjustments).toEqual([
+      'it cannot speak higher or lower: 2.4 semitones are left out',
+      'it cannot speak faster or slower: a pace of 1.5 is left out',
+    ])
+    const plain = paidVoice({ gender: 'woman', age: 'adult', variant: 0, pitch: null, rate: null })
+    expect(fit('fal/minimax-speech-2.8-hd', { ...speech, ...plain }).request.body['voice_setting']).toEqual({ voice_id: 'Wise_Woman' }) // prettier-ignore
   })
 
   it('asks OpenAI with a strict schema and with a most of what it may write', () => {

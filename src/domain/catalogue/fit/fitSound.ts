@@ -1,6 +1,6 @@
 import { exactly } from '../../money/priceRule'
 import type { MusicWish, SpeechWish } from '../wish'
-import { bodyOf, givesNothingSeen, type Entry, type Fit, type Fitting } from './fit'
+import { bodyOf, givesNothingSeen, shown, type Entry, type Fit, type Fitting } from './fit'
 import { fitSeconds } from './fitSeconds'
 import { checkLength } from './fitWords'
 
@@ -12,6 +12,8 @@ export const fitSpeech = (wish: SpeechWish, fitting: Fitting): Fit => {
     body: bodyOf(fields.constant, [
       [fields.prompt, wish.text],
       fitVoice(wish.voice, fitting),
+      fitPitch(wish.pitch ?? 0, fitting),
+      fitRate(wish.rate ?? 1, fitting),
       [fields.language, wish.language?.split('-')[0]?.toLowerCase()],
       [fields.seed, 'seed' in wish.voice ? wish.voice.seed : undefined],
     ]),
@@ -37,6 +39,32 @@ const fitVoice = (wish: SpeechWish['voice'], { model, notes }: Fitting): Entry =
   const chosen = castIn(nearest, wish)?.id ?? voice.standard
   if (known.length === 0) notes.adjustments.push(`no voice of a ${wish.sounds} is known of it: “${chosen}” speaks`)
   return [voice.field, chosen]
+}
+
+/** Higher or lower, in whole semitones. */
+const fitPitch = (pitch: number, { model, notes }: Fitting): Entry => {
+  if (pitch === 0) return [null, undefined]
+  const { pitch: takes } = model.fields
+  const says = `${shown(pitch)} semitones`
+  if (takes === null) {
+    notes.adjustments.push(`it cannot speak higher or lower: ${says} are left out`)
+    return [null, undefined]
+  }
+  const fits = Math.min(takes.most, Math.max(takes.least, Math.round(pitch)))
+  if (fits !== pitch) notes.adjustments.push(`pitch: ${shown(fits)} instead of ${says}`)
+  return [takes.field, fits]
+}
+
+const fitRate = (rate: number, { model, notes }: Fitting): Entry => {
+  if (rate === 1) return [null, undefined]
+  const { rate: takes } = model.fields
+  if (takes === null) {
+    notes.adjustments.push(`it cannot speak faster or slower: a pace of ${shown(rate)} is left out`)
+    return [null, undefined]
+  }
+  const fits = Math.min(takes.most, Math.max(takes.least, rate))
+  if (fits !== rate) notes.adjustments.push(`pace: ${shown(fits)} instead of ${shown(rate)}`)
+  return [takes.field, fits]
 }
 
 /** Who speaks for whom nobody is known for; null: a voice of which nobody says whose it is. */

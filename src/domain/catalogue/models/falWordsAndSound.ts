@@ -15,7 +15,13 @@ const eleven = {
   voice: { field: 'voice', standard: 'Rachel', known: elevenVoices },
   language: 'language_code',
 }
-const minimaxVoice = { field: 'voice_setting.voice_id', standard: 'Wise_Woman', known: named('woman', 'Wise_Woman') }
+const minimax = {
+  voice: { field: 'voice_setting.voice_id', standard: 'Wise_Woman', known: named('woman', 'Wise_Woman') },
+  pitch: { field: 'voice_setting.pitch', least: -12, most: 12 },
+  rate: { field: 'voice_setting.speed', least: 0.5, most: 2 },
+}
+/** The older ElevenLabs models are told how fast. */
+const eleven2 = { ...eleven, rate: { field: 'speed', least: 0.7, most: 1.2 } }
 const asFile = { output_format: 'url' }
 
 /** Eyes, voices and music at fal. */
@@ -49,21 +55,21 @@ export const falWordsAndSound: WrittenModel[] = [
   }),
   fal({
     id: 'fal/eleven-turbo-v2.5', endpoint: 'fal-ai/elevenlabs/tts/turbo-v2.5', kind: 'speech', title: 'ElevenLabs Turbo 2.5',
-    says: 'Quick voices; its price is to be looked up first.', fields: eleven,
+    says: 'Quick voices; its price is to be looked up first.', fields: eleven2,
   }),
   fal({
     id: 'fal/eleven-multilingual-v2', endpoint: 'fal-ai/elevenlabs/tts/multilingual-v2', kind: 'speech',
-    title: 'ElevenLabs Multilingual 2', says: 'Many languages; its price is to be looked up first.', fields: eleven,
+    title: 'ElevenLabs Multilingual 2', says: 'Many languages; its price is to be looked up first.', fields: eleven2,
   }),
   fal({
     id: 'fal/minimax-speech-2.8-hd', endpoint: 'fal-ai/minimax/speech-2.8-hd', kind: 'speech', title: 'MiniMax Speech 2.8 HD',
-    says: 'Clear voices in many languages.', fields: { prompt: 'prompt', voice: minimaxVoice, constant: asFile },
+    says: 'Clear voices in many languages.', fields: { prompt: 'prompt', ...minimax, constant: asFile },
     prices: [price('1k_chars', '0.10', { source: falPage })],
   }),
   fal({
     id: 'fal/minimax-speech-02-turbo', endpoint: 'fal-ai/minimax/speech-02-turbo', kind: 'speech',
     title: 'MiniMax Speech 02 turbo', says: 'The cheap voices.', limits: { promptCharacters: 5000 },
-    fields: { prompt: 'text', voice: minimaxVoice, constant: asFile },
+    fields: { prompt: 'text', ...minimax, constant: asFile },
     prices: [price('1k_chars', '0.06', { source: falPage })],
   }),
   fal({

@@ -30,7 +30,10 @@ const image = (name: string, title: string, ends?: string): WrittenModel[] => [
   ),
 ] // prettier-ignore
 
-const speaks = (name: string, title: string): WrittenModel =>
+/** `speed` is for those that are told what to say and nothing else. */
+const paced = { rate: { field: 'speed', least: 0.25, most: 4 } }
+
+const speaks = (name: string, title: string, more: WrittenModel['fields'] = {}): WrittenModel =>
   openai(
     {
       id: `openai/${name}`, endpoint: 'audio/speech', kind: 'speech', title, shutdownDate: '2027-01-06',
@@ -43,6 +46,7 @@ const speaks = (name: string, title: string): WrittenModel =>
         known: ['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'].map((id) => ({ id, sounds: null })),
       },
       constant: { model: name, response_format: 'wav' },
+      ...more,
     },
   ) // prettier-ignore
 
@@ -52,7 +56,7 @@ export const openaiMedia: WrittenModel[] = [
   ...image('gpt-image-2.5-sunburst', 'GPT Image 2.5 Sunburst'),
   ...image('gpt-image-2.5-flare', 'GPT Image 2.5 Flare'),
   ...image('gpt-image-1.5', 'GPT Image 1.5', '2026-12-01'),
-  speaks('tts-1', 'TTS 1'),
-  speaks('tts-1-hd', 'TTS 1 HD'),
+  speaks('tts-1', 'TTS 1', paced),
+  speaks('tts-1-hd', 'TTS 1 HD', paced),
   speaks('gpt-4o-mini-tts', 'GPT-4o mini TTS'),
 ]
