@@ -6,6 +6,10 @@ import type { PaidParts } from './paidParts'
 
 type Teller = 'inbox' | 'poller'
 
+/** What a provider must say so often before it is believed that it knows a request no more. */
+const goneMost = 3
+const goneOnce = 'state: not known there'
+
 /**
  * What the provider says of a request, taken down: its answer as it came, before anything is done with it. An answer
  * that says less than what stands changes nothing. Answers how the call stands then; null: somebody was quicker, or it
@@ -24,6 +28,12 @@ export const applyStanding = async (
     case 'cancelled':
       return parts.paid.end(call, { evidence: 'cancelled', by, set: { dueAt: null } }, 0)
     case 'gone': {
+      // one 404 may be a slip of some machine in between, and what was paid would be lost
+      const told = call.evidence.filter((looked) => looked === goneOnce).length + 1
+      if (told < goneMost) {
+        await parts.paid.calls.postpone(call, call.dueAt, { push: { evidence: goneOnce } })
+        return call
+      }
       const failed: Failed = { is: 'failed', error: standing.error, billed: null, usage: {}, raw: null }
       return endFailed(parts, call, { failed, by })
     }

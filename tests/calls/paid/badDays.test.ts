@@ -129,6 +129,22 @@ describe('a bad day at fal', () => {
     await clean()
   })
 
+  it('does not lose what was paid over one 404 of its state', async () => {
+    stage = await openPaidStage(database, { plan: { rules: [{ at: 'status', nth: 1, do: 'refuse', status: 404 }] } })
+    const { becomes } = await film()
+    await becomes('succeeded')
+    await clean()
+  })
+
+  it('believes that a result is gone when that is told again and again; its bill is booked', async () => {
+    stage = await openPaidStage(database, { plan: { rules: [{ do: 'expired' }] } })
+    const { becomes, error } = await film()
+    await becomes('failed')
+    expect(await error()).toBe('CALL_RESULT_GONE')
+    expect((await calls())[0]).toMatchObject({ state: 'FAILED', mayBeCharged: true })
+    await clean()
+  })
+
   it('gives a file up that was bad three times; its manifest stays, its bill is booked', async () => {
     stage = await openPaidStage(database, { plan: { rules: [{ do: 'truncated' }] } })
     const { becomes } = await film()
