@@ -24,13 +24,10 @@ type Project = { id: string }
 export const stopOf = ({ until }: Priced['asked']): StopPoint => until ?? 'clips'
 
 /** What `--models` and `--budget` mean as settings of the project. Fails as models are chosen. */
-export const moneySettings = async ({ studio, asked, slug, view }: Priced): Promise<Partial<ProjectSettings>> => {
+export const moneySettings = async ({ studio, asked, slug }: Priced): Promise<Partial<ProjectSettings>> => {
   const budget = asked.budget === null ? {} : { budgetNanodollars: asked.budget }
   if (asked.models === null) return budget
-  const { models, unwired } = await studio.money.choose(asked.models, slug)
-  for (const { department, model } of unwired)
-    view.say(`note: ${model} for ${department} is not asked in this version; it is made on this machine, for nothing.`)
-  return { ...budget, models }
+  return { ...budget, models: await studio.money.choose(asked.models, slug) }
 }
 
 const quoteFor = ({ studio, asked, file, slug }: Priced, settings: Partial<ProjectSettings>): Promise<Quote> =>

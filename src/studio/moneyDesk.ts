@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canonical } from '@/domain/canonical'
-import { chooseModels, modelOf, type ModelChoice } from '@/domain/catalogue/chooseModels'
+import { chooseModels, modelOf, previsChoice, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import type { CatalogueModel, PaidProviderId } from '@/domain/catalogue/model'
 import { namedModel, picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
 import type { PresetName } from '@/domain/catalogue/presets'
-import { unwiredIn, wiredChoice } from '@/domain/catalogue/wiredChoice'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
 import { quoteScenes } from '@/domain/money/quoteScenes'
 import { drawnBy, enrolledBy, referencesToMake, type References } from '@/domain/money/referencesToMake'
 import { sceneCallsOf, shownIn, type CountedScene } from '@/domain/money/sceneCallsOf'
-import { modelDepartments, modelFor, previsModel, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings' // prettier-ignore
+import { previsModel, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings'
 import { musicToMake } from '@/domain/sound/musicToMake'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { Project } from '@/pipeline/readDeclared'
@@ -47,13 +46,12 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
   const budget = budgetStore(control)
   const quotes = quotesStore(control)
   return {
-    /** The models a preset means here, and for which of its departments nobody is asked yet. Fails as `chooseModels`. */
-    async choose(preset: PresetName, slug: ProjectSlug) {
+    /** The models a preset means here. Fails as `chooseModels`. */
+    async choose(preset: PresetName, slug: ProjectSlug): Promise<ProjectSettings['models']> {
       const project = await library.findOne('projects', { slug })
       const models = preset === 'previs' ? [] : await catalogue.models()
       const wanted = chooseModels(preset, { models, providers: await keyed(project?.id ?? null), on: today() })
-      const paid = Object.entries(wiredChoice(wanted)).filter(([, model]) => model !== previsModel)
-      return { models: Object.fromEntries(paid) as ProjectSettings['models'], unwired: unwiredIn(wanted) }
+      return Object.fromEntries(Object.entries(wanted).filter(([, model]) => model !== previsModel))
     },
 
     /** What is still to be paid for a film with these settings; nothing is written. Fails as models are priced. */
@@ -154,11 +152,6 @@ const referencesOf = async ({ results }: Pick<Stores, 'results'>, { project, by,
   return referencesToMake(shown, { documents: enrolledBy(shown), made: (step, subject) => makers.get(makerKey(step, subject)) === by })
 } // prettier-ignore
 
-const choiceOf = (settings: ProjectSettings) =>
-  wiredChoice(
-    Object.fromEntries(
-      modelDepartments.map((department) => [department, modelFor(settings, department)]),
-    ) as ReturnType<typeof wiredChoice>,
-  )
+const choiceOf = (settings: ProjectSettings): ModelChoice => ({ ...previsChoice, ...settings.models })
 
 const today = (): string => new Date().toISOString().slice(0, 10)

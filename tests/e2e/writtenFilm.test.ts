@@ -69,6 +69,8 @@ describe('a film whose departments write with a text model', { timeout: 240_000 
     await film.press('qualify', { ...qualifying, accept: { hash: quote.hash, nanodollars: quote.nanodollars.atMost } })
     expect(film.billed()).toBeGreaterThan(0)
     expect(film.billed()).toBeLessThanOrEqual(quote.nanodollars.atMost)
+    const held = (await calls()).reduce((sum, { priceNanodollars }) => sum + (priceNanodollars as number), 0)
+    expect(held).toBeLessThanOrEqual(quote.nanodollars.atMost)
   })
 
   it('has a story bible and a style guide in its words, and the rules’ own where they are not shown by the text', async () => {

@@ -1,9 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { StudioError } from '@/domain/errors/StudioError'
 import { chooseModels, type ModelChoice } from '@/domain/catalogue/chooseModels'
 import { paidProviders, type CatalogueModel } from '@/domain/catalogue/model'
-import { unwiredIn } from '@/domain/catalogue/wiredChoice'
 import { presetNames } from '@/domain/catalogue/presets'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
@@ -62,7 +60,7 @@ type Wanted = { scenes?: readonly string[] | undefined; until?: StopPoint | unde
 
 /**
  * The quote for making these scenes of a project, or all that are filmed, with the models of its settings, and where the
- * run stops: at the stills where nothing is said and clips cost money. Fails: MODEL_NOT_USED_YET, and as models are chosen.
+ * run stops: at the stills where nothing is said and clips cost money. Fails as models are chosen.
  */
 export const generateQuote = async (
   req: PayloadRequest,
@@ -72,24 +70,11 @@ export const generateQuote = async (
   const settings = await settingsOf(req, project)
   const models = Object.keys(settings.models).length === 0 ? [] : await storesOf(req).catalogue.models()
   const choice = chooseModels(settings.models, { models, providers: new Set(paidProviders), on: today() })
-  refuseUnused(choice)
   const until = asked ?? settings.until ?? (isFree(choice) ? 'clips' : 'stills')
   const counted = await countScenes(req, { project, scenes, fps: settings.fps, choice, models })
   const seen = await storesOf(req).quotes.takesSeen(project)
   return { quote: quoted(counted, { settings, choice, models, until, seen }), until }
 }
-
-const refuseUnused = (choice: ModelChoice): void => {
-  const unused = unwiredIn(choice)
-  if (unused.length === 0) return
-  throw new StudioError({
-    code: 'MODEL_NOT_USED_YET',
-    what: 'Nothing was started, and nothing was spent.',
-    why: `This version asks nobody else for these departments yet: ${unused.map(({ department, model }) => `${model} for ${department}`).join(', ')}.`,
-    fix: 'Set these departments to previs on the project’s Settings tab.',
-    field: `settings.models.${unused[0]?.department ?? ''}`,
-  })
-} // prettier-ignore
 
 type Offer = {
   settings: ProjectSettings

@@ -17,7 +17,7 @@ type Filled = {
 }
 type Better = Pick<Asked, 'better'>
 
-const of = ({ better }: Better, clipName: string): Filled => (better[clipName] ?? {})
+const of = ({ better }: Better, clipName: string): Filled => better[clipName] ?? {}
 
 /** The drafts with the camera a text model wrote, as far as neighbours allow; before lenses are chosen for them. */
 export const filledDrafts = (drafts: readonly SceneDraft[], asked: Better): { scenes: SceneDraft[]; faults: string[] } => {
