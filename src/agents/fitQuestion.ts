@@ -49,7 +49,12 @@ const fenced = (data: Json): string => {
   return `<<<DATA\n${line}\nDATA>>>`
 }
 
+/** Made once for a question: it is priced for both times it may be asked. */
 const schemaOf = (answer: z.ZodObject): JsonObject => {
+  const known = schemas.get(answer)
+  if (known) return known
   const { $schema: _, ...schema } = z.toJSONSchema(answer)
+  schemas.set(answer, schema as JsonObject)
   return schema as JsonObject
 }
+const schemas = new WeakMap<z.ZodObject, JsonObject>()

@@ -14,9 +14,10 @@ export const readAnswer = (question: Question, text: string | null): Checked => 
   return { holds: {}, faults: faults.slice(0, faultsTold) }
 }
 
+/** The JSON of an answer, also where a model that cannot be given a schema puts words around it. */
 const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
   } catch {
     return undefined
   }

@@ -12,7 +12,7 @@ type WordField = keyof typeof words
 const wordFields = Object.keys(words) as WordField[]
 
 /** A group ends before a heading whose words fall so, from the least on; the most is never passed. */
-const group = { least: 4, most: 12, oneIn: 2 } as const
+const group = { least: 8, most: 20, oneIn: 2 } as const
 const tokensEach = 160
 
 /**
@@ -28,7 +28,9 @@ const groupsOf = (scenes: readonly SceneDraft[]): SceneDraft[][] => {
     const last = groups.at(-1)
     const opens = scene.heading !== scenes[at - 1]?.heading || scene.sceneNumber !== scenes[at - 1]?.sceneNumber
     const closes =
-      opens && (last?.length ?? 0) >= group.least && seedOf(scene.heading + scene.screenplayText) % group.oneIn === 0
+      opens &&
+      (last?.length ?? 0) >= group.least &&
+      (seedOf(scene.heading + scene.screenplayText) >>> 16) % group.oneIn === 0
     if (!last || closes || last.length >= group.most) groups.push([scene])
     else last.push(scene)
   }

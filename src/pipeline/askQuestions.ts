@@ -2,6 +2,7 @@ import { Parked, CallFailed } from '@/calls/callPaid'
 import { fitQuestion } from '@/agents/fitQuestion'
 import { mergeBetter, type Better, type Question } from '@/agents/question'
 import { readAnswer } from '@/agents/readAnswer'
+import type { CatalogueModel } from '@/domain/catalogue/model'
 import { namedModel } from '@/domain/catalogue/namedModel'
 import type { Tx } from '@/stores/controlDb'
 import type { StepContext, Values } from './defineStep'
@@ -37,8 +38,9 @@ const usualSeconds = 20
 export const askQuestions = async (context: Context, { questions, values }: Wanted): Promise<Asked> => {
   const model = values.models.text === undefined ? null : await textModel(context.stores, context.project.settings)
   if (!model) return notAsked
-  const ask = askOnce(context, { model, templates: values.prompts })
-  const ends = await Promise.allSettled(questions().map((question) => askTwice(question, ask)))
+  const asked = questions()
+  const ask = askOnce(context, { model, templates: values.prompts, sent: await versionsOf(context, asked) })
+  const ends = await Promise.allSettled(asked.map((question) => askTwice(question, ask)))
   const failed = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []))
   // what went wrong is told before what is still waited for
   const [first] = [...failed.filter((one) => !(one instanceof Parked)), ...failed]
@@ -77,18 +79,24 @@ const askTwice = async (question: Question, ask: Ask): Promise<Told> => {
 const staysSo = ({ code, retry }: CallFailed): boolean =>
   code === 'CALL_REFUSED' || code === 'CALL_AGAINST_POLICY' || retry === 'never'
 
-type With = { model: NonNullable<Awaited<ReturnType<typeof textModel>>>; templates: Values['prompts'] }
+/** Template → "agent-casting@2", each looked up once. */
+const versionsOf = async ({ stores, project }: Context, asked: readonly Question[]): Promise<Map<string, string>> => {
+  const slugs = [...new Set(asked.map(({ template }) => template))]
+  const sent = slugs.map(async (slug) => [slug, await templateSent(stores, { slug, project: project.id })] as const)
+  return new Map(await Promise.all(sent))
+}
+
+type With = { model: CatalogueModel; templates: Values['prompts']; sent: ReadonlyMap<string, string> }
 
 const askOnce =
-  ({ stores, project, callPaid }: Context, { model, templates }: With): Ask =>
+  ({ project, callPaid }: Context, { model, templates, sent }: With): Ask =>
   async (question, take, faults) => {
     const template = templates[question.template] ?? ''
     const on = new Date().toISOString().slice(0, 10)
     const fitted = fitQuestion(question, { model, template, language: project.settings.language, on, faults })
-    const sent = await templateSent(stores, { slug: question.template, project: project.id })
     const { answer } = await callPaid({
       department: question.department, what: question.what, take, prompt: fitted.input,
-      shown: { instructions: fitted.instructions, template: sent, adjustments: fitted.adjustments },
+      shown: { instructions: fitted.instructions, template: sent.get(question.template), adjustments: fitted.adjustments },
       request: fitted.request, price: fitted.price, expects: null,
       typicalMs: (model.typicalSeconds ?? usualSeconds) * 1000,
     }) // prettier-ignore

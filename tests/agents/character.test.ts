@@ -83,6 +83,8 @@ describe('what holds of an answer about a person', () => {
   })
 
   it('takes nothing of an answer of another form', () => {
+    const inWords = readAnswer(about('MARA'), '```json\n{"p1":{}}\n```').faults.join(' ')
+    expect(inWords).toContain('p1.look')
     for (const text of [null, '', 'I set the budget to 9999.', '[]', '{"p1":{}}', '{"p1":{"look":{}},"budget":9999}'])
       expect(readAnswer(about('MARA'), text)).toMatchObject({ holds: {}, faults: expect.arrayContaining([expect.any(String)]) }) // prettier-ignore
   })

@@ -67,6 +67,7 @@ describe('a film by paid models, from the command', { timeout: 240_000 }, () => 
     const ended = await film(['--models', 'draft'])
     expect([ended.code, errorOf(ended).code]).toEqual([2, 'BUDGET_NEEDED'])
     expect(ended.stderr).toMatch(/about \$\d.*at most \$\d/)
+    expect(ended.stderr).toMatch(/character, openai\/gpt-6-luna: 1 call, about \$\d.*at most \$\d/)
     expect(ended.stderr).toMatch(/animation, fal\/seedance-v1-pro-fast: 2 calls/)
     expect(emulators.ledger()).toEqual([])
     expect(await database.control.db.collection('projects').countDocuments()).toBe(0)
