@@ -1,4 +1,5 @@
 import { checkPlan, type PlanNode, type RunPlan } from '@/domain/run/runPlan'
+import { previsModel } from '@/domain/project/projectSettings'
 import { rankByCriticalPath } from '@/domain/run/criticalPath'
 import { callSheet, callSheetVersion, stepsById, type Entry } from './callSheet'
 import type { StepDefinition } from './defineStep'
@@ -24,6 +25,9 @@ export const planQualify = (subjects: { characters: string[]; places: string[]; 
 /** Names whose reference pictures are drawn again before the scenes that show them. */
 export type Views = Partial<Record<'character' | 'location' | 'prop', string[]>>
 
+/** Reference pictures that scenes with models of their own need: who makes them, `previs` or the names of both models. */
+export type Aside = { by: string; views: Views }
+
 /**
  * The plan of a batch of scenes: each its own chain; one that fails alone leaves the others be. `changed`: whose changed
  * looks a person wants drawn; `until`: where it stops; `by`: the paid models reference pictures are made by.
@@ -35,12 +39,17 @@ export const planGenerate = (
     changed = [],
     until = 'clips',
     by,
-  }: { views?: Views; changed?: string[]; until?: Until; by?: string } = {},
+    asides = [],
+  }: { views?: Views; changed?: string[]; until?: Until; by?: string; asides?: readonly Aside[] } = {},
 ): RunPlan => {
   const nodes: Unranked[] = []
   const input: Record<string, string> = by ? { by } : {}
   const redrawn = addLines(nodes, callSheet.redraw, { subjects: views, input })
   addLines(nodes, callSheet.looks, { subjects: { character: changed }, input, waits: redrawn })
+  for (const aside of asides) {
+    const maker: Record<string, string> = aside.by === previsModel ? {} : { by: aside.by }
+    addLines(nodes, callSheet.redraw, { subjects: aside.views, input: { aside: aside.by, ...maker } })
+  }
   const waits = nodes.map(({ node }) => node)
   for (const { id, previous } of scenes)
     addLines(nodes, until === 'stills' ? callSheet.stills : callSheet.scene, {

@@ -10,6 +10,8 @@ import { gatheredText } from '@/stores/gatheredText'
 import { readTitles } from './readTitles'
 import type { Providers } from './providers'
 import { readModels } from './readModels'
+import { referenceAside, viewsAside } from './asideReferences'
+import { ofScene, type OfScene } from './ofScene'
 import { ownIn } from './ownIn'
 import { pick } from './pickFields'
 import { castMember, propNamed, referenced, sceneRead } from './readOne'
@@ -19,12 +21,17 @@ import type { Stores } from './stores'
 export type Project = StepContext['project']
 export type ProjectOf = (runId: string) => Promise<Project>
 
-type Asked = { providers: Providers; step: StepDefinition; node: PlanNode; project: Project; runId: string }
+type Given = { providers: Providers; step: StepDefinition; node: PlanNode; project: Project; runId: string }
+type Asked = Given & { aside: string | null }
 
-/** Gathers exactly the fields a step declares: these, and nothing else, are what its result is made from. */
-export const readDeclared = async (stores: Stores, asked: Asked): Promise<Values> => {
+/**
+ * Gathers exactly the fields a step declares: these, and nothing else, are what its result is made from. `known`: its
+ * scene and the models it has, where the caller has read them.
+ */
+export const readDeclared = async (stores: Stores, given: Given, known?: OfScene): Promise<Values> => {
+  const { scene, project, aside } = known ?? (await ofScene(stores, given))
+  const asked: Asked = { ...given, project, aside }
   const { reads } = asked.step
-  const scene = await readScene(stores, asked)
   return {
     ...(reads.title ? { title: asked.project.title } : {}),
     settings: pick(asked.project.settings, reads.settings ?? []) as Values['settings'],
@@ -64,9 +71,6 @@ const readDecided = async (stores: Stores, { step, node }: Asked): Promise<Pick<
   return decided && isDecided(decided) ? { decided } : {}
 }
 
-const readScene = async (stores: Stores, { node }: Asked): Promise<LibraryDocument | null> =>
-  node.input.scene ? stores.library.findOne('scenes', { id: node.input.scene }) : null
-
 const readScreenplayDocument = async (stores: Stores, project: string): Promise<Values['screenplay']> => {
   const found = await stores.library.findOne('screenplays', { project })
   return { text: textOf(found?.text), title: textOf(found?.title) }
@@ -74,7 +78,7 @@ const readScreenplayDocument = async (stores: Stores, project: string): Promise<
 
 const readCast = async (
   stores: Stores,
-  { step, project }: Asked,
+  { step, project, aside }: Asked,
   scene: LibraryDocument | null,
 ): Promise<Values['cast']> => {
   const fields = step.reads.cast
@@ -83,7 +87,8 @@ const readCast = async (
   const names = scene ? new Set([...namesOf(scene.charactersPresent), ...namesOf(scene.voices)]) : null
   const cast = all.filter(({ name }) => !names || names.has(String(name)))
   const sequence = scene ? Number(scene.sequenceNumber ?? 1) : null
-  return Promise.all(cast.map((one) => castMember(stores, one, { fields, sequence })))
+  const seen = await Promise.all(cast.map((one) => viewsAside(stores, one, { project: project.id, aside })))
+  return Promise.all(seen.map((one) => castMember(stores, one, { fields, sequence })))
 }
 
 /** Names in a scene's list: texts, or rows with a name. */
@@ -94,13 +99,18 @@ export const namesOf = (list: unknown): string[] =>
 
 const readPlace = async (
   stores: Stores,
-  { step, node, project }: Asked,
+  { step, node, project, aside }: Asked,
   scene: LibraryDocument | null,
 ): Promise<Values['place']> => {
   const fields = step.reads.place
   if (!fields) return {}
   const name = node.input.location ?? textOf(scene?.location)
-  return referenced(stores, await stores.library.findOne('locations', { project: project.id, name }), fields)
+  const read = await referenced(
+    stores,
+    await stores.library.findOne('locations', { project: project.id, name }),
+    fields,
+  )
+  return referenceAside(stores, read, { kind: 'locations', name, project: project.id, aside })
 }
 
 type Named = {
@@ -160,9 +170,11 @@ const readProps = async (stores: Stores, { asked, scene, fields }: PropsAsked): 
   const rows = Array.isArray(scene?.props) ? (scene.props as { prop?: unknown }[]) : []
   const names = new Set(rows.map(({ prop }) => textOf(prop)))
   if (names.size === 0) return []
-  const all = await stores.library.find('props', { project: asked.project.id }, { sort: 'name' })
-  const named = all.filter(({ name }) => names.has(textOf(name)))
-  return Promise.all(named.map((one) => propNamed(stores, one, fields)))
+  const { project, aside } = asked
+  const all = await stores.library.find('props', { project: project.id }, { sort: 'name' })
+  const read = async (one: LibraryDocument) =>
+    referenceAside(stores, await propNamed(stores, one, fields), { kind: 'props', name: textOf(one.name), project: project.id, aside }) // prettier-ignore
+  return Promise.all(all.filter(({ name }) => names.has(textOf(name))).map(read))
 }
 
 const readScenes = async (stores: Stores, { step, project }: Asked): Promise<Values['scenes']> => {

@@ -1,4 +1,5 @@
 import { limits } from '@/domain/limits'
+import { asideSubject } from '@/domain/money/referencesToMake'
 import type { Beat, Outcome } from '@/domain/run/engine'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { PlanNode } from '@/domain/run/runPlan'
@@ -13,6 +14,7 @@ import type { Tx } from '@/stores/controlDb'
 import type { Claim } from '@/stores/stepsStore'
 import type { Gift, StepContext, StepDefinition, StepResult } from './defineStep'
 import type { Providers } from './providers'
+import { ofScene } from './ofScene'
 import { partsOf, stepInputHash } from './partsOf'
 import { paidDoor } from './paidDoor'
 import { readDeclared, type ProjectOf } from './readDeclared'
@@ -117,8 +119,14 @@ type Work = { ask: Ask; claim: Claim; node: PlanNode; step: StepDefinition; sign
 
 const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: Work): Promise<Outcome> => {
   const { results, assets } = parts.stores
-  const project = await parts.projectOf(ask.runId)
-  const values = await readDeclared(parts.stores, { step, node, project, runId: ask.runId, providers: parts.providers })
+  const films = await parts.projectOf(ask.runId)
+  const own = await ofScene(parts.stores, { node, project: films })
+  const { project } = own
+  const values = await readDeclared(
+    parts.stores,
+    { step, node, project: films, runId: ask.runId, providers: parts.providers },
+    own,
+  )
   const from = partsOf(step, node, values)
   const inputHash = stepInputHash({ step, node, take: ask.take, values, parts: from })
   const id = resultId(project.id, step.id, inputHash)
@@ -142,7 +150,7 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
   const made = await withScratch(parts.scratchDir, (scratch) => paid.parking(() => step.run(values, context(scratch))))
   if (!isGift(made)) return finish(parts, { ...endingOf(made, { ask, node, step }), write: made.write ?? null, claim })
   const { gives = {}, files = [], write } = made
-  const subject = node.input.scene ?? node.input.character ?? node.input.location ?? node.input.prop ?? ''
+  const subject = subjectOf(node)
   const result = {
     _id: id,
     project: project.id,
@@ -161,9 +169,15 @@ const perform = async (parts: RunStepParts, { ask, claim, node, step, signal }: 
     write: async (tx) => {
       await results.put(result, tx)
       await stands.write(id)(tx)
-      await write?.(tx)
+      // what is made aside for a scene stands beside what the documents show
+      if (node.input.aside === undefined) await write?.(tx)
     },
   })
+}
+
+const subjectOf = ({ input }: PlanNode): string => {
+  const name = input.scene ?? input.character ?? input.location ?? input.prop ?? ''
+  return input.aside === undefined ? name : asideSubject(name, input.aside)
 }
 
 const sceneOf = ({ input }: PlanNode): string | null => input.scene ?? null

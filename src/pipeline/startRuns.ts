@@ -22,6 +22,7 @@ import { draftsOf } from './qualify/draftsOf'
 import { scenesOf } from './readDeclared'
 import { heldScenes } from './living/heldScenes'
 import { wantedScenes, wantedVariants } from './living/scenesToMake'
+import { asideMakers, asidesOf } from './living/sceneMakers'
 import { viewsToDraw } from './living/viewsToDraw'
 import { modelNames, type Providers } from './providers'
 import { standingRun } from './standingRun'
@@ -99,13 +100,19 @@ export const generateWish = async (
   const scenes = await scenesOf(stores, project.id)
   const plan = async () => {
     const wanted = await wantedScenes(stores, project, options)
-    const held = pressed ? await heldScenes(stores, project, options) : new Set<string>()
+    const held = pressed ? await heldScenes(stores, project, { scenes, options }) : new Set<string>()
     const made = scenes.flatMap(({ id, locked }, i) =>
       locked === true || held.has(id) || !wanted(id) ? [] : [{ id, previous: scenes[i - 1]?.id ?? null }],
     )
-    const [views, changed] = [await viewsToDraw(stores, project, { scenes, wanted, options }), await wantedVariants(stores, project)] // prettier-ignore
+    const makers = await asideMakers(stores, project, scenes)
+    const asFilm = (id: string) => wanted(id) && !makers.has(id)
+    const [views, changed] = [await viewsToDraw(stores, project, { scenes, wanted: asFilm, options }), await wantedVariants(stores, project)] // prettier-ignore
     const paid = await paidPictures(stores, project.settings)
-    return planGenerate(made, { views, changed, ...(options.until ? { until: options.until } : {}), ...(paid ? { by: picturesBy(paid) } : {}) }) // prettier-ignore
+    const asides = await asidesOf(stores, project, {
+      scenes: scenes.filter(({ id }) => made.some((one) => one.id === id)),
+      makers,
+    })
+    return planGenerate(made, { views, changed, asides, ...(options.until ? { until: options.until } : {}), ...(paid ? { by: picturesBy(paid) } : {}) }) // prettier-ignore
   }
   return {
     kind: 'generate',

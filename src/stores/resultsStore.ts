@@ -54,6 +54,13 @@ export const resultsStore = (control: ControlDb) => {
       const newest = await results.findOne({ project, subject, step }, { sort: { at: -1 }, projection: { _id: 1 } })
       return newest?._id === _id
     },
+    /** What was made last for this step and subject. */
+    async newest(
+      project: string,
+      { step, subject }: Pick<ResultDocument, 'step' | 'subject'>,
+    ): Promise<ResultDocument | null> {
+      return results.findOne({ project, subject, step }, { sort: { at: -1 } })
+    },
     async many(ids: string[]): Promise<Map<string, ResultDocument>> {
       return new Map((await results.find({ _id: { $in: ids } }).toArray()).map((result) => [result._id, result]))
     },

@@ -47,29 +47,48 @@ export type SceneOffer = {
   hashOf?: HashOf
 }
 
+/** Scenes that are made with the same models, and the reference pictures they need. */
+export type SceneGroupOffer = {
+  scenes: readonly SceneCalls[]
+  choice: ModelChoice
+  references?: { images: number; edits: number }
+}
+
+/** What making scenes costs that are all made with the same models; see `quoteGroups`. */
+export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Quote => {
+  const { choice, references } = offer
+  return quoteGroups([{ scenes, choice, ...(references ? { references } : {}) }], offer)
+}
+
 /**
  * What making these scenes costs: reference pictures, every layer with its retakes and its judge, clips with what is cut
  * off them and theirs, spoken lines, music. Offline departments stand in it with their calls and cost nothing; what is
  * drawn here is measured here. Fails like `fitRequest`: a model that cannot make one of them, or has no price, is named
  * before anything is spent; MODELS_NOT_TOGETHER.
  */
-export const quoteScenes = (scenes: readonly SceneCalls[], offer: SceneOffer): Quote => {
-  const { choice, until, music = [], references = { images: 0, edits: 0 }, beside = [], asOf, hashOf } = offer
-  const by: PricedBy = offer
+export const quoteGroups = (groups: readonly SceneGroupOffer[], offer: SceneOffer): Quote => {
+  const { until, music = [], beside = [], asOf, hashOf } = offer
+  const planned = groups.flatMap((group, i) => plannedFor(group, i === 0 ? offer : { ...offer, music: [] }))
+  const { format, takesMax } = offer
+  const inputs = { groups, format, takesMax, until, music }
+  return quoteOf([...planned, ...beside], { asOf, inputs, ...(hashOf ? { hashOf } : {}) })
+}
+
+const plannedFor = ({ scenes, ...group }: SceneGroupOffer, film: SceneOffer): PlannedCalls[] => {
+  const { references = { images: 0, edits: 0 }, choice } = group
+  const offer: SceneOffer = { ...film, choice }
+  const { until, music = [] } = film
   paidPictureIds(choice)
-  const planned: PlannedCalls[] = [
+  return [
     ...referencesOf(references, offer),
     ...picturesOf(scenes.filter(({ stillStands = false }) => !stillStands), offer),
     ...(until === 'clips' ? linesOf(scenes, offer) : []),
     ...music.map((seconds) => ({
-      department: 'sound', model: choice.music, price: priceCalls.music(by, seconds), calls: 1,
+      department: 'sound', model: film.choice.music, price: priceCalls.music(film, seconds), calls: 1,
       takes: onlyOnce, why: lineWhy.music,
     })),
     ...(until === 'clips' ? clipsOf(scenes.filter(({ clipStands = false }) => !clipStands), offer) : []),
-    ...beside,
   ] // prettier-ignore
-  const inputs = { scenes, choice, format: offer.format, takesMax: offer.takesMax, until, music, references }
-  return quoteOf(planned, { asOf, inputs, ...(hashOf ? { hashOf } : {}) })
 }
 
 /** Spoken for the clips: a film that stops at its stills has none. */

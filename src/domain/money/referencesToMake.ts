@@ -11,6 +11,9 @@ export const drawnBy = {
   props: 'qualify.draw-prop',
 } as const
 
+/** Whose reference picture it is, where a scene's own models made it: `MARA · fal/nano-banana@1+fal/nano-banana-edit@1`. */
+export const asideSubject = (name: string, by: string): string => `${name} · ${by}`
+
 /** `own`: its picture was given by a person; `variants`: lasting looks that get six views of their own. */
 export type EnrolledDocument = { name: string; own: boolean; stale: boolean; variants: number }
 export type Enrolled = Record<keyof typeof drawnBy, EnrolledDocument[]>

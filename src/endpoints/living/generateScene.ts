@@ -3,7 +3,7 @@ import { answer, bodyOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
 import { pressedShape } from '../asked/shapes'
 import { generateQuote } from '../money/estimate'
-import { makeShape } from '../press/make'
+import { makeShape, takeModels } from '../press/make'
 import { press } from '../press/press'
 import { refuseWaitingStills } from '../press/refuseWaitingStills'
 import { chosenScenes } from './chosenScenes'
@@ -18,9 +18,10 @@ export const generateScene = route({
     const { id, project } = await sceneOf(req)
     const body = await bodyOf(req, makeShape)
     const chosen = await chosenScenes(req, project, { scenes: [id] })
-    const { quote, until } = await generateQuote(req, project.id, { scenes: [id], until: body.until })
+    const { quote, until, offered } = await generateQuote(req, project.id, { ...body, scenes: [id] })
     await refuseWaitingStills(req, { project: project.id, quote, until, ...chosen })
     mustBeAccepted(quote, body.accept)
+    await takeModels(req, project, { scenes: [id], wish: body.models, offered })
     const options = { ...chosen, until, ...(body.cap === undefined ? {} : { cap: body.cap }) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body: { ...body, scene: id }, options })
     await storesOf(req).quotes.keep(made._id, { project: project.id, by: made.by, quote })

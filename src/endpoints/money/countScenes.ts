@@ -5,6 +5,7 @@ import { namedModel, picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
 import type { SceneCalls } from '@/domain/money/quoteScenes'
 import {
+  asideSubject,
   drawnBy,
   referencesToMake,
   type Enrolled,
@@ -25,6 +26,8 @@ type Asked = {
   fps: number
   choice: ModelChoice
   models: readonly CatalogueModel[]
+  /** The film's models, where these scenes have others. */
+  film?: ModelChoice
 }
 
 /** How often departments are called for these scenes; reference pictures, stills and clips that stand already are left out. */
@@ -37,6 +40,8 @@ export const countScenes = async (req: PayloadRequest, asked: Asked): Promise<{ 
   const isSettled = !(await outbox.waitsFor(asked.project, marking))
   const makers: ReadonlyMap<string, string> = isSettled ? await results.paidMakers(asked.project, [...Object.values(drawnBy), still, clip]) : new Map()
   const made = (step: string, subject: string, by = pictures) => by !== null && makers.get(makerKey(step, subject)) === by
+  const aside = asked.film && pictures !== madeBy({ ...asked, choice: asked.film }) ? pictures : null
+  const drawn = (step: string, name: string) => made(step, aside === null ? name : asideSubject(name, aside))
   const [states, documents] = [await statesOf(req, asked.project), await documentsOf(req, asked.project)]
   const places = new Set(documents.locations.map(({ name }) => name))
   const ownThings = new Set(documents.props.flatMap(({ name, own }) => (own ? [name] : [])))
@@ -49,7 +54,7 @@ export const countScenes = async (req: PayloadRequest, asked: Asked): Promise<{ 
       clipStands: made(clip, scene.id, video) && stands(state) && state?.status === 'completed',
     }
   })
-  return { scenes, references: pictures === null ? noReferences : referencesToMake(found.map(shownIn), { documents, made }) }
+  return { scenes, references: pictures === null ? noReferences : referencesToMake(found.map(shownIn), { documents, made: drawn }) }
 } // prettier-ignore
 
 const marking = [syncQualified.name, markProject.name, alignScenes.name]

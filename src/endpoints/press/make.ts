@@ -1,21 +1,26 @@
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import type { Offered } from '@/domain/catalogue/chooseModels'
+import { sceneModelsWish, type SceneModelsWish } from '@/domain/catalogue/sceneChoice'
 import { mustBeAccepted } from '@/domain/money/quoteNotAccepted'
-import { projectOf } from '../asked/projectOf'
+import { projectOf, type AskedProject } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
 import { pressedShape } from '../asked/shapes'
 import { assembleQuote } from '../money/assembleQuote'
 import { generateQuote } from '../money/estimate'
+import { keepSceneModels } from '../money/sceneGroups'
 import { chosenScenes, chosenShape, filmedScenes } from '../living/chosenScenes'
 import { acceptShape } from './acceptShape'
 import { capShape } from './capShape'
-import { press } from './press'
+import { press, refuseBusy } from './press'
 import { refuseWaitingStills } from './refuseWaitingStills'
 
 /** How scenes are made. */
 export const makeShape = z.strictObject({
   until: z.enum(['stills', 'clips'], { error: 'must be stills or clips' }).optional(),
-  models: z.literal('previs', { error: 'must be previs' }).optional(),
+  /** Models of the named scenes from now on; null: the project's again. */
+  models: sceneModelsWish.optional(),
   accept: acceptShape.optional(),
   cap: capShape.optional(),
 })
@@ -25,6 +30,15 @@ const assembleShape = z.strictObject({
   fill: z.enum(['none', 'previs', 'slate'], { error: 'must be none, previs or slate' }).optional(),
   accept: acceptShape.optional(),
 })
+
+type Taking = { scenes: readonly string[] | undefined; wish: SceneModelsWish | undefined; offered: Offered }
+
+/** The models scenes shall have stand in their documents before the run is planned; while another is under way nothing is written. */
+export const takeModels = async (req: PayloadRequest, project: AskedProject, { scenes, wish, offered }: Taking): Promise<void> => {
+  if (wish === undefined || !scenes) return
+  if (req.headers.get('idempotency-key') === null) await refuseBusy(req, project, 'generate')
+  await keepSceneModels(req, { project: project.id, scenes, wish }, offered)
+} // prettier-ignore
 
 /** Every scene, the scenes that are named, or what is stale. Fails: SCENES_REFUSED, NOTHING_STALE. */
 export const generate = route({
@@ -42,9 +56,10 @@ export const generate = route({
     const project = await projectOf(req)
     const body = await bodyOf(req, generateShape)
     const chosen = await chosenScenes(req, project, body)
-    const { quote, until } = await generateQuote(req, project.id, { scenes: chosen.scenes, until: body.until })
+    const { quote, until, offered } = await generateQuote(req, project.id, { ...body, scenes: chosen.scenes })
     await refuseWaitingStills(req, { project: project.id, quote, until, ...chosen })
     mustBeAccepted(quote, body.accept)
+    await takeModels(req, project, { scenes: chosen.scenes, wish: body.models, offered })
     const options = { ...chosen, until, ...(body.cap === undefined ? {} : { cap: body.cap }) }
     const made = await press(req, project, { kind: 'generate', countdownMs: 0, body, options })
     await storesOf(req).quotes.keep(made._id, { project: project.id, by: made.by, quote })

@@ -1,8 +1,9 @@
-import { previsModel } from '@/domain/project/projectSettings'
 import type { SceneStatus } from '@/domain/scene/sceneStatus'
+import type { LibraryDocument } from '@/stores/libraryStore'
 import type { PressOptions } from '@/stores/press'
 import type { Project } from '../readDeclared'
 import type { Stores } from '../stores'
+import { isPaidFor } from './sceneMakers'
 
 const waiting: readonly SceneStatus[] = ['awaiting_approval', 'needs_review']
 
@@ -10,12 +11,12 @@ const waiting: readonly SceneStatus[] = ['awaiting_approval', 'needs_review']
 export const heldScenes = async (
   { library }: Pick<Stores, 'library'>,
   project: Project,
-  { until }: PressOptions,
+  { scenes, options: { until } }: { scenes: readonly LibraryDocument[]; options: PressOptions },
 ): Promise<ReadonlySet<string>> => {
-  const isPaid = Object.values(project.settings.models).some((model) => model !== previsModel)
-  if (until !== 'clips' || !isPaid) return new Set()
+  const paid = new Set(scenes.flatMap((scene) => (isPaidFor(project, scene) ? [scene.id] : [])))
+  if (until !== 'clips' || paid.size === 0) return new Set()
   const states = await Promise.all(
     waiting.map((status) => library.find('scene-states', { project: project.id, status })),
   )
-  return new Set(states.flat().map(({ scene }) => String(scene)))
+  return new Set(states.flat().flatMap(({ scene }) => (paid.has(String(scene)) ? [String(scene)] : [])))
 }

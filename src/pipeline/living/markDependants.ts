@@ -1,3 +1,4 @@
+import { sceneModelsIn } from '@/domain/project/sceneSettings'
 import { changedPart } from '@/domain/stale/changedParts'
 import type { Part } from '@/domain/stale/part'
 import { joinReasons, type StaleReason } from '@/domain/stale/staleReason'
@@ -6,6 +7,7 @@ import type { MadeFrom } from '@/stores/madeFromStore'
 import { stepsById } from '../callSheet'
 import type { Project } from '../readDeclared'
 import type { Stores } from '../stores'
+import { asideMakers } from './sceneMakers'
 import { partNow, type Named } from './partNow'
 import { toldReasons } from './toldReasons'
 
@@ -19,14 +21,16 @@ export const markDependants = async (stores: Stores, { project, named }: Changed
   const dependants = await stores.madeFrom.dependants(project.id, named.of, tx)
   const now = new Map<string, Part | null>()
   const places = await placesOf(stores, { project, named }, tx)
+  const makers = await makersOf(stores, { project, named }, tx)
   const marks = new Map<string, Pick<MadeFrom, 'kind' | 'subject'> & { reasons: StaleReason[] }>()
   for (const { step: id, subject, kind, parts } of dependants) {
     const [then] = parts
     const step = stepsById.get(id)
     if (!then || !step) continue
     const sequence = kind === 'scene' ? (places?.get(subject) ?? 1) : null
-    const key = `${id} ${then.role} ${String(sequence)}`
-    if (!now.has(key)) now.set(key, await partNow(stores, { project, step, role: then.role, named, sequence }))
+    const aside = makers.get(subject) ?? null
+    const key = `${id} ${then.role} ${String(sequence)} ${String(aside)}`
+    if (!now.has(key)) now.set(key, await partNow(stores, { project, step, role: then.role, named, sequence, aside }))
     const mark = marks.get(`${kind} ${subject}`) ?? { kind, subject, reasons: [] }
     for (const changed of changedPart(then, now.get(key) ?? null))
       mark.reasons.push(...toldReasons(changed, { step: id, document: named.document }))
@@ -35,6 +39,17 @@ export const markDependants = async (stores: Stores, { project, named }: Changed
   const joined = [...marks.values()].map((mark) => ({ ...mark, reasons: joinReasons(mark.reasons) }))
   await stores.marks.put({ project: project.id, of: named.of, marks: joined }, tx)
   return joined.filter(({ reasons }) => reasons.length > 0).length
+}
+
+/** Who makes the pictures of scenes with models of their own, asked only where it is about what they show. */
+const makersOf = async (stores: Stores, { project, named }: Changed, tx: Tx): Promise<Map<string, string>> => {
+  if (!/^(characters|locations|props)\//.test(named.of)) return new Map()
+  const scenes = await stores.library.find('scenes', { project: project.id }, { tx })
+  return asideMakers(
+    stores,
+    project,
+    scenes.filter(({ models }) => Object.keys(sceneModelsIn(models)).length > 0),
+  )
 }
 
 /** Where each scene stands in the film, asked only for somebody whose look changes on the way; null for all others. */

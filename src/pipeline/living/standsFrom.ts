@@ -10,8 +10,8 @@ type Write = (tx: Tx) => Promise<void>
 
 /** Remembers what a result was made from, in the transaction that makes it stand; steps about nobody in particular have no mark. */
 export const standsFrom = ({ madeFrom }: Pick<Stores, 'madeFrom'>, { project, step, node, parts }: Standing) => {
-  // the film itself is cut anew whenever its clips are others; nobody waits for a mark
-  const about = step.id.startsWith('film.') ? null : subjectIn(node.input)
+  // the film itself is cut anew whenever its clips are others; nobody waits for a mark, nor for what is made aside
+  const about = step.id.startsWith('film.') || node.input.aside !== undefined ? null : subjectIn(node.input)
   const write =
     (result: string): Write =>
     async (tx) => {
