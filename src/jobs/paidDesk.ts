@@ -147,23 +147,22 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   }
   const chores = choresStore(parts.paid.control)
   let billing: 'no' | 'now' | 'again' = 'no'
-  /** One at a time; who asks meanwhile is served once more after it. */
+  const readBills = async (): Promise<void> => {
+    const read = await reconcileAll(parts, stop.signal)
+    read.forEach(({ account, fault }) => fault === undefined || log(`bills of ${account}: ${fault}`))
+    await chores.done('reconcileBills')
+  }
+  /** One at a time; who asks meanwhile, to the very end of a reading, is served once more after it. */
   const reconcile = (): void => {
     const isOn = billing !== 'no'
     billing = isOn ? 'again' : 'now'
-    if (isOn) return
-    begin('bills', async () => {
-      try {
-        do {
-          billing = 'now'
-          const read = await reconcileAll(parts, stop.signal)
-          read.forEach(({ account, fault }) => fault === undefined || log(`bills of ${account}: ${fault}`))
-          await chores.done('reconcileBills')
-        } while ((billing as string) === 'again' && !stop.signal.aborted)
-      } finally {
-        billing = 'no'
-      }
-    })
+    if (!isOn) void run(working, 'bills', readBills).finally(billsRead)
+  }
+  const billsRead = (): void => {
+    const isAsked = billing === 'again' && !stop.signal.aborted
+    billing = 'no'
+    if (isAsked) reconcile()
+    goOn()
   }
   const doChores = async (): Promise<void> => {
     if (parts.providers.length > 0 && (await chores.begin('reconcileBills', reconcileEveryMs))) reconcile()
