@@ -121,6 +121,22 @@ describe('a callback of fal', () => {
     expect(await inbox()).toHaveLength(2)
   })
 
+  it('is refused by a clock that is ten minutes off, and the picture comes by asking', async () => {
+    for (const minutes of [-10, 10]) {
+      const { over, inbox, calls } = await open({}, { askLeastMs: 300 })
+      const right = reader
+      const off = (now: Date) => new Date(now.getTime() + minutes * 60_000)
+      reader = (provider, call, keysOf) => right(provider, { ...call, now: off(call.now) }, keysOf)
+      await over()
+      await until('it came', () => arrived.length > 0)
+      expect(new Set(arrived.map(({ status }) => status))).toEqual(new Set([401]))
+      expect(await inbox()).toEqual([])
+      expect(await calls()).toMatchObject([{ state: 'STORED' }])
+      expect(stage.emulators.ledger()).toHaveLength(1)
+      if (minutes < 0) await stage.close()
+    }
+  })
+
   it('that never comes is not waited for', async () => {
     const { over } = await open({ rules: [{ do: 'lost' }] }, { askLeastMs: 20 })
     await over()

@@ -97,6 +97,20 @@ describe('a budget that is lowered in the settings', () => {
   })
 })
 
+describe('a budget that is none', () => {
+  it('is refused: negative, half a nanodollar, words, and more than whole nanodollars can be counted', async () => {
+    const before = await standing(project)
+    for (const budgetNanodollars of [-1, 0.5, 'much', 1e18 + 2e9, 1e300, [5], { $gt: 0 }]) {
+      const { status } = await studio.call(`PATCH /api/projects/${project}`, {
+        body: { settings: { budgetNanodollars } },
+      })
+      expect([400, 422], JSON.stringify(budgetNanodollars)).toContain(status)
+    }
+    await room.capChanged(project)
+    expect(await standing(project)).toEqual(before)
+  })
+})
+
 describe('a run that is resumed with another cap', () => {
   const resume = (runId: string, cap?: unknown) =>
     studio.call(`POST /api/runs/${runId}/resume`, { body: cap === undefined ? {} : { cap } })

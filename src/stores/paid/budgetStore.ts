@@ -159,11 +159,15 @@ export const budgetStore = (control: ControlDb) => {
         if (written && (!('matchedCount' in written) || written.matchedCount > 0)) return
       }
     },
-    /** Holds the amount back in all accounts, or in none: then it answers the account that has not enough. */
+    /**
+     * Holds the amount back in all accounts, or in none: then it answers the account that has not enough. The last one
+     * first: what the cap of a run refuses takes no room, not even for a moment, in the budget of its project.
+     */
     async reserve(ids: readonly string[], { key, amount }: { key: string; amount: number }): Promise<string | null> {
-      for (const [i, account] of ids.entries()) {
+      const inTurn = ids.toReversed()
+      for (const [i, account] of inTurn.entries()) {
         if (await hold(account, { key, amount })) continue
-        for (const earlier of ids.slice(0, i)) await settle(earlier, { key, spent: 0 })
+        for (const earlier of inTurn.slice(0, i)) await settle(earlier, { key, spent: 0 })
         return account
       }
       saw(key, ids)

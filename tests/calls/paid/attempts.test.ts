@@ -175,3 +175,36 @@ describe('a call that was to be sent once more, and whose run is cancelled', () 
     expect(await stage.orphans()).toEqual([])
   })
 })
+
+describe('a callback', () => {
+  it('that comes two hours late is adopted, also by a call that a person has written off', async () => {
+    const { call } = await stage.post()
+    await tend(stage.parts, await stage.now(), never)
+    await new Promise((done) => setTimeout(done, 5))
+    await tend(stage.parts, await stage.now(), never)
+    await decideCall(stage.paid, await stage.now(), {
+      action: 'write_off',
+      by: 'a person',
+      reason: 'x',
+      at: new Date(),
+    })
+    expect(await stage.now()).toMatchObject({ state: 'FAILED', mayBeCharged: true })
+    await stage.paid.calls.calls.updateOne(
+      { _id: call._id },
+      { $set: { submittedAt: new Date(Date.now() - 7_200_000) } },
+    )
+    await stage.callBack('late', call.attemptId)
+    expect(await stage.now()).toMatchObject({ state: 'STORED', requestId: 'late', mayBeCharged: false })
+    expect(await stage.paid.budget.standing(projectId)).toMatchObject({ reserved: 0, spent: picturePrice })
+  })
+
+  it('that names the request of another film changes nothing of the call whose address it came to', async () => {
+    const { call, answers } = await stage.post()
+    await answers({ is: 'accepted', ticket: { requestId: 'ours' } })
+    await stage.callBack('of another film', call.attemptId)
+    expect(await stage.now()).toMatchObject({ state: 'SUBMITTED', requestId: 'ours', manifest: null })
+    await stage.callBack('nobody knows it', null)
+    expect(await stage.now()).toMatchObject({ state: 'SUBMITTED', requestId: 'ours', manifest: null })
+    expect(await stage.paid.budget.standing(projectId)).toMatchObject({ reserved: picturePrice, spent: 0 })
+  })
+})
