@@ -103,7 +103,7 @@ describe('a film whose departments write with a text model', { timeout: 240_000 
     const [mara, tom] = await people()
     expect(tom).toMatchObject({ personality: expect.stringMatching(/^personality \d+$/), arc: expect.any(String) })
     expect(tom?.['voice']).toMatchObject({ manner: expect.any(String), rate: expect.any(Number) })
-    const words = ({ look, personality, motivation }: Record<string, any>) => ({ look, personality, motivation }) // prettier-ignore
+    const words = ({ look, personality, wardrobe, motivation }: Record<string, any>) => ({ look, personality, wardrobe, motivation }) // prettier-ignore
     expect(words(mara!)).toEqual(words(byRules[0]!))
     const { docs } = (await film.call(`GET /api/alerts?depth=0&limit=100&where[code][equals]=TEXT_NOT_TAKEN`)).body
     expect(docs).toContainEqual(expect.objectContaining({ why: expect.stringContaining('budget') }))

@@ -11,6 +11,7 @@ import { writeBible } from '../writeBible'
 import { draftsOf, screenplayIn } from './draftsOf'
 import { ownColours } from './ownColours'
 import { profileOf } from './profileOf'
+import { wardrobeWords } from './wardrobeWords'
 
 const agent = 'agent:casting'
 const link = '/admin/collections/characters'
@@ -30,7 +31,9 @@ export const castCharacters = defineStep({
   },
   run: async (values, context) => {
     const { project, stores, inputHash } = context
-    const drafts = draftsOf(screenplayIn(values.raw), project.settings)
+    const text = screenplayIn(values.raw)
+    const drafts = draftsOf(text, project.settings)
+    const wardrobe = wardrobeWords(text, drafts)
     const story = drafts.story()
     const asked = await askQuestions(context, { questions: () => characterQuestions(drafts), values })
     const { looks, faults } = settleLooks(story.cast, wishedLooks(asked))
@@ -43,6 +46,7 @@ export const castCharacters = defineStep({
       keepOnly: 'characters',
       documents: story.cast.map((person) => {
         const { look: _, voice, ...words } = told(asked, person.name)
+        const worn = wardrobe(person.name)
         return {
           collection: 'characters' as const,
           qualified: 'character_profiles' as const,
@@ -50,6 +54,7 @@ export const castCharacters = defineStep({
           fields: {
             ...profileOf(person, story),
             ...words,
+            ...(worn === null ? {} : { wardrobe: worn }),
             look: dyed({ name: person.name, look: lookOf(person) }),
             voice: { ...voices.get(person.name), ...voice },
           },
