@@ -3,7 +3,7 @@ import { inTransaction } from '@/stores/controlDb'
 import type { PaidParts } from './paidParts'
 
 /** So long after its end a call may still be billed. */
-const billedWithinMs = 3 * 86_400_000
+export const billedWithinMs = 3 * 86_400_000
 
 /** `unread`: accounts whose list could not be read; nothing is known of what was sent from them. */
 type Unbilled = { provider: FrozenRequest['provider']; from: Date; unread: readonly string[] }

@@ -1,7 +1,7 @@
 import { storyOf } from '@/domain/errors/storyOf'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { accountOf, isOfProject } from './accountOf'
-import { bookUnbilled } from './bookUnbilled'
+import { billedWithinMs, bookUnbilled } from './bookUnbilled'
 import type { PaidParts } from './paidParts'
 import { readBills, type Account, type Reconciled } from './reconcile'
 
@@ -12,21 +12,38 @@ const listedMs = 89 * 86_400_000
 export type AccountBills = { account: string; told: Reconciled | null; fault?: string }
 type Provider = PaidGeneration['provider']
 
+/** Calls a bill may come for: also for a request of theirs that nobody knows by name, given up or sent again since. */
+const mayBeBilled = (now: Date) => ({
+  paid: true as const,
+  submittedAt: { $gte: new Date(now.getTime() - listedMs) },
+  $or: [
+    { booked: { $ne: 'billed' as const }, requestId: { $type: 'string' as const } },
+    { booked: 'none' as const, $or: [{ mayBeCharged: true }, { state: { $in: ['UNKNOWN', 'DECIDE'] as const } }] },
+    { 'submits.flagged': true, submittedAt: { $gte: new Date(now.getTime() - billedWithinMs) } },
+  ],
+})
+
+/** When the first of them was sent, each time counted. */
+const firstSent = async (parts: PaidParts, theirs: object): Promise<Date | null> => {
+  const first = { $min: ['$submittedAt', { $min: '$submits.at' }] }
+  const found = parts.paid.calls.calls.aggregate<{ at: Date | null }>([{ $match: theirs }, { $group: { _id: null, at: { $min: first } } }]) // prettier-ignore
+  return (await found.next())?.at ?? null
+}
+
 /**
- * Reconciles every provider with calls that stand on no bill yet, from the oldest of them: each account once, by the
+ * Reconciles every provider with calls that a bill may come for, from the oldest of them: each account once, by the
  * keys of the projects that called. One whose list cannot be read is told by an alert, and keeps no other from being
  * booked. Answers how it went, account by account.
  */
 export const reconcileAll = async (parts: PaidParts, signal: AbortSignal): Promise<AccountBills[]> => {
   const { calls } = parts.paid.calls
   const to = new Date()
-  const listed = new Date(to.getTime() - listedMs)
-  const open = { paid: true as const, booked: { $ne: 'billed' as const }, requestId: { $type: 'string' as const }, submittedAt: { $gte: listed } } // prettier-ignore
+  const open = mayBeBilled(to)
+  const listed = to.getTime() - listedMs
   const all: AccountBills[] = []
   for (const provider of await calls.distinct('provider', open)) {
     const theirs = { ...open, provider }
-    const [oldest] = await calls.find(theirs).sort({ submittedAt: 1 }).limit(1).toArray()
-    const from = new Date(Math.max(listed.getTime(), (oldest?.submittedAt ?? listed).getTime() - 60_000))
+    const from = new Date(Math.max(listed, ((await firstSent(parts, theirs))?.getTime() ?? listed) - 60_000))
     const projects = (await calls.distinct('project', theirs)).map((id) => id.toHexString())
     const read = await readAccounts(parts, { provider, from, to, projects }, signal)
     const unread = read.filter(({ fault }) => fault !== undefined).map(({ account }) => account)

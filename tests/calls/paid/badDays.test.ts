@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { reconcile } from '@/calls/paid/reconcile'
+import { decideCall } from '@/stores/paid/decideCall'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { journal } from '@/stores/paid/journal'
 import { machineName } from '@/stores/owner'
@@ -127,6 +128,23 @@ describe('a bad day at fal', () => {
     expect((await calls())[0]).toMatchObject({ state: 'STORED', badFetches: expect.any(Number) })
     expect(stage.emulators.ledger()).toHaveLength(1)
     await clean()
+  })
+
+  it('reads the bill of what nobody knew and a person gave up, also when no other call waits for one', async () => {
+    const rules = [{ nth: 1, do: 'resetAfter' }, { at: 'list', do: 'refuse', status: 503 }] as const // prettier-ignore
+    stage = await openPaidStage(database, { plan: { rules: [...rules] } })
+    const { desk } = await film()
+    const call = await stateBecomes('DECIDE')
+    const word = { action: 'write_off', by: 'a person', reason: 'a test', at: new Date() } as const
+    await until('it is written off', async () => decideCall(stage.parts.paid, (await calls())[0] ?? call, word))
+    const { orphans } = stage.parts.paid
+    await until('its bill is told', async () => {
+      desk.reconcile()
+      return (await orphans.list()).length > 0
+    })
+    const [row] = stage.emulators.ledger()
+    expect(await orphans.list()).toMatchObject([{ requestId: row!.requestId, nanodollars: row!.nanodollars }])
+    expect(await standing()).toMatchObject({ reserved: picturePrice })
   })
 
   it('does not lose what was paid over one 404 of its state', async () => {
