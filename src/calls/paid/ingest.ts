@@ -84,7 +84,7 @@ type Bad = { call: PaidGeneration; error: unknown }
 /** What may pass by itself is tried again; what is bad is fetched anew three times, once with a fresh address. */
 const notKept = async (parts: PaidParts, { call, error }: Bad, signal: AbortSignal): Promise<void> => {
   const { calls } = parts.paid
-  const isBad = error instanceof StudioError && error.retry !== 'later'
+  const isBad = error instanceof StudioError && (error.retry !== 'later' || error.code === 'MEDIA_BROKEN')
   const isOver = isBad ? call.badFetches + 1 >= badMost : call.badFetches >= notReachedMost
   if (isOver) {
     const set = { error: storyOf(error), errorClass: 'expired' as const, mayBeCharged: true, dueAt: null }
