@@ -37,13 +37,17 @@ export const openPrograms = async (warm: number): Promise<Programs> => {
   const idle: Promise<Program>[] = []
   let isOpen = true
   const fill = (): void => {
-    while (isOpen && idle.length < warm) idle.push(startProgram(file, all))
+    while (isOpen && idle.length < warm) {
+      const next = startProgram(file, all)
+      next.catch(() => undefined) // ended while it began
+      idle.push(next)
+    }
   }
   return {
     take: async () => {
       const next = idle.shift() ?? startProgram(file, all)
       fill()
-      const program = await next
+      const program = await next.catch(() => startProgram(file, all))
       return program.isGone() ? startProgram(file, all) : program
     },
     giveBack: (program) => {
