@@ -25,17 +25,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// the whole example: npx tsx tests/chaos/paidExample.ts
-describe('a film by paid models on a rough day, its command killed four times', () => {
+// the whole example, killed four times: npx tsx tests/chaos/paidExample.ts
+describe('a film by paid models on a rough day, its command killed twice', () => {
   it('is made, and every request is stored, written off or shown at risk, booked to the nanodollar', async () => {
     const { books, ended, told } = await liveThrough('rough', {
       file: join(folder, 'two-lamps.fountain'),
       budget: '20',
       small: '0.5',
       calls: 26,
+      kills: 2,
     })
     expect(ended.code, ended.stderr.slice(-2000)).toBe(0)
-    expect(told.filter((line) => line.startsWith('killed'))).toHaveLength(4)
+    expect(told.filter((line) => line.startsWith('killed'))).toHaveLength(2)
     expect(books.faults, told.join('\n')).toEqual([])
-  }, 180_000)
+  }, 300_000)
 })

@@ -1,3 +1,7 @@
+import { tidyPaid } from '@/calls/paid/tidyPaid'
+import type { PaidParts } from '@/calls/paid/paidParts'
+import { outboxStore } from '@/stores/outboxStore'
+import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,6 +18,8 @@ export type Books = {
   orphans: number
   atRisk: number
   sentAgain: number
+  /** Billed for requests no provider lists, whose calls a person had sent again. */
+  givenUp: number
   writtenOff: number
   faults: string[]
 }
@@ -27,7 +33,11 @@ const isAtRisk = ({ state, mayBeCharged, booked }: PaidGeneration): boolean =>
 
 /** The providers' ledger beside ours, when everything is quiet. `cap`: the most that may have been spent. */
 export const booksOf = async (day: FilmDay, cap: number): Promise<Books> => {
-  const { db } = day.database.control
+  const { control } = day.database
+  const { db } = control
+  // what the next program would do within a minute: places that a killed one left to calls that are over
+  const paid = openPaidStores(control, { outbox: outboxStore(control), secret: 'nobody signs here' })
+  await tidyPaid({ paid } as PaidParts)
   const calls = await day.calls()
   const orphans = await db.collection<Orphan>('orphan_spend').find().toArray()
   const accounts = await db.collection<Account>('budget').find().toArray()
@@ -38,7 +48,7 @@ export const booksOf = async (day: FilmDay, cap: number): Promise<Books> => {
   const unknown = calls.filter(isAtRisk)
   const unseen = unseenIn(ledger, { calls, orphans })
   const faults = [
-    ...unaccounted(unseen, unknown),
+    ...unaccounted(unseen, { unknown, calls }),
     ...twice(ledger, calls),
     ...lost(calls, day.home.home),
     ...(billed === booked + sum(orphans, (one) => one.nanodollars ?? 0) + sum(unseen, (one) => one.nanodollars)
@@ -55,6 +65,7 @@ export const booksOf = async (day: FilmDay, cap: number): Promise<Books> => {
     booked,
     orphans: orphans.length,
     atRisk: sum(unknown, (one) => one.priceNanodollars),
+    givenUp: sum(unseen, (one) => one.nanodollars),
     sentAgain: sum(calls, ({ submits }) => submits.filter(({ flagged }) => flagged).length),
     writtenOff: calls.filter(({ decisions }) => decisions.at(-1)?.action === 'write_off').length,
     faults,
@@ -69,14 +80,18 @@ const unseenIn = (ledger: readonly LedgerRow[], { calls, orphans }: Known): Ledg
   return ledger.filter(({ state, requestId }) => state !== 'free' && !known.has(requestId))
 }
 
-/** Each of them is among what is shown at risk. */
-const unaccounted = (unseen: readonly LedgerRow[], unknown: readonly PaidGeneration[]): string[] => {
+/** Each of them is among what is shown at risk, or was given up by the person who had its call sent again. */
+const unaccounted = (
+  unseen: readonly LedgerRow[],
+  { unknown, calls }: { unknown: readonly PaidGeneration[]; calls: readonly PaidGeneration[] },
+): string[] => {
   const room = new Map<string, number>()
-  for (const { endpoint } of unknown) room.set(endpoint, (room.get(endpoint) ?? 0) + 1)
+  const allow = (endpoint: string, more: number) => room.set(endpoint, (room.get(endpoint) ?? 0) + more)
+  for (const { endpoint } of unknown) allow(endpoint, 1)
+  for (const { endpoint, submits } of calls) allow(endpoint, submits.filter(({ flagged }) => flagged).length)
   return unseen.flatMap(({ endpoint, requestId }) => {
-    const risky = room.get(endpoint) ?? 0
-    room.set(endpoint, risky - 1)
-    return risky > 0 ? [] : [`${endpoint} ${requestId} was accepted, and nobody here knows it`]
+    allow(endpoint, -1)
+    return (room.get(endpoint) ?? 0) >= 0 ? [] : [`${endpoint} ${requestId} was accepted, and nobody here knows it`]
   })
 }
 

@@ -33,6 +33,6 @@ const ended = (calls: readonly PaidGeneration[]): number => calls.filter(inState
 export const moments = (calls: number): Moment[] => [
   { name: 'while a request is on the wire', isNow: (all) => all.length > calls * 0.05 && all.some(inState('SUBMITTING')) },
   { name: 'while the provider works', isNow: (all) => ended(all) > calls * 0.3 && all.some(inState('SUBMITTED')) },
-  { name: 'while a file is fetched', isNow: (all) => ended(all) > calls * 0.5 && all.some((one) => one.state === 'DONE' && one.expects !== null) },
+  { name: 'while a file is fetched', isNow: (all) => ended(all) > calls * 0.6 || (ended(all) > calls * 0.4 && all.some((one) => one.state === 'DONE' && one.expects !== null)) },
   { name: 'while clips are made', isNow: (all) => all.some((one) => one.department === 'camera' && one.state === 'STORED') && ended(all) > calls * 0.7 },
 ] // prettier-ignore
