@@ -102,6 +102,38 @@ describe('npm start', () => {
     await page.context().close()
   }, 240_000)
 
+  it('shows the countdown of the button, stops it with Esc, and starts it with its own clock', async () => {
+    const listed = await fetch(`${address}/api/projects?where[slug][equals]=the-long-pier`)
+    const id = ((await listed.json()) as { docs: { id: string }[] }).docs[0]!.id
+    const page = await openPage('dark')
+    await page.goto(`${address}/admin/collections/projects/${id}/gather`)
+    await page.getByLabel('Add note').fill('A lamp keeper, MARA, 60, lights a lamp at the end of a long pier at night.')
+    await page.getByRole('button', { name: 'Add note' }).click()
+    await page.getByText('A lamp keeper, MARA, 60').first().waitFor()
+    await page.getByText('Missing').waitFor()
+    await page.screenshot({ path: join(shots, 'gather-dark.png'), caret: 'initial' })
+
+    await page.goto(`${address}/admin/collections/projects/${id}`)
+    await page.getByRole('button', { name: 'Generate Qualified Data' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Start anyway.').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Start the countdown' }).isDisabled()).toBe(true)
+    await dialog.getByRole('checkbox').check()
+    await dialog.getByRole('button', { name: 'Start the countdown' }).click()
+    await dialog.getByText('The clock runs on the server', { exact: false }).waitFor()
+    // another tab shows the same clock
+    const other = await page.context().newPage()
+    await other.goto(`${address}/admin/collections/projects/${id}`)
+    await other.getByRole('dialog').getByRole('button', { name: 'Continue now' }).waitFor()
+    await page.screenshot({ path: join(shots, 'countdown-dark.png'), caret: 'initial' })
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    const after = (await (await fetch(`${address}/api/projects/${id}`)).json()) as { status: string }
+    expect(after.status).toBe('gathering')
+    expect(await (await fetch(`${address}/api/projects/${id}/qualify`)).json()).toEqual({ countdown: null })
+    await page.context().close()
+  }, 120_000)
+
   it('shows the scenes of a film the command made beside it, with their titles', async () => {
     const file = join(base, 'two-lamps.fountain')
     writeFileSync(file, screenplay)
@@ -121,6 +153,24 @@ describe('npm start', () => {
       await page.locator('.doc-header').waitFor()
       await page.screenshot({ path: join(shots, `${collection}-dark.png`), fullPage: true, caret: 'initial' })
     }
+    const films = await fetch(`${address}/api/projects?where[slug][equals]=two-lamps`)
+    const id = ((await films.json()) as { docs: { id: string }[] }).docs[0]!.id
+    await page.goto(`${address}/admin`)
+    await page.getByRole('heading', { name: 'Needs you' }).waitFor()
+    await page.getByText('scenes done').first().waitFor()
+    await page.screenshot({ path: join(shots, 'home-dark.png'), caret: 'initial' })
+    await page.goto(`${address}/admin/collections/projects/${id}/board`)
+    await page.locator('article img').first().waitFor()
+    await page.getByRole('checkbox', { name: 'Choose SC001_SH010' }).check()
+    await page.getByRole('button', { name: 'Generate 1 scene · free' }).waitFor()
+    await page.screenshot({ path: join(shots, 'board-dark.png'), caret: 'initial' })
+    await page.goto(`${address}/admin/collections/projects/${id}/film`)
+    await page
+      .getByRole('button', { name: /SC001_SH010/ })
+      .first()
+      .waitFor()
+    expect(await page.locator('video').evaluate((film: HTMLVideoElement) => film.getAttribute('src'))).toContain('.mp4')
+    await page.screenshot({ path: join(shots, 'film-dark.png'), caret: 'initial' })
     await page.context().close()
   }, 600_000)
 

@@ -22,7 +22,8 @@ export const TakePlayer = ({ clip, picture, fps }: Props) => {
   }
   const toggle = () => {
     const playing = video.current
-    if (playing) void (playing.paused ? playing.play() : playing.pause())
+    if (playing?.paused) void playing.play()
+    else playing?.pause()
   }
   const keys: Record<string, () => void> = { ',': () => step(-1), '.': () => step(1), k: toggle }
   if (clip === null)

@@ -15,8 +15,10 @@ export const NavLinks = ({ title, rows }: { title: string; rows: NavLink[] }) =>
   const query = useSearchParams().toString()
   return (
     <div className="bl-nav">
-      <h3 className="bl-nav__title">{title}</h3>
-      <ul>
+      <p className="bl-nav__title" id="bl-nav-title">
+        {title}
+      </p>
+      <ul aria-labelledby="bl-nav-title">
         {rows.map(({ href, label, count = 0, is }) => {
           const here = isHere(href, path, query)
           return (

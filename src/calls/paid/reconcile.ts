@@ -4,6 +4,7 @@ import type { Bill } from '@/providers/spec/paidProvider'
 import { inTransaction } from '@/stores/controlDb'
 import type { Orphan } from '@/stores/paid/orphansStore'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { bookUnbilled } from './bookUnbilled'
 import type { PaidParts } from './paidParts'
 
 export type Reconciled = { bills: number; settled: number; orphans: number; pending: number; above: number }

@@ -54,17 +54,17 @@ export const Projects: CollectionConfig = edited(
             gather: {
               Component: '/admin/gather/GatherView#GatherView',
               path: '/gather',
-              tab: { label: 'Gather', href: '/gather', order: 100 },
+              tab: { label: 'Gather', href: '/gather', order: 140 },
             },
             film: {
               Component: '/admin/film/FilmView#FilmView',
               path: '/film',
-              tab: { label: 'Film', href: '/film', order: 300 },
+              tab: { label: 'Film', href: '/film', order: 160 },
             },
             board: {
               Component: '/admin/board/BoardView#BoardView',
               path: '/board',
-              tab: { label: 'Board', href: '/board', order: 200 },
+              tab: { label: 'Board', href: '/board', order: 150 },
             },
           },
         },
