@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErrorStory } from '@/domain/errors/StudioError'
 import type { RunEvent } from '@/domain/run/runEvent'
 import type { RunState } from '@/domain/run/runState'
@@ -65,8 +66,10 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     if (busy.has(runId)) return
     busy.add(runId)
     try {
-      for (let group = take(queues, runId); group.length > 0; group = take(queues, runId))
+      for (let group = take(queues, runId); group.length > 0; group = take(queues, runId)) {
         await commitGroup(runId, group)
+        await sleep(gatherMs)
+      }
     } finally {
       busy.delete(runId)
     }
@@ -187,6 +190,8 @@ const waitingFor = (entry: Entry): Waiting => {
 }
 
 const groupMax = 50
+/** After a commit the next waits so long for company: what one commit set off comes together, and a lone finish never waits. */
+const gatherMs = 4
 /** So long a finish waits for the database to come back. */
 const awayMaxMs = 60_000
 const take = (queues: Map<string, Waiting[]>, runId: string): Waiting[] => {
