@@ -1,6 +1,7 @@
 // npm run chaos: trials of paid calls with killed programs and a hostile provider, each wholly made from its seed.
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setUp } from '../../../scripts/setup/setUp.mjs'
 import { openGround } from './ground'
 import { writeReport } from './report'
 import { runTrial, type Ended } from './runTrial'
@@ -85,4 +86,7 @@ const home = join(resolve(process.env['BACKLOT_HOME'] ?? '.backlot'), 'chaos')
 if (values.help) console.log(usage)
 else if (values.report)
   await writeReport(resolve('docs/reliability.md'), [...trialLog(join(home, 'trials.jsonl')).read().values()])
-else process.exit(await run(home))
+else {
+  await setUp() // mongod, where it is missing
+  process.exit(await run(home))
+}
