@@ -12,6 +12,7 @@ import { tend } from '@/calls/paid/tend'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { storyOf } from '@/domain/errors/storyOf'
 import { choresStore } from '@/stores/choresStore'
+import { isDatabaseAway } from '@/stores/databaseAway'
 import { dueNow } from '@/stores/paid/dueNow'
 import type { InboxRow } from '@/stores/paid/inboxStore'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
@@ -53,12 +54,16 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   let waiting: PaidGeneration[] = []
   const full = new Set<string>()
 
+  /** What was begun then may have been given up in the middle. */
+  let wasAway = false
+  const failed = (what: string, error: unknown): void => {
+    wasAway ||= isDatabaseAway(error)
+    if (!stop.signal.aborted) log(`${what}: ${storyOf(error).why}`)
+  }
   const run = (among: Map<string, Promise<void>>, id: string, work: () => Promise<unknown>): Promise<void> => {
     const done = work()
       .then(() => undefined)
-      .catch((error: unknown) => {
-        if (!stop.signal.aborted) log(`paid call ${id}: ${storyOf(error).why}`)
-      })
+      .catch((error: unknown) => failed(`paid call ${id}`, error))
       .finally(() => among.delete(id))
     among.set(id, done)
     return done
@@ -83,6 +88,10 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
   }
 
   const read = async (): Promise<void> => {
+    if (wasAway) {
+      await calls.freeOwn([...working.keys()])
+      wasAway = false
+    }
     const due = await dueNow(parts.paid.control, { providers: parts.providers, calls: dueMost, waiting: dueMost })
     full.clear()
     waiting = await inFairness(calls, due.waiting)
@@ -136,9 +145,7 @@ export const paidDesk = ({ parts, log, pollMs = 1000, atOnce = 8 }: Settings): P
     again = true
     if (looking || stop.signal.aborted || parts.providers.length === 0) return
     looking = lookOnce()
-      .catch((error: unknown) => {
-        if (!stop.signal.aborted) log(`paid calls: ${storyOf(error).why}`)
-      })
+      .catch((error: unknown) => failed('paid calls', error))
       .finally(() => (looking = null))
   }
   const look = (): void => {

@@ -152,6 +152,12 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, { owner 
       if (gone.length > 0)
         await calls.updateMany({ ...looked, takenBy: { $in: gone } }, { $set: { dueAt: new Date(), takenBy: null } })
     },
+    /** What this program has taken is due now, but what it is at: it may not know of all since the database was away. */
+    async freeOwn(but: readonly string[]): Promise<void> {
+      if (owner === null) return
+      const mine = { paid: true as const, state: { $in: [...lookedAfter] }, takenBy: owner, _id: { $nin: [...but] } }
+      await calls.updateMany({ ...mine, dueAt: { $type: 'date' } }, { $set: { dueAt: new Date(), takenBy: null } })
+    },
     /** How many calls each project has under way. */
     async underWay(): Promise<Map<string, number>> {
       const busy = await calls

@@ -33,7 +33,6 @@ export const quickPace: PaidPace = {
   graceLeastMs: 700,
   sendWithinMs: 700,
   sendingLeaseMs: 1500,
-  keptMs: 4000,
   rowMs: 1500,
   tidyMs: 1500,
 }
