@@ -30,7 +30,7 @@ export const writeFilmFolder = async ({ studio, made, file, out, clips, startedA
   const { film } = made
   await mkdir(out, { recursive: true })
   const manifestFile = join(out, 'manifest.json')
-  const manifest = manifestFrom({ made, file, ran, startedAt })
+  const manifest = manifestFrom({ made, file, ran, startedAt, makers: await studio.desk.clipMakers(made.project) })
   const unfinished = partOf(manifestFile)
   try {
     await writeFile(unfinished, `${JSON.stringify(manifest, null, 2)}\n`)
@@ -63,7 +63,9 @@ const notWritten = ({ out, slug, error }: { out: string; slug: string; error: un
     cause: error,
   })
 
-const manifestFrom = ({ made, file, ran, startedAt }: Pick<Writing, 'made' | 'file' | 'ran' | 'startedAt'>) => {
+type Told = Pick<Writing, 'made' | 'file' | 'ran' | 'startedAt'> & { makers: ReadonlyMap<string, string> }
+
+const manifestFrom = ({ made, file, ran, startedAt, makers }: Told) => {
   const { film } = made
   const wallS = Math.round((Date.now() - startedAt) / 10) / 100
   const { user, system } = process.cpuUsage()
@@ -72,9 +74,10 @@ const manifestFrom = ({ made, file, ran, startedAt }: Pick<Writing, 'made' | 'fi
     slug: made.project.slug, title: made.project.title, source: { file: file.name, sha256: file.sha256 },
     fps: film.cut.fps, width: film.width, height: film.height, frames: film.cut.frames,
     loudnessLufs: film.stitched.loudnessLufs, truePeakDbtp: film.stitched.truePeakDbtp, filmSha256: film.stitched.film.sha256,
-    scenes: film.cut.scenes.map(({ scene, startFrame, frames, conformed }) => ({
+    scenes: film.cut.scenes.map(({ id, scene, startFrame, frames, conformed }) => ({
       fields: scene, startFrame, frames, takes: conformed.shot.takes, verdict: conformed.shot.verdict, boundary: conformed.shot.boundary,
       clipSha256: conformed.shot.clip.asset.sha256,
+      clipBy: conformed.shot.verdict === 'filled' ? null : (makers.get(id) ?? null),
     })),
     run: {
       id: made.runId, steps: made.steps, ran, reused: Math.max(0, made.steps - ran),

@@ -50,6 +50,8 @@ export type FollowedRun = {
 }
 export type FilmDesk = ReturnType<typeof filmDesk>
 
+const clipStep = 'scene.make-clip'
+
 type DeskParts = { stores: Stores; providers: Providers; own: OwnDesk; embeddings?: EmbeddingModel | null }
 
 /** What a person does at the desk to get a film: the same acts as the buttons of the studio, in our words. */
@@ -185,6 +187,11 @@ export const filmDesk = ({ stores, providers, own, embeddings = null }: DeskPart
 
   async film(project: Project): Promise<FinishedFilm | null> {
     return ((await patient(() => stores.films.find(project.id)))?.gives.film as FinishedFilm | undefined) ?? null
+  },
+  /** Paid models of clips, by scene. */
+  async clipMakers({ id }: Project): Promise<Map<string, string>> {
+    const made = await patient(() => stores.results.paidMakers(id, [clipStep]))
+    return new Map([...made].map(([key, by]) => [key.slice(clipStep.length + 1), by]))
   },
   stills: (runId: string) => patient(() => stillsOf(stores, runId)),
   /** The files of a hand-off that is ready. */

@@ -87,7 +87,10 @@ describe('a film by paid models, from the command', { timeout: 240_000 }, () => 
     expect(emulators.ledger().length).toBeGreaterThan(before)
     expect(answerOf(ended)['spentNanodollars']).toBe(billed())
     expect(readManifest(out).spent.nanodollars).toBe(billed())
+    const seedance = { provider: 'fal', model: 'fal/seedance-v1-pro-fast' }
+    expect(readManifest(out).scenes.map(({ clip }) => clip)).toEqual([expect.objectContaining(seedance), expect.objectContaining(seedance)]) // prettier-ignore
     expect(ended.stderr).toMatch(/Paid for this film: \$\d/)
+    expect(ended.stderr).toMatch(/It was to cost about \$\d.* % (more|less) was billed/)
     expect(new Set(emulators.ledger().map(({ bodyHash }) => bodyHash)).size).toBe(emulators.ledger().length)
   })
 

@@ -10,6 +10,8 @@ export type ManifestScene = {
   verdict: string
   boundary: string
   clipSha256: string
+  /** The paid model that made its clip, name and version; null: it was made here, or given. */
+  clipBy: string | null
 }
 export type ManifestFacts = {
   version: string
@@ -46,6 +48,13 @@ export const manifestOf = (facts: ManifestFacts) => ({
   spent: facts.spent,
 })
 
+/** "fal/veo3.1@1": the provider comes first. What was made here, or given, has none. */
+const makerOf = (by: string | null) => {
+  if (by === null) return {}
+  const [model = by] = by.split('@')
+  return { provider: model.split('/')[0] ?? model, model }
+}
+
 const sceneOf = (scene: ManifestScene, index: number, fps: number) => ({
   ...sceneFacts(scene.fields),
   sequenceNumber: index + 1,
@@ -55,7 +64,7 @@ const sceneOf = (scene: ManifestScene, index: number, fps: number) => ({
   boundary: scene.boundary,
   takes: scene.takes,
   verdict: scene.verdict,
-  clip: { sha256: scene.clipSha256 },
+  clip: { sha256: scene.clipSha256, ...makerOf(scene.clipBy) },
 })
 
 /** The part of a manifest's scene that comes from the document alone; also what `breakdown` prints. */
