@@ -7,10 +7,11 @@ import { paidPictureIds } from '@/domain/catalogue/paidPictureIds'
 import type { PresetName } from '@/domain/catalogue/presets'
 import { pictureFormat } from '@/domain/format'
 import type { Quote } from '@/domain/money/quote'
-import { quoteScenes } from '@/domain/money/quoteScenes'
-import { drawnBy, enrolledBy, referencesToMake, type References } from '@/domain/money/referencesToMake'
+import { quoteGroups } from '@/domain/money/quoteScenes'
+import { asideSubject, drawnBy, enrolledBy, referencesToMake, type References } from '@/domain/money/referencesToMake'
 import { sceneCallsOf, shownIn, type CountedScene } from '@/domain/money/sceneCallsOf'
 import { previsModel, type ProjectSettings, type StopPoint } from '@/domain/project/projectSettings'
+import { sceneSettings } from '@/domain/project/sceneSettings'
 import { musicToMake } from '@/domain/sound/musicToMake'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { Project } from '@/pipeline/readDeclared'
@@ -20,10 +21,11 @@ import { reconcileBills } from '@/queue/jobs'
 import { costsStore, type CostRow } from '@/stores/costsStore'
 import { budgetStore } from '@/stores/paid/budgetStore'
 import { quotesStore, type QuoteBilled } from '@/stores/quotesStore'
+import { hasOwnModels } from '@/stores/hasOwnModels'
 import { makerKey } from '@/stores/resultsStore'
 import { paidStandingStore } from '@/stores/paidStandingStore'
 import { sha256Of } from '@/stores/sha256'
-import { isCut, scenesToPrice, type Makers, type Screenplay } from './scenesToPrice'
+import { isCut, scenesToPrice, type Makers, type PricedScene, type Screenplay } from './scenesToPrice'
 import { projectOf } from './projectReader'
 import { textToPrice } from './textToPrice'
 
@@ -59,16 +61,23 @@ export const moneyDesk = ({ stores, providers, keyed }: Parts) => {
       const document = await library.findOne('projects', { slug })
       const known = { id: '', slug, title: slug, ...document }
       const project = projectOf({ ...known, settings: { ...(document?.settings as object | undefined), ...settings } })
-      const choice = choiceOf(project.settings)
-      const isFree = Object.values(choice).every((model) => model === previsModel)
       const parts = { stores, providers }
+      const choices = choicesOf(project.settings)
+      const isFree = Object.values(choices(null)).every((model) => model === previsModel) && !(project.id && (await hasOwnModels(control, project.id)))
       const models = isFree ? [] : await catalogue.models()
-      const makers = makersOf(choice, models)
-      const { open, film } = isFree ? { open: [], film: [] } : await scenesToPrice(stores, { project, screenplay, until, makers })
+      const makers = ({ models: own }: PricedScene) => makersOf(choices(own), models)
+      const { open, film } = isFree ? { open: [], film: [] } : await scenesToPrice(stores, { project, screenplay, until, makersOf: makers })
       const { aspect, resolution, fps, takesMax } = project.settings
+      const choice = choices(null)
       const scored = choice.music !== previsModel && until === 'clips' && !(await isCut(parts, project))
-      return quoteScenes(open.map((scene) => ({ ...sceneCallsOf(scene, fps), stillStands: scene.stillStands ?? false, knownPlace: Boolean(scene.location) })), {
-        references: await referencesOf(stores, { project, by: makers.pictures, open }),
+      const names = [...new Set(open.map(({ models: own }) => canonical(choices(own))))]
+      const groups = names.map((name) => open.filter(({ models: own }) => canonical(choices(own)) === name))
+      const offers = await Promise.all((groups.length > 0 ? groups : [open]).map(async (scenes) => ({
+        choice: choices(scenes[0]?.models),
+        scenes: scenes.map((scene) => ({ ...sceneCallsOf(scene, fps), stillStands: scene.stillStands ?? false, knownPlace: Boolean(scene.location) })),
+        references: await referencesOf(stores, { project, film: makersOf(choice, models).pictures, by: makersOf(choices(scenes[0]?.models), models).pictures, open: scenes }),
+      })))
+      return quoteGroups(offers, {
         beside: await textToPrice(stores, { project, text: screenplay.text, choice, models }),
         music: scored ? musicToMake(film, fps) : [],
         choice, models, format: pictureFormat(aspect, resolution, fps), takesMax, seen: await quotes.takesSeen(project.id), until, on: today(),
@@ -142,15 +151,26 @@ const makersOf = (choice: ModelChoice, models: readonly CatalogueModel[]): Maker
   }
 }
 
-type Pictured = { project: Project; by: string | null; open: readonly CountedScene[] }
+/** `film`: who makes the film's pictures. */
+type Pictured = { project: Project; film: string | null; by: string | null; open: readonly CountedScene[] }
 
 /** Reference pictures that these models did not make yet; what a person gave is counted until the film knows it. */
-const referencesOf = async ({ results }: Pick<Stores, 'results'>, { project, by, open }: Pictured): Promise<References> => {
+const referencesOf = async ({ results }: Pick<Stores, 'results'>, { project, film, by, open }: Pictured): Promise<References> => {
   if (by === null) return { images: 0, edits: 0 }
   const makers = project.id === '' ? new Map<string, string>() : await results.paidMakers(project.id, Object.values(drawnBy))
   const shown = open.map(shownIn)
-  return referencesToMake(shown, { documents: enrolledBy(shown), made: (step, subject) => makers.get(makerKey(step, subject)) === by })
+  const made = (step: string, name: string) => makers.get(makerKey(step, by === film ? name : asideSubject(name, by))) === by
+  return referencesToMake(shown, { documents: enrolledBy(shown), made })
 } // prettier-ignore
+
+/** The models of a film, and of a scene with its own. */
+const choicesOf = (settings: ProjectSettings) => {
+  const film = choiceOf(settings)
+  return (own: unknown): ModelChoice => {
+    const made = sceneSettings(settings, own)
+    return made === settings ? film : choiceOf(made)
+  }
+}
 
 const choiceOf = (settings: ProjectSettings): ModelChoice => ({ ...previsChoice, ...settings.models })
 

@@ -15,13 +15,15 @@ export type Screenplay = { text: string; sha256: string }
 
 /** Who would make pictures and clips, as results name them; null: they are made here. */
 export type Makers = { pictures: string | null; video: string | null }
-type Priced = { project: Project; screenplay: Screenplay; until: StopPoint; makers: Makers }
+/** `makersOf`: of a scene, by the models its document has. */
+type Priced = { project: Project; screenplay: Screenplay; until: StopPoint; makersOf: (scene: PricedScene) => Makers }
+export type PricedScene = CountedScene & { id?: string; models?: unknown; stillStands?: boolean }
 
 /** `open`: what is still to be made, all of it where nobody can say. `film`: every scene, in order. */
-export type ScenesToPrice = { open: (CountedScene & { stillStands?: boolean })[]; film: ScoredPlan[] }
+export type ScenesToPrice = { open: PricedScene[]; film: ScoredPlan[] }
 
 /** The scenes of a film before anything of it is started; `project` has the settings it would be made with. */
-export const scenesToPrice = async (stores: Stores, { project, screenplay, until, makers }: Priced): Promise<ScenesToPrice> => {
+export const scenesToPrice = async (stores: Stores, { project, screenplay, until, makersOf }: Priced): Promise<ScenesToPrice> => {
   const film = await standingScenes(stores, project, screenplay)
   if (!film) {
     const drafts = drafted(screenplay.text, project)
@@ -34,6 +36,7 @@ export const scenesToPrice = async (stores: Stores, { project, screenplay, until
   const stands = (step: string, by: string | null, id: string) =>
     fresh.has(id) && (by === null || made.get(makerKey(step, id)) === by)
   const open = film.flatMap((scene) => {
+    const makers = makersOf(scene)
     const stillStands = stands(still, makers.pictures, scene.id)
     const clipStands = stillStands && completed.has(scene.id) && stands(clip, makers.video, scene.id)
     return clipStands || (stillStands && until === 'stills') ? [] : [{ ...scene, stillStands }]
@@ -57,7 +60,7 @@ const standingScenes = async (stores: Stores, project: Project, { sha256 }: Scre
   const gathered = (await stores.gather.list(project.slug, 'screenplay')).at(-1)
   if (gathered?.file?.sha256 !== sha256) return null
   const scenes = await scenesOf(stores, project.id)
-  return scenes.length > 0 ? (scenes as ({ id: string } & CountedScene & ScoredPlan)[]) : null
+  return scenes.length > 0 ? (scenes as ({ id: string } & PricedScene & ScoredPlan)[]) : null
 }
 
 const drafted = (text: string, { settings }: Project): (CountedScene & ScoredPlan)[] =>
