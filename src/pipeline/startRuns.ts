@@ -1,17 +1,16 @@
 import { StudioError } from '@/domain/errors/StudioError'
-import { templateFor } from '@/domain/prompt/chosenTemplate'
-import { asksText } from '@/domain/project/projectSettings'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import type { PressOptions, Press } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
+import { askedWith } from './askedWith'
 import type { StepContext } from './defineStep'
 import { picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictures } from './paidModel'
 import { planAssemble, planGenerate, planQualify } from './planRun'
-import { callSheetVersion, stepsById } from './callSheet'
+import { callSheetVersion } from './callSheet'
 import { exportWish } from './handoff/exportWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
@@ -69,14 +68,6 @@ export const qualifyWish = async (stores: Stores, project: Project, { providers 
     }),
     plan,
   }
-}
-
-/** The words a text model is asked with; nothing where none is. */
-const askedWith = async ({ library }: Stores, { id, settings }: Project): Promise<{ asks?: unknown }> => {
-  if (!asksText(settings)) return {}
-  const templates = await library.find('prompts', {})
-  const slugs = [...stepsById.values()].flatMap(({ reads }) => reads.asks ?? [])
-  return { asks: slugs.map((slug) => templateFor(templates, { slug, project: id })) }
 }
 
 /**

@@ -47,7 +47,7 @@ export const Board = ({ project, scenes }: Props) => {
   if (scenes.length === 0)
     return (
       <p className="bl-empty">
-        {say('noScenesYet')} <Link href={links.project(project)}>{say('toGather')}</Link>
+        {say('noScenesYet')} <Link href={links.gather(project)}>{say('toGather')}</Link>
       </p>
     )
   return (

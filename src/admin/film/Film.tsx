@@ -2,10 +2,13 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import type { Quote } from '@/domain/money/quote'
 import type { SceneTally } from '@/stores/reads/homeRead'
 import { links } from '../shell/links'
 import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
+import { roundedUp } from '../status/money'
+import { QuoteTable } from '../status/QuoteTable'
 import { useWords } from '../words/useWords'
 import { FilmTimeline, type Cut } from './FilmTimeline'
 
@@ -23,21 +26,25 @@ const megabytes = (bytes: number, language: string): string =>
 /** The film over the line of its scenes: a click seeks, the playhead follows. */
 export const Film = ({ project, status, film, poster, tally }: Props) => {
   const { say, language } = useWords()
-  const { read, send } = useStudio()
+  const { read, press } = useStudio()
   const router = useRouter()
   const video = useRef<HTMLVideoElement>(null)
   const [cut, setCut] = useState<Cut | null>(null)
   const [at, setAt] = useState(0)
+  const [quote, setQuote] = useState<Quote | null>(null)
 
   useEffect(() => {
     if (film) void read(`/projects/${project}/timeline`).then((told) => setCut((told?.answer as Cut | undefined) ?? null))
   }, [film, project, read])
 
   const assemble = async () => {
-    const made = (await send(`/projects/${project}/assemble`, { fill: 'previs' })) as { runId?: string } | null
-    if (!made?.runId) return
+    const accept = quote ? { accept: { hash: quote.hash, nanodollars: quote.nanodollars.atMost } } : {}
+    const pressed = await press(`/projects/${project}/assemble`, { fill: 'previs', ...accept })
+    // music by a paid model: its price first
+    setQuote(pressed && 'quote' in pressed ? pressed.quote : null)
+    if (!pressed || !('done' in pressed) || !pressed.done.runId) return
     toast.success(say('started'))
-    router.push(links.run(made.runId))
+    router.push(links.run(pressed.done.runId))
   }
   const seek = (seconds: number) => {
     if (video.current) video.current.currentTime = seconds
@@ -49,10 +56,11 @@ export const Film = ({ project, status, film, poster, tally }: Props) => {
         <span className="bl-second">{say('doneScenes', { done: tally.done, total: tally.total })}</span>
         <span className="bl-docbar__end">
           <Button buttonStyle={film ? 'secondary' : 'primary'} size="medium" margin={false} disabled={!mayCut} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void assemble()}>
-            {say(film ? 'cutAgain' : 'makeFilm')} · {say('free')}
+            {quote ? say('cutFor', { money: roundedUp(quote.nanodollars.atMost) }) : say(film ? 'cutAgain' : 'makeFilm')}
           </Button>
         </span>
       </div>
+      {quote && <QuoteTable quote={quote} />}
       {film ? (
         <>
           <video ref={video} className="bl-film__player" src={film.url} poster={poster ?? undefined} controls preload="metadata" playsInline onTimeUpdate={({ currentTarget }) => setAt(currentTarget.currentTime)} />

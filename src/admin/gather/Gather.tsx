@@ -1,6 +1,7 @@
 'use client'
 import { ShimmerEffect, toast } from '@payloadcms/ui'
 import { useState } from 'react'
+import { QualifyPress } from '../qualify/QualifyPress'
 import { useStudio } from '../shell/StudioProvider'
 import { statusMeta } from '../status/statusMeta'
 import { useWords } from '../words/useWords'
@@ -12,8 +13,10 @@ import { useGather } from './useGather'
 
 const isStatus = (name: string): name is keyof typeof statusMeta.project => name in statusMeta.project
 
+type Props = { project: string; title: string; status: string }
+
 /** Drop, paste, write; beside it what is still missing, most points first. */
-export const Gather = ({ project, status }: { project: string; status: string }) => {
+export const Gather = ({ project, title, status }: Props) => {
   const { say } = useWords()
   const { upload } = useStudio()
   const { entries, readiness, look } = useGather(project)
@@ -43,6 +46,12 @@ export const Gather = ({ project, status }: { project: string; status: string })
         if (open) void take([...event.dataTransfer.files])
       }}
     >
+      <div className="bl-docbar bl-gather__bar">
+        <span className="bl-second">{say('entries', { count: entries?.length ?? 0 })}</span>
+        <span className="bl-docbar__end">
+          <QualifyPress project={project} title={title} status={status} dirty={false} />
+        </span>
+      </div>
       <div>
         {open ? <AddPanel project={project} onFiles={take} look={look} /> : <LockedLine project={project} status={isStatus(status) ? status : 'qualified'} />}
         <div className="bl-filters" role="group" aria-label={say('gather')}>

@@ -8,7 +8,7 @@ export const GatherView = ({ doc, initPageResult }: DocumentViewServerProps) => 
   if (!initPageResult.req.user || id === null) return null
   return (
     <Gutter className="bl-page">
-      <Gather project={id} status={String(doc['status'])} />
+      <Gather project={id} title={String(doc['title'])} status={String(doc['status'])} />
     </Gutter>
   )
 }

@@ -29,7 +29,7 @@ export const FirstStart = () => {
     setBusy(false)
     if (!id || !taken) return
     toast.success(say('started'))
-    router.push(links.project(id))
+    router.push(links.gather(id))
   }
   const first = (files: FileList | null): void => {
     const file = files?.[0]

@@ -9,13 +9,15 @@ type Props = {
   left: number
   dirty: boolean
   mayStart: boolean
+  /** What it costs at most, where that was said. */
+  price: string | null
   onStart: () => Promise<void>
   onNow: () => Promise<void>
   onEdit: () => Promise<void>
 }
 
 /** Edit has the focus; Continue now has no key, so that a stray Enter starts nothing. */
-export const DialogButtons = ({ counts, left, dirty, mayStart, onStart, onNow, onEdit }: Props) => {
+export const DialogButtons = ({ counts, left, dirty, mayStart, price, onStart, onNow, onEdit }: Props) => {
   const { say } = useWords()
   return (
     <>
@@ -25,7 +27,7 @@ export const DialogButtons = ({ counts, left, dirty, mayStart, onStart, onNow, o
         </Button>
       ) : (
         <Button buttonStyle="primary" margin={false} id="bl-start-countdown" disabled={!mayStart} onClick={() => void onStart()}>
-          {dirty ? say('saveFirst') : say('start')}
+          {dirty ? say('saveFirst') : price === null ? say('start') : say('startFor', { money: price })}
         </Button>
       )}
       <Button buttonStyle={counts ? 'primary' : 'secondary'} margin={false} id="bl-edit" onClick={() => void onEdit()} icon={<Icon name="pencil" />} iconPosition="left" extraButtonProps={{ autoFocus: true }}>

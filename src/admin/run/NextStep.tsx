@@ -5,14 +5,14 @@ import { Icon } from '../status/Icon'
 import { useWords } from '../words/useWords'
 import type { RunTold } from './runShape'
 
-/** What a finished run leads to. */
+/** What a finished run leads to: scenes are made on the board, the film is cut and watched on its own tab. */
 export const NextStep = ({ run }: { run: RunTold }) => {
   const { say } = useWords()
-  const isFilm = run.kind === 'assemble' || run.kind === 'export'
+  const isBoard = run.kind === 'qualify'
   return (
     <p className="bl-next">
-      <Link href={isFilm ? links.project(run.project) : links.board(run.project)} className="bl-button">
-        <Icon name="arrow" /> {isFilm ? say('openFilm') : say('openBoard')}
+      <Link href={isBoard ? links.board(run.project) : links.film(run.project)} className="bl-button">
+        <Icon name="arrow" /> {isBoard ? say('openBoard') : say('openFilm')}
       </Link>
     </p>
   )

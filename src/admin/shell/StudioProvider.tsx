@@ -1,12 +1,14 @@
 'use client'
 import { toast, useConfig } from '@payloadcms/ui'
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Quote } from '@/domain/money/quote'
 import { useWords } from '../words/useWords'
 
 /** What the server tells of one run: a step or the run itself moved, or its project was billed. */
 export type LiveEvent = { event: 'step' | 'run' | 'cost' | 'alert'; data: Record<string, unknown> }
 type Heard = (event: LiveEvent) => void
 type Method = 'POST' | 'PATCH' | 'DELETE'
+export type Pressed = { done: { runId?: string } } | { quote: Quote }
 type Studio = {
   /** Follows a run until the answer is called; all of a tab share one stream. */
   follow: (runId: string, heard: Heard) => () => void
@@ -14,6 +16,8 @@ type Studio = {
   silentSince: Date | null
   /** Sends an intent below /api; says why it was refused. Null: refused. */
   send: (path: string, body?: unknown, method?: Method) => Promise<unknown>
+  /** Presses a button that may cost money: done, or the quote to say yes to. Null: refused, and said why. */
+  press: (path: string, body: object) => Promise<Pressed | null>
   /** Sends a file the same way. */
   upload: (path: string, file: File) => Promise<unknown>
   /** Reads below /api; `at` is the server's clock, milliseconds. Null: no answer. */
@@ -27,11 +31,17 @@ export const useStudio = (): Studio => {
   return studio
 }
 
-type Refusal = { errors?: { message?: string; what?: string; why?: string; fix?: string }[] }
+type Refusal = { quote?: Quote; errors?: { message?: string; what?: string; why?: string; fix?: string }[] }
 const whyOf = (answer: Refusal): string => {
   const first = answer.errors?.[0]
   return [first?.what ?? first?.message, first?.why, first?.fix].filter(Boolean).join(' ')
 }
+
+const asJson = (method: Method, body: unknown): RequestInit => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+})
 
 /** What every page of the admin shares: one stream of events for the tab, and how to ask the studio for something. */
 export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
@@ -82,30 +92,49 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     },
     [api],
   )
-  const post = useCallback(
+  const ask = useCallback(
     async (path: string, sent: RequestInit) => {
       const answer = await fetch(`${api}${path}`, { method: 'POST', ...sent, credentials: 'include' }).catch(() => null)
-      const told = answer ? ((await answer.json().catch(() => ({}))) as Refusal) : null
-      if (answer?.ok) return told
+      return { ok: answer?.ok === true, told: answer ? ((await answer.json().catch(() => ({}))) as Refusal) : null }
+    },
+    [api],
+  )
+  const refuse = useCallback(
+    (told: Refusal | null): null => {
       toast.error(told ? say('didNotWork', { why: whyOf(told) }) : say('offline'))
       return null
     },
-    [api, say],
+    [say],
+  )
+  const post = useCallback(
+    async (path: string, sent: RequestInit) => {
+      const { ok, told } = await ask(path, sent)
+      return ok ? told : refuse(told)
+    },
+    [ask, refuse],
+  )
+  const press = useCallback(
+    async (path: string, body: object): Promise<Pressed | null> => {
+      const { ok, told } = await ask(path, asJson('POST', body))
+      if (ok) return { done: told as { runId?: string } }
+      return told?.quote ? { quote: told.quote } : refuse(told)
+    },
+    [ask, refuse],
   )
   const studio = useMemo(
     () => ({
       follow,
       silentSince,
       read,
-      send: (path: string, body: unknown = {}, method: Method = 'POST') =>
-        post(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+      press,
+      send: (path: string, body: unknown = {}, method: Method = 'POST') => post(path, asJson(method, body)),
       upload: (path: string, file: File) => {
         const form = new FormData()
         form.append('file', file)
         return post(path, { body: form })
       },
     }),
-    [follow, silentSince, post, read],
+    [follow, silentSince, post, press, read],
   )
   return <StudioContext value={studio}>{children}</StudioContext>
 }

@@ -56,6 +56,11 @@ export const Projects: CollectionConfig = edited(
               path: '/gather',
               tab: { label: 'Gather', href: '/gather', order: 140 },
             },
+            costs: {
+              Component: '/admin/costs/CostsView#CostsView',
+              path: '/costs',
+              tab: { label: 'Costs', href: '/costs', order: 170 },
+            },
             film: {
               Component: '/admin/film/FilmView#FilmView',
               path: '/film',

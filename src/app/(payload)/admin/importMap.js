@@ -1,6 +1,7 @@
 import { ChoiceField as ChoiceField_5fbde990fdc025312b9dbc94ad34b51f } from '../../../admin/ChoiceField/ChoiceField'
 import { QualifyButton as QualifyButton_1d64fe61b5a3653c326b93ed832a01d9 } from '../../../admin/qualify/QualifyButton'
 import { GatherView as GatherView_c4f932f25b6e912daebe433965bcab2d } from '../../../admin/gather/GatherView'
+import { CostsView as CostsView_8b7dfc0bfe62e2f3d67ec85dc1652350 } from '../../../admin/costs/CostsView'
 import { FilmView as FilmView_9ab68b0a7377f00f3c93d28bb7d18b0b } from '../../../admin/film/FilmView'
 import { BoardView as BoardView_995037cad87c1016ad94fe4f9564cc30 } from '../../../admin/board/BoardView'
 import { ScenePanel as ScenePanel_b311613c842071a91ba4634d467495d1 } from '../../../admin/scene/ScenePanel'
@@ -20,6 +21,7 @@ export const importMap = {
   "/admin/ChoiceField/ChoiceField#ChoiceField": ChoiceField_5fbde990fdc025312b9dbc94ad34b51f,
   "/admin/qualify/QualifyButton#QualifyButton": QualifyButton_1d64fe61b5a3653c326b93ed832a01d9,
   "/admin/gather/GatherView#GatherView": GatherView_c4f932f25b6e912daebe433965bcab2d,
+  "/admin/costs/CostsView#CostsView": CostsView_8b7dfc0bfe62e2f3d67ec85dc1652350,
   "/admin/film/FilmView#FilmView": FilmView_9ab68b0a7377f00f3c93d28bb7d18b0b,
   "/admin/board/BoardView#BoardView": BoardView_995037cad87c1016ad94fe4f9564cc30,
   "/admin/scene/ScenePanel#ScenePanel": ScenePanel_b311613c842071a91ba4634d467495d1,
