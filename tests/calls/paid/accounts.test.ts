@@ -172,7 +172,10 @@ describe('a key that is changed while the provider works', () => {
     expect(await call('one')).toMatchObject({ state: 'SUBMITTED' })
     keys[own] = accounts[own].provider
     accounts[own].has.check = { is: 'gone', error: { class: 'expired', message: 'no such request' } }
-    await tend(parts, await call('one'), never)
-    expect(await call('one')).toMatchObject({ state: 'FAILED' })
+    // once may be a slip
+    for (const state of ['SUBMITTED', 'SUBMITTED', 'FAILED'] as const) {
+      await tend(parts, await call('one'), never)
+      expect(await call('one')).toMatchObject({ state })
+    }
   })
 })
