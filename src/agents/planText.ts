@@ -1,3 +1,4 @@
+import { lineWhy } from '@/domain/money/quoteLines'
 import type { CatalogueModel } from '@/domain/catalogue/model'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import { onlyOnce, type PlannedCalls } from '@/domain/money/quote'
@@ -63,5 +64,5 @@ const secondCall = (
   { model, price, expectedTenths }: Priced & { expectedTenths: number },
 ): PlannedCalls => ({
   department, model: model.id, price, calls: 1, takes: { expectedTenths, atMost: 1 },
-  why: 'asked once more where an answer does not hold',
+  why: lineWhy.wordsAgain,
 }) // prettier-ignore

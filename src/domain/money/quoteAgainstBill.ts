@@ -1,11 +1,10 @@
 import { inDollars } from './nanodollars'
 import type { Quote } from './quote'
-import { lineKindOf, lineKindOfCall, type CallOfLine } from './quoteLines'
+import { lineKindOf, lineKindOfCall, lineWhy, type CallOfLine } from './quoteLines'
 
 /** One paid call, as a bill knows it. Whole nanodollars. */
 export type BilledCall = CallOfLine & {
   model: string
-  take: number
   billed: number
   isBilled: boolean
   /** What it should have cost. */
@@ -37,7 +36,9 @@ export const quoteAgainstBill = (quote: Pick<Quote, 'lines'>, calls: readonly Bi
     .filter(({ atMost }) => atMost > 0)
     .map((line) => {
       const kind = lineKindOf(line)
-      const own = calls.filter((call) => call.model === line.model && lineKindOfCall(call) === kind)
+      const own = [...left].filter(
+        (call) => call.model === line.model && lineKindOfCall(call) === kind && isAskedBy(line, call),
+      )
       for (const call of own) left.delete(call)
       return lineAgainst(line, own)
     })
@@ -60,6 +61,12 @@ export const quoteAgainstBill = (quote: Pick<Quote, 'lines'>, calls: readonly Bi
   }
 }
 
+/** Words of several departments are asked of one model. */
+const isAskedBy = (line: Line, call: BilledCall): boolean => {
+  const kind = lineKindOf(line)
+  return (kind !== 'words' && kind !== 'wordsAgain') || line.department === call.department
+}
+
 const sum = <T>(list: readonly T[], of: (one: T) => number): number => list.reduce((all, one) => all + of(one), 0)
 
 const lineAgainst = ({ calls: planned, ...line }: Line, own: readonly BilledCall[]): LineAgainstBill => {
@@ -74,9 +81,9 @@ const unforeseen = (model: string, own: readonly BilledCall[]): LineAgainstBill 
 type Planned = Omit<Line, 'calls'> & { planned: number }
 
 /** Each amount a line is off by, with its reason; together they are the difference. */
-const reasons = ({ planned, expected }: Planned, own: readonly BilledCall[]): string[] => {
+const reasons = ({ planned, expected, why }: Planned, own: readonly BilledCall[]): string[] => {
   const billed = own.filter(({ isBilled }) => isBilled)
-  const later = billed.filter(({ take }) => take > 1)
+  const later = why === lineWhy.wordsAgain ? [] : billed.filter(({ take }) => take > 1)
   const first = billed.length - later.length
   const each = planned === 0 ? 0 : expected / planned
   const price = sum(billed, (call) => call.billed) - billed.length * each

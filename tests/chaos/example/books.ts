@@ -1,5 +1,5 @@
 import { tidyPaid } from '@/calls/paid/tidyPaid'
-import type { PaidParts } from '@/calls/paid/paidParts'
+import { paidPace } from '@/domain/generation/paidPace'
 import { outboxStore } from '@/stores/outboxStore'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { createHash } from 'node:crypto'
@@ -37,7 +37,7 @@ export const booksOf = async (day: FilmDay, cap: number): Promise<Books> => {
   const { db } = control
   // what the next program would do within a minute: places that a killed one left to calls that are over
   const paid = openPaidStores(control, { outbox: outboxStore(control), secret: 'nobody signs here' })
-  await tidyPaid({ paid } as PaidParts)
+  await tidyPaid({ paid, pace: paidPace })
   const calls = await day.calls()
   const orphans = await db.collection<Orphan>('orphan_spend').find().toArray()
   const accounts = await db.collection<Account>('budget').find().toArray()

@@ -43,7 +43,20 @@ describe('a quote beside its bill', () => {
     expect(kind('continuity', { what: `Judge: ${clipLookWhat(12)}`, kind: null })).toBe('clipLooks')
     expect(kind('sound', { what: 'MARA: It burns.', kind: 'sound' })).toBe('lines')
     expect(kind('sound', { what: 'Music: calm', kind: 'sound' })).toBe('music')
-    expect(kind('story', { what: 'A note', kind: null })).toBeNull()
+    expect(kind('judges', { what: 'Judge: Layer 2: MARA', kind: null })).toBe('looks')
+    expect(kind('animation', { kind: 'video' })).toBe('clips')
+    expect(kind('story', { what: 'Scenes 1 to 8', kind: null })).toBe('words')
+    expect(kind('story', { what: 'Scenes 1 to 8', kind: null, take: 2 })).toBe('wordsAgain')
+    expect(kind('production', { what: 'A note', kind: null })).toBeNull()
+  })
+
+  it('puts the words of each department to its own line, though one model writes them all', () => {
+    const words = (department: string, why: string) => line(why, { department, model: 'openai/words', calls: 1, expected: 100, atMost: 100 }) // prettier-ignore
+    const told = quoteAgainstBill(
+      { lines: [words('character', 'looks'), words('story', 'camera'), words('story', lineWhy.wordsAgain)] },
+      ['character', 'story', 'story'].map((department, n) => layer({ department, model: 'openai/words', kind: null, inScene: false, take: n === 2 ? 2 : 1 })), // prettier-ignore
+    )
+    expect(told.lines.map(({ calls }) => calls)).toEqual([1, 1, 1])
   })
 
   it('shows what no line speaks of', () => {
