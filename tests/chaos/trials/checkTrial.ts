@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { advance, initialState } from '@/domain/run/advance'
 import { needsPlace } from '@/domain/generation/paidMoves'
@@ -160,9 +161,21 @@ const moneyIsRight = async ({ control, paid, samples, project, trial }: Checked,
   return faults
 }
 
+/** A lease that ran out is nobody's: whoever goes on with the run takes the step. Those of the killed run out first. */
+const leased = async (control: ControlDb): Promise<StepDocument[]> => {
+  const steps = textCollection<StepDocument>(control.db, 'steps')
+  const held = () => steps.find({ state: 'running', $expr: { $gte: ['$lease.until', '$$NOW'] } }).toArray()
+  for (let looks = 0; looks < leaseLooks; looks++) {
+    if ((await held()).length === 0) return []
+    await sleep(200)
+  }
+  return held()
+}
+const leaseLooks = 15
+
 const nothingIsLeft = async ({ control, paid }: Checked, { calls }: Books): Promise<string[]> => {
   const { db } = control
-  const running = await textCollection<StepDocument>(db, 'steps').find({ state: 'running' }).toArray()
+  const running = await leased(control)
   const places = await db.collection('slots').find({ holder: { $ne: null } }).toArray() // prettier-ignore
   const failed = await db.collection('outbox').find({ state: 'failed' }).toArray()
   const needed = new Set(calls.filter(({ state }) => needsPlace(state)).map(({ _id }) => _id))

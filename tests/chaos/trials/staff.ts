@@ -123,7 +123,6 @@ export const hireStaff = (ground: Ground, blows: readonly Blow[], marks: string)
     },
     dismiss: async () => {
       isOver = true
-      clearInterval(looking)
       const slow: string[] = []
       for (const { name, program } of seats) {
         if (!program || program.isGone()) continue
@@ -132,6 +131,7 @@ export const hireStaff = (ground: Ground, blows: readonly Blow[], marks: string)
         if (ended === true) ground.programs.giveBack(program)
         else program.strike('SIGKILL')
       }
+      clearInterval(looking) // who is struck while ending is woken, too
       return slow
     },
   }
