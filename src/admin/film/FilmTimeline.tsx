@@ -4,11 +4,10 @@ import { links } from '../shell/links'
 import { lasting } from '../status/lasting'
 import { useWords } from '../words/useWords'
 
-/** Of GET …/timeline, what is drawn: frames from `startFrame`. */
+/** Of GET …/timeline, what is drawn: frames from the beginning of the film. */
 export type Cut = {
   rate: { num: number; den: number }
   frames: number
-  startFrame: number
   clips: {
     scene: string
     clipName: string
@@ -28,8 +27,8 @@ const tidy = (share: number): string => `${(100 * share).toFixed(3)}%`
 export const FilmTimeline = ({ cut, at, onSeek }: Props) => {
   const { say, language } = useWords()
   const fps = cut.rate.num / cut.rate.den
-  const shareOf = (frame: number): number => (frame - cut.startFrame) / cut.frames
-  const secondsOf = (frame: number): number => (frame - cut.startFrame) / fps
+  const shareOf = (frame: number): number => frame / cut.frames
+  const secondsOf = (frame: number): number => frame / fps
   const length = cut.frames / fps
   const here = cut.clips.find(({ recordIn, recordOut }) => at >= secondsOf(recordIn) && at < secondsOf(recordOut))
   return (

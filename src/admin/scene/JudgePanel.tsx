@@ -34,7 +34,7 @@ export const JudgePanel = ({ standing }: { standing: Standing }) => {
                 <li key={one.id}>
                   <StatusTag {...looks[one.answer ?? 'unknown']}>{say(`answer_${one.answer ?? 'unknown'}`)}</StatusTag>
                   <span>
-                    {one.question} {one.required && <span className="bl-second">{say('required')}</span>}
+                    {one.question ?? one.claim} {one.required && <span className="bl-second">{say('required')}</span>}
                     <span className="bl-second bl-judges__seen">{one.evidence ?? one.reason}</span>
                   </span>
                 </li>

@@ -38,9 +38,9 @@ export const TakePlayer = ({ clip, picture, fps }: Props) => {
       }}>
       <video ref={video} key={clip} src={clip} poster={picture ?? undefined} loop={loop} preload="metadata" playsInline onTimeUpdate={({ currentTarget }) => setAt(currentTarget.currentTime)} onClick={toggle} />
       <div className="bl-player__bar">
-        <button type="button" aria-label={say('stepBack')} title={`${say('stepBack')} (,)`} onClick={() => step(-1)}>◂▮</button>
+        <button type="button" aria-label={say('stepBack')} title={`${say('stepBack')} (,)`} onClick={() => step(-1)}><Icon name="back" /></button>
         <button type="button" aria-label={say('playPause')} title={`${say('playPause')} (k)`} onClick={toggle}><Icon name="play" /></button>
-        <button type="button" aria-label={say('stepOn')} title={`${say('stepOn')} (.)`} onClick={() => step(1)}>▮▸</button>
+        <button type="button" aria-label={say('stepOn')} title={`${say('stepOn')} (.)`} onClick={() => step(1)}><Icon name="on" /></button>
         <span>{clock(at)}</span>
         <label><input type="checkbox" checked={loop} onChange={(event) => setLoop(event.target.checked)} /> {say('loop')}</label>
       </div>

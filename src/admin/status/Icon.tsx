@@ -19,6 +19,8 @@ const drawings = {
   arrow: <path d="M3 8h10M9.5 4.5 13 8l-3.5 3.5" />,
   pencil: <path d="M3 13l.6-2.800L10.5 3.3l2.2 2.2-6.900 6.900L3 13Z" />,
   plus: <path d="M8 3v10M3 8h10" />,
+  back: <path d="M11 3.5v9L5.5 8 11 3.5ZM4 3.5v9" />,
+  on: <path d="M5 3.5v9L10.5 8 5 3.5ZM12 3.5v9" />,
   play: <path d="M5 3.5v9l7-4.5-7-4.5Z" />,
 } // prettier-ignore
 
