@@ -89,8 +89,9 @@ export const hireStaff = (ground: Ground, blows: readonly Blow[], marks: string)
       const index = file.startsWith('blow-') ? Number(file.slice(5)) : -1
       const blow = blows[index]
       if (!blow || seen.has(index)) continue
-      seen.add(index)
       const name = readFileSync(join(marks, file), 'utf8')
+      if (name === '') continue // it is only being written
+      seen.add(index)
       const seat = seats.find((one) => one.name === name)
       if (seat) struck(seat, blow)
     }
