@@ -15,7 +15,7 @@ export const Costs = ({ project }: { project: string }) => {
   const { config } = useConfig()
   const [by, setBy] = useState<Way>('department')
   const { costs, decisions, look } = useCosts(project, by)
-  if (!costs) return <ShimmerEffect height={240} />
+  if (!costs || !decisions) return <ShimmerEffect height={240} />
   const readBills = async () => {
     if (await send(`/projects/${project}/reconcile`)) toast.success(say('billsRead'))
     await look()

@@ -29,14 +29,15 @@ const open = 'where[state][equals]=DECIDE&depth=0&limit=100&sort=createdAt'
 export const useCosts = (project: string, by: Way) => {
   const { read } = useStudio()
   const [costs, setCosts] = useState<CostsTold | null>(null)
-  const [decisions, setDecisions] = useState<OpenCall[]>([])
+  const [decisions, setDecisions] = useState<OpenCall[] | null>(null)
   const look = useCallback(async () => {
     const [told, calls] = await Promise.all([
       read(`/projects/${project}/costs?by=${by}`),
       read(`/generations?where[project][equals]=${project}&${open}`),
     ])
-    setCosts((told?.answer as CostsTold | undefined) ?? null)
-    setDecisions((calls?.answer as { docs: OpenCall[] } | undefined)?.docs ?? [])
+    // a call nobody knows the end of is never left out because a list could not be read
+    if (told) setCosts(told.answer as CostsTold)
+    if (calls) setDecisions((calls.answer as { docs: OpenCall[] }).docs)
   }, [project, by, read])
   useEffect(() => void look(), [look])
   return { costs, decisions, look }

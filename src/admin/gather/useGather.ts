@@ -29,8 +29,9 @@ export const useGather = (project: string) => {
   const [readiness, setReadiness] = useState<Readiness | null>(null)
   const look = useCallback(async () => {
     const [list, ready] = await Promise.all([read(`/projects/${project}/gather?limit=${most}`), read(`/projects/${project}/readiness`)])
-    setEntries((list?.answer as { docs: Entry[] } | undefined)?.docs ?? [])
-    setReadiness((ready?.answer as Readiness | undefined) ?? null)
+    // what could not be read is not empty: what was seen last stays
+    if (list) setEntries((list.answer as { docs: Entry[] }).docs)
+    if (ready) setReadiness(ready.answer as Readiness)
   }, [project, read])
   useEffect(() => void look(), [look])
   return { entries, readiness, look }

@@ -1,6 +1,7 @@
 'use client'
 import { Button, useModal } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
+import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
 import { statusMeta } from '../status/statusMeta'
 import { useWords } from '../words/useWords'
@@ -13,6 +14,9 @@ type Props = {
   status: unknown
   /** A form beside it has changes that are not saved. */ dirty: boolean
 }
+
+/** A hold lasts 15 s. */
+const holdEveryMs = 5000
 
 const isStatus = (name: unknown): name is keyof typeof statusMeta.project =>
   typeof name === 'string' && name in statusMeta.project
@@ -39,6 +43,16 @@ export const QualifyPress = ({ project, title, status, dirty }: Props) => {
     setSeen(runId)
     openModal(slug)
   }, [runId, seen, openModal, slug])
+
+  const { send } = useStudio()
+  const form = useId()
+  useEffect(() => {
+    if (!dirty || runId === '') return
+    const hold = () => void send(`/projects/${project}/qualify/hold`, { form: form.replaceAll(/[^\w-]/g, '') })
+    hold()
+    const timer = setInterval(hold, holdEveryMs)
+    return () => clearInterval(timer)
+  }, [dirty, runId, project, form, send])
 
   const reason = dirty ? say('saveFirst') : notNow(status, (word) => say('notGathering', { status: statusWord(word) }))
   return (

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { Icon } from '../status/Icon'
 import { useWords } from '../words/useWords'
 
-type Props = { clip: string | null; picture: string | null; fps: number }
+type Props = { clip: string | null; picture: string | null; fps: number | null }
 
 const clock = (seconds: number): string =>
   `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${(seconds % 60).toFixed(1).padStart(4, '0')}`
@@ -16,7 +16,7 @@ export const TakePlayer = ({ clip, picture, fps }: Props) => {
   const [loop, setLoop] = useState(false)
   const step = (frames: number) => {
     const playing = video.current
-    if (!playing) return
+    if (!playing || fps === null) return
     playing.pause()
     playing.currentTime = Math.max(0, playing.currentTime + frames / fps)
   }

@@ -17,12 +17,16 @@ export type Standing = {
   overrule: SceneState['overrule']
   kept: SceneState['kept']
   error: SceneState['error']
-  fps: number
+  fps: number | null
   run: string | null
 }
 
 export const urlOf = (file: unknown): string | null =>
   typeof file === 'object' && file !== null && 'url' in file && typeof file.url === 'string' ? file.url : null
+
+/** Frames a second of the clip that stands; null where that is not known. */
+const fpsOf = ({ frames, actualDurationS }: SceneState): number | null =>
+  frames && actualDurationS ? Math.round(frames / actualDurationS) : null
 
 const list = <T>(rows: T[] | null | undefined): T[] => rows ?? []
 
@@ -40,7 +44,7 @@ export const standingOf = (state: SceneState): Standing => ({
   overrule: state.overrule,
   kept: state.kept,
   error: state.error,
-  fps: 24,
+  fps: fpsOf(state),
   run: state.run ?? null,
 })
 

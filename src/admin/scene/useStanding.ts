@@ -11,7 +11,8 @@ export const useStanding = (scene: string): { standing: Standing | null | undefi
   const look = useCallback(async () => {
     if (scene === '') return
     const told = await read(`/scene-states?where[scene][equals]=${scene}&depth=1&limit=1`)
-    const [state] = (told?.answer as { docs: SceneState[] } | undefined)?.docs ?? []
+    if (!told) return // what was seen last stays
+    const [state] = (told.answer as { docs: SceneState[] }).docs
     setStanding(state ? standingOf(state) : null)
   }, [scene, read])
   useEffect(() => void look(), [look])
