@@ -5,6 +5,7 @@ import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { applyStanding } from './applyStanding'
 import { ingest } from './ingest'
 import type { PaidParts } from './paidParts'
+import { spentBeside } from './spentBeside'
 
 /** So often a callback of nobody we know is looked at again: its request may not be written down yet. */
 const triesMost = 6
@@ -79,7 +80,7 @@ const isOfAnother = (call: PaidGeneration, attempt: string | null, requestId: st
   (attempt !== null && attempt !== call.attemptId) || (call.requestId !== undefined && call.requestId !== requestId)
 
 /** It turned up only now: our POST was taken, whatever we knew of it. */
-const mayBeFound = ({ state, requestId, mayBeCharged }: PaidGeneration): boolean =>
+export const mayBeFound = ({ state, requestId, mayBeCharged }: PaidGeneration): boolean =>
   ['INTENT', 'SUBMITTING', 'UNKNOWN', 'DECIDE'].includes(state) ||
   (['FAILED', 'CANCELLED'].includes(state) && mayBeCharged && requestId === undefined)
 
@@ -95,13 +96,14 @@ const found = async (
 /** Of the alert that asks a person. */
 export const unknownCause = ({ _id }: PaidGeneration): string => `GENERATION_UNKNOWN ${_id}`
 
-/** A request of ours turned up: it is this call's. `taken`: it is another call's. */
+/** A request of ours turned up: it is this call's. `taken`: it is another call's, or stands beside the calls already. */
 export const adopt = async (
   parts: PaidParts,
   call: PaidGeneration,
   { ticket, by }: { ticket: NonNullable<PaidGeneration['ticket']>; by: 'inbox' | 'reconciler' },
 ): Promise<PaidGeneration | 'taken' | null> => {
   const { requestId } = ticket
+  if ((await parts.paid.orphans.among(call.provider, [requestId])).size > 0) return 'taken'
   const set = {
     ticket, unknownSince: null, dueAt: new Date(), error: null, errorClass: null, mayBeCharged: false,
     ...(requestId === '' ? {} : { requestId }),
@@ -116,10 +118,7 @@ export const adopt = async (
   }
 }
 
-/** Paid beside the call: its call was sent again, or has another request. Booked when its bill comes. */
-const orphan = async ({ paid: { orphans } }: PaidParts, call: PaidGeneration, requestId: string): Promise<Applied> => {
-  const why = 'It came after its call had gone on without it.'
-  const { _id: key, provider, endpoint } = call
-  await orphans.add({ provider, requestId, key, project: call.project.toHexString(), endpoint, nanodollars: null, why })
+const orphan = async (parts: PaidParts, call: PaidGeneration, requestId: string): Promise<Applied> => {
+  await spentBeside(parts, { call, requestId, why: 'It came after its call had gone on without it.' })
   return { end: 'spent beside its call' }
 }

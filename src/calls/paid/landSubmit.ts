@@ -4,13 +4,16 @@ import type { Evidence } from '@/domain/generation/paidMoves'
 import { backoffMs, firstAskMs } from '@/domain/generation/paidPace'
 import type { ProviderError } from '@/domain/generation/providerError'
 import type { Answer, Submitted } from '@/providers/spec/paidProvider'
+import { isDuplicateKey } from '@/stores/controlDb'
 import type { JournalLine } from '@/stores/paid/journal'
 import type { PaidGeneration, PlainTicket } from '@/stores/paid/paidGeneration'
 import type { Change } from '@/stores/paid/paidCallsStore'
 import { isOfProject } from './accountOf'
+import { adopt, mayBeFound } from './applyCallback'
 import { endFailed } from './applyStanding'
 import { manifestOf } from './manifestOf'
 import type { PaidParts } from './paidParts'
+import { spentBeside } from './spentBeside'
 
 /** What one POST came to, taken down. Whoever lost the call meanwhile changes nothing, and what was paid is told. */
 export const landSubmit = async (parts: PaidParts, claimed: PaidGeneration, submitted: Submitted): Promise<void> => {
@@ -56,10 +59,28 @@ export const landLine = async (parts: PaidParts, line: JournalLine, known?: Paid
   const { calls } = parts.paid
   for (let call = known ?? (await calls.find(line.key)); call; call = await calls.find(line.key)) {
     if (isKnown(call, line)) return
+    if (isGivenUp(call, line) && line.ticket) {
+      const found = await adopt(parts, call, { ticket: line.ticket, by: 'reconciler' })
+      if (found === 'taken') return cameTooLate(parts, call, line)
+      if (found) return
+      continue
+    }
     if (!takesIt(call, line)) return cameTooLate(parts, call, line)
-    if (!(await calls.move(call, { ...stepOf(parts, call, line), by: 'worker' }))) continue
+    const landed = await land(parts, call, line)
+    if (landed === 'taken') return
+    if (!landed) continue
     if (line.manifest) parts.paid.places.free(call)
     return
+  }
+}
+
+/** `taken`: the very same request is booked at a call with the very same body. */
+const land = async (parts: PaidParts, call: PaidGeneration, line: JournalLine): Promise<boolean | 'taken'> => {
+  try {
+    return (await parts.paid.calls.move(call, { ...stepOf(parts, call, line), by: 'worker' })) !== null
+  } catch (error) {
+    if (isDuplicateKey(error)) return 'taken'
+    throw error
   }
 }
 
@@ -70,16 +91,14 @@ const isKnown = (call: PaidGeneration, line: JournalLine): boolean =>
   (line.manifest !== null && call.manifest !== null)
 
 /** It was paid, and its call had gone on. */
-const cameTooLate = async (
-  { paid: { orphans } }: PaidParts,
-  call: PaidGeneration,
-  line: JournalLine,
-): Promise<void> => {
-  const why = 'Its call had gone on without it when the answer came.'
-  const { _id: key, provider, endpoint } = call
+const cameTooLate = (parts: PaidParts, call: PaidGeneration, line: JournalLine): Promise<void> => {
   const requestId = requestIn(line) === '' ? `attempt ${line.attemptId}` : requestIn(line)
-  await orphans.add({ provider, requestId, key, project: call.project.toHexString(), endpoint, nanodollars: null, why })
+  return spentBeside(parts, { call, requestId, why: 'Its call had gone on without it when the answer came.' })
 }
+
+/** Somebody had given it up as possibly charged, and it was: what was paid is fetched, as with a late callback. */
+const isGivenUp = (call: PaidGeneration, { attemptId }: JournalLine): boolean =>
+  call.attemptId === attemptId && mayBeFound(call) && (call.state === 'FAILED' || call.state === 'CANCELLED')
 
 const takesIt = (call: PaidGeneration, line: JournalLine): boolean =>
   call.fence === line.fence &&

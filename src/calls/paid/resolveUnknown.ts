@@ -21,7 +21,9 @@ export const resolveUnknown = async (parts: PaidParts, call: PaidGeneration, sig
   const others = await parts.paid.calls.requestsOf(call, since)
   const isOurs = (body: Record<string, unknown>, requestId: string) =>
     !others.has(requestId) && sha256Of(requestPrint(body)) === call.sentHash
-  const listed = (await provider?.find?.({ endpoint: call.endpoint, since, isOurs }, signal)) ?? 'cannotTell'
+  const hasTwin = await parts.paid.calls.hasTwin(call, since)
+  const asked = hasTwin ? undefined : await provider?.find?.({ endpoint: call.endpoint, since, isOurs }, signal)
+  const listed = asked ?? 'cannotTell'
   if (typeof listed === 'object') {
     const taken = await adopt(parts, call, { ticket: listed, by: 'reconciler' })
     if (taken !== 'taken') return

@@ -167,6 +167,16 @@ describe('a call that was to be sent once more, and whose run is cancelled', () 
     expect(await stage.paid.budget.standing(projectId)).toMatchObject({ reserved: picturePrice, spent: 0 })
   })
 
+  it('is adopted when a journal proves the first request, and nothing is told as spent beside it', async () => {
+    const { _id: key, attemptId, fence } = await cancelled()
+    const line = { key, attemptId: attemptId ?? '', fence, ticket: { requestId: 'first' }, manifest: null }
+    await landLine(stage.parts, line)
+    expect(await stage.now()).toMatchObject({ state: 'SUBMITTED', requestId: 'first', mayBeCharged: false })
+    await stage.callBack('first', attemptId)
+    expect(await stage.now()).toMatchObject({ state: 'STORED', requestId: 'first' })
+    expect(await stage.orphans()).toEqual([])
+  })
+
   it('is adopted when the first request turns up after all, and its money is booked', async () => {
     const { attemptId } = await cancelled()
     await stage.callBack('first', attemptId)

@@ -11,7 +11,8 @@ import type { Trial, Word } from './trial'
 import type { CapRow } from './trialWorker'
 
 type Desk = { control: ControlDb; paid: PaidStores; outbox: OutboxStore; project: string; wholeCap: number }
-export type Seen = { runs: RunDocument[]; calls: PaidGeneration[] }
+/** `rests`: by run, what it waits for when nothing of it is being made or could be; a run that works is not in it. */
+export type Seen = { runs: RunDocument[]; calls: PaidGeneration[]; rests: ReadonlyMap<string, readonly string[]> }
 export type Person = {
   /** Says what is to be said of what is seen. */
   look: (seen: Seen) => Promise<void>
@@ -96,11 +97,12 @@ export const personOf = (trial: Trial, { control, paid, outbox, project, wholeCa
         }
       }
     },
-    isDone: ({ runs, calls }) =>
+    isDone: ({ runs, calls, rests }) =>
       cancelled &&
       !pending &&
-      runs.every((run) =>
-        ended(run.state) ? !mayResume(run) : calls.some((call) => isHeld(call) && call.waiters.includes(run._id)),
+      runs.every(
+        (run) =>
+        ended(run.state) ? !mayResume(run) : rests.get(run._id)?.every((key) => calls.some((call) => call._id === key && isHeld(call))), // prettier-ignore
       ) &&
       calls.every((call) => final.has(call.state) || isHeld(call)),
   }

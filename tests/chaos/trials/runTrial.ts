@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { checkPlan, type RunPlan } from '@/domain/run/runPlan'
+import { ended } from '@/domain/run/runState'
 import { textCollection, type ControlDb } from '@/stores/controlDb'
 import { outboxStore, type OutboxStore } from '@/stores/outboxStore'
-import { openPaidStores } from '@/stores/paid/openPaidStores'
-import { runsStore } from '@/stores/runsStore'
+import { openPaidStores, type PaidStores } from '@/stores/paid/openPaidStores'
+import { runsStore, type RunsStore } from '@/stores/runsStore'
 import type { Emulators } from '../../../emulators/startEmulators'
 import { projectId } from '../../support/crew'
 import { checkTrial, openBills, type Sample } from './checkTrial'
@@ -38,6 +39,7 @@ export type Ended = {
 
 /** Two seconds are usual; the machine may be busy with other things. */
 const quietWithinMs = 120_000
+const booksWithinMs = 90_000
 
 export const runTrial = async (ground: Ground, trial: Trial): Promise<Ended> => {
   const began = performance.now()
@@ -106,7 +108,7 @@ const play = async (stage: Stage): Promise<void> => {
   const strikes = trial.blows.map((blow) => strikeLater(blow, staff))
   const isQuiet = async (): Promise<boolean> => {
     try {
-      const seen: Seen = { runs: await runs.runs.find().toArray(), calls: await paid.calls.calls.find().toArray() }
+      const seen = await look(runs, paid)
       samples.push(await paid.budget.standing(projectId))
       await person.look(seen)
       return staff.isCalm() && person.isDone(seen) && emulators.ledger().every(({ state }) => state !== 'open')
@@ -137,6 +139,19 @@ const play = async (stage: Stage): Promise<void> => {
   const { faults, states, sentAgain } = await checkTrial({ ...stage, paid, runs, samples, project: projectId })
   end.faults.push(...faults)
   Object.assign(end, { states, sentAgain })
+}
+
+/** Calls are read last: one that a run waits for is among them. */
+const look = async (runs: RunsStore, paid: PaidStores): Promise<Seen> => {
+  const rests = new Map<string, readonly string[]>()
+  const all = await runs.runs.find().toArray()
+  for (const { _id, state } of all) {
+    if (ended(state)) continue
+    const { ready, parked } = await runs.loadState(_id)
+    const keys = [...parked].flatMap(([key, nodes]) => (nodes.length > 0 ? [key] : []))
+    if (ready.length === 0 && keys.length > 0) rests.set(_id, keys)
+  }
+  return { runs: all, calls: await paid.calls.calls.find().toArray(), rests }
 }
 
 /** The door and the workers. */
@@ -181,7 +196,7 @@ const planOf = ({ onError, films }: Trial, film: readonly Asked[]): RunPlan => {
 /** Late bills come, and the studio reads them, as it does every hour by one of its workers. Answers what is not booked. */
 const settleBills = async ({ emulators, control }: Stage, outbox: OutboxStore): Promise<string[]> => {
   emulators.world.advance(3600)
-  const until = Date.now() + 25_000
+  const until = Date.now() + booksWithinMs
   for (let wait = 0; ; wait++) {
     if (wait % 15 === 0) await outbox.add('reconcileBills', {})
     await sleep(100)
