@@ -52,7 +52,7 @@ describe('the knowledge judge', () => {
     }
     expect(asked(dead)).toEqual([
       {
-        id: 'knowledge:dead', answer: 'no', required: true,
+        id: 'knowledge:dead', question: 'Is everybody who is seen still alive by then?', answer: 'no', required: true,
         evidence: 'LEON died in line 20, scene 2: “Leon dies.”; in SC004_SH010 (lines 40 to 44) LEON says “I am here.” (line 42).',
       },
     ]) // prettier-ignore
