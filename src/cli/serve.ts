@@ -142,7 +142,19 @@ const partsOf = ({ serving, started, opening, host, port, callbacks, say }: Part
   } // prettier-ignore
   return [
     { name: 'web', start: () => webPart(web) },
-    ...(serving.worker ? [{ name: 'worker', start: () => workerPart({ started, settings, say }) }] : []),
+    ...(serving.worker
+      ? [
+          {
+            name: 'worker',
+            start: () =>
+              workerPart({
+                started,
+                settings: settings.then((known) => ({ ...known, HOST: host, PORT: String(port) })),
+                say,
+              }),
+          },
+        ]
+      : []),
   ]
 }
 

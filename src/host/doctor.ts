@@ -4,6 +4,7 @@ import { storyOf } from '@/domain/errors/storyOf'
 import { abilitiesOf } from './ffmpeg/findMediaTools'
 import { lacksOf } from './ffmpeg/mediaAbilities'
 import { callbacksRow, type CallbackSettings } from './callbacksRow'
+import { mailRow, type MailRowSettings } from './mailRow'
 import { dataHolder } from './mongod/dataHolder'
 import { keptPort } from './mongod/choosePort'
 import { mongodHome } from './mongod/mongodHome'
@@ -25,6 +26,7 @@ type Asked = {
   /** Names of the settings that hold a key; the values never come here. */
   keys: readonly string[]
   callbacks: CallbackSettings
+  mail: MailRowSettings
   /** S3_BUCKET. */
   bucket: string | null
 }
@@ -37,6 +39,7 @@ export const examine = async ({
   sentenceModel,
   keys,
   callbacks,
+  mail,
   bucket,
 }: Asked): Promise<DoctorReport> => ({
   rows: [
@@ -49,6 +52,7 @@ export const examine = async ({
     { name: 'Keys', state: 'good', says: keys.length > 0 ? `${keys.join(', ')} (set, not checked)` : 'none set' },
     ...departments.map((department) => departmentRow(department, keys)),
     callbacksRow(callbacks, keys),
+    mailRow(mail),
   ],
 })
 

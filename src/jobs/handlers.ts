@@ -2,8 +2,8 @@ import type { Engine } from '@/domain/run/engine'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { JobDeclaration } from '@/queue/declareJob'
 import {
-  alignScenes, cancelRun, carryOutAct, closeRun, keepMade, lookAtMaterial, markProject, paidCalls, planRun, reconcileBills, resumeRun, settleGeneration, startRun,
-  syncQualified,
+  alignScenes, cancelRun, carryOutAct, closeRun, foresee, keepMade, lookAtMaterial, markProject, paidCalls, planRun, reconcileBills, resumeRun, settleGeneration, startRun,
+  syncQualified, tellPeople,
 } from '@/queue/jobs' // prettier-ignore
 import { keepResult } from '@/pipeline/living/keepResult'
 import { inTransaction } from '@/stores/controlDb'
@@ -12,15 +12,19 @@ import { alignScreenplay } from './alignScreenplay'
 import { cancelLate } from './cancelLate'
 import { carryOutAct as carryOut } from './carryOutAct'
 import { closeFinishedRun } from './closeFinishedRun'
+import { foreseeEdit } from './foreseeEdit'
 import { lookAtNew } from './lookAtNew'
 import type { PaidDesk } from './paidDesk'
 import { planPressed, type Planning } from './planPressed'
 import { syncEdit } from './syncEdit'
+import { tellPeople as tellThem } from './tellPeople'
+import { tellRun, type TidingsParts } from './tellRun'
 
 export type JobParts = Planning & {
   engine: Engine
   ring: (what: Wake) => Promise<void>
   paid: Pick<PaidDesk, 'look' | 'reconcile' | 'cancelOf'>
+  tidings: TidingsParts
   /** The settings of a project were changed: its budget is what they say. */
   capChanged: (project: string) => Promise<void>
 }
@@ -44,7 +48,7 @@ const only = (begin: () => void) => () => {
 
 const declared = [
   planRun, startRun, resumeRun, cancelRun, closeRun, syncQualified, markProject, keepMade, alignScenes, settleGeneration,
-  carryOutAct, lookAtMaterial, paidCalls, reconcileBills,
+  carryOutAct, lookAtMaterial, paidCalls, reconcileBills, foresee, tellPeople,
 ] as const // prettier-ignore
 
 /** One handler per declaration; the worker refuses to start when one is missing. */
@@ -64,6 +68,7 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
     handler(closeRun, async ({ runId }) => {
       await cancelLate({ ...parts, runs: stores.runs }, runId)
       await closeFinishedRun(stores, runId)
+      await tellRun({ ...parts.tidings, runs: stores.runs }, runId)
     }),
     handler(syncQualified, async (edit) => {
       if (edit.collection === 'projects') await parts.capChanged(edit.id)
@@ -79,10 +84,12 @@ export const jobHandlers = (parts: JobParts): ReadonlyMap<string, Handler['handl
       )
     }),
     handler(alignScenes, ({ id }) => alignScreenplay(parts, id)),
+    handler(foresee, ({ id }) => foreseeEdit(parts, id)),
     handler(carryOutAct, ({ actId }) => carryOut(stores, actId)),
     handler(lookAtMaterial, ({ projectId }) => lookAtNew(parts, projectId)),
     handler(paidCalls, only(parts.paid.look)),
     handler(reconcileBills, only(parts.paid.reconcile)),
+    handler(tellPeople, (notice) => tellThem(parts.tidings, notice)),
     handler(settleGeneration, ({ runId, key }) => engine.settled(runId, key)),
   ]
   const known = new Map(handlers.map(({ declaration, handle }) => [declaration.name, handle]))

@@ -1,6 +1,6 @@
 import { textOf } from '@/domain/words'
 import type { LibraryDocument } from '@/stores/libraryStore'
-import { lookingAsIn } from './lookingAsIn'
+import { lookingAsIn } from '@/domain/cast/lookingAsIn'
 import { pick, withEdited } from './pickFields'
 import { withFiles, withPortrait, withReference } from './readFiles'
 import type { Stores } from './stores'

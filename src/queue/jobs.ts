@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticeKinds } from '@/domain/tidings/noticeKind'
 import { declareJob } from './declareJob'
 
 /** A button was pressed, and its countdown is over: plan the run. */
@@ -31,6 +32,8 @@ export const keepMade = declareJob({
 })
 /** The screenplay was edited as a document: break it into scenes again. */
 export const alignScenes = declareJob({ name: 'alignScenes', data: z.object({ id: z.string() }) })
+/** Somebody wants to know what an edit would make stale, before they save it. */
+export const foresee = declareJob({ name: 'foresee', data: z.object({ id: z.string() }) })
 /** Somebody copies or deletes a whole project. */
 export const carryOutAct = declareJob({ name: 'carryOutAct', data: z.object({ actId: z.string() }) })
 /** Own material came over HTTP: look whether the film can use it. */
@@ -42,5 +45,21 @@ export const settleGeneration = declareJob({
 })
 /** There is something to do about paid calls: one is to be sent, or a callback came. What, says the database. */
 export const paidCalls = declareJob({ name: 'paidCalls', data: z.object({}) })
+/** What people are told: ids of users, what of, and where it leads. `vars` fill the sentence of the kind. */
+export type Notice = z.output<typeof noticeShape>
+const noticeShape = z.object({
+  event: z.string().min(1).max(300),
+  kind: z.enum(noticeKinds),
+  to: z.array(z.string().regex(/^[0-9a-f]{24}$/)).max(1000),
+  project: z.string().nullable(),
+  /** A path of the studio: /admin/… */
+  link: z
+    .string()
+    .regex(/^\/(?!\/)/)
+    .max(500),
+  vars: z.record(z.string(), z.string().max(2000)),
+})
+/** Somebody said something to people: tell them. */
+export const tellPeople = declareJob({ name: 'tellPeople', data: noticeShape })
 /** Hold the providers' bills against our calls, now. */
 export const reconcileBills = declareJob({ name: 'reconcileBills', data: z.object({}) })

@@ -4,7 +4,7 @@ import type { GenerationDocument } from './generationsStore'
 
 /** What the ledger can be added up by. */
 export const costKeys = ['run', 'scene', 'department', 'model', 'day'] as const
-export type CostKey = (typeof costKeys)[number]
+export type CostKey = (typeof costKeys)[number] | 'project'
 /** `key` '' for calls that belong to no scene, or to no run: free ones are asked for by many. Whole nanodollars. */
 export type CostRow = { key: string; calls: number; spent: number; atRisk: number }
 export type LedgerRow = Pick<
@@ -29,6 +29,7 @@ const groups: Record<CostKey, unknown> = {
   scene: { $ifNull: [{ $toString: '$scene' }, ''] },
   department,
   model: '$model',
+  project: { $toString: '$project' },
   day: { $dateToString: { date: '$createdAt', format: '%Y-%m-%d' } },
 }
 
@@ -45,10 +46,12 @@ const ledgerFields = {
 export const costsStore = (control: ControlDb) => {
   const generations = textCollection<GenerationDocument>(control.db, 'generations')
   return {
-    async by(projectId: string, key: CostKey): Promise<CostRow[]> {
+    /** Of one project, or of several together. */
+    async by(projects: string | readonly string[], key: CostKey): Promise<CostRow[]> {
+      const ids = [projects].flat().map((id) => new ObjectId(id))
       return generations
         .aggregate<CostRow>([
-          { $match: { project: new ObjectId(projectId) } },
+          { $match: { project: { $in: ids } } },
           {
             $group: {
               _id: groups[key],

@@ -46,8 +46,12 @@ export const ensureIndexes = async (db: Db): Promise<void> => {
         { cause: 1 },
         { unique: true, partialFilterExpression: { cause: { $type: 'string' }, dismissed: false } },
       ),
+    db.collection('mails').createIndex({ person: 1 }, { unique: true, partialFilterExpression: { open: true } }),
+    db.collection('mails').createIndex({ open: 1, dueAt: 1 }),
+    db.collection('mails').createIndex({ person: 1, at: 1 }),
     db.collection('slots').createIndex({ pool: 1 }),
     db.collection('quotes').createIndex({ project: 1, at: 1 }),
+    db.collection('foresights').createIndex({ at: 1 }, { expireAfterSeconds: 3600 }),
     db.collection('links').createIndex({ expiresAt: 1 }, { expireAfterSeconds: 30 * 86_400 }),
   ])
 }

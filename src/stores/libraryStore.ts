@@ -132,7 +132,7 @@ export const libraryStore = ({ payload }: ControlDb) => {
 
 type Merge = { set: Record<string, unknown>; proposals: Proposal[]; authors: FieldAuthor[] }
 
-const mergeFields = (standing: LibraryDocument, fields: Record<string, unknown>, agent: string): Merge => {
+export const mergeFields = (standing: LibraryDocument, fields: Record<string, unknown>, agent: string): Merge => {
   const last = new Map((standing.authors ?? []).map(({ field, author, at }) => [field, { author, at }]))
   const set: Record<string, unknown> = {}
   const proposals: Proposal[] = []

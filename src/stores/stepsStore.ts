@@ -24,6 +24,8 @@ export type StepDocument = {
   /** Result id (resultsStore), generation key or next take, as recorded. */
   outcome: Record<string, unknown> | null
   error: ErrorStory | null
+  /** Who had it last; stays when it has ended. */
+  worker?: Owner
 }
 
 /** `again`: somebody had this step before; whoever claims it looks first whether it may still start. */
@@ -79,6 +81,7 @@ export const stepsStore = (control: ControlDb, owner: Owner, leaseMs: number = l
     fence: { $add: [{ $ifNull: ['$fence', 0] }, 1] },
     state: 'running',
     lease: { owner, until },
+    worker: owner,
     startedAt: '$$NOW',
   })
   const options = { returnDocument: 'after' as const, projection: { fence: 1, crashes: 1, errors: 1, outcome: 1 } }

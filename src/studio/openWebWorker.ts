@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { StudioError } from '@/domain/errors/StudioError'
 import { secretsIn, type Env } from '@/env'
 import { localProviders } from './localProviders'
+import { mailSettings } from './mailSettings'
 import { mediaBucket } from './mediaBucket'
 import { openMachine, type FoundPrograms } from './openMachine'
 import { openWorker } from './openWorker'
@@ -26,12 +27,14 @@ export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWork
     const providers = localProviders(machine.tools)
     const logs = { level: env.LOG_LEVEL, file: join(home, 'logs', 'worker.log'), secrets: secretsIn(env, secret) }
     const paid = paidSettings(env, env.PUBLIC_URL ?? null)
+    const mail = mailSettings(env)
     const worker = await openWorker({
       mongoUri,
       secret,
       home,
       providers,
       paid,
+      mail: mail && { ...mail, base: reachedAt(env) },
       bucket: mediaBucket(env),
       traces: traces(env.OTEL_EXPORTER_OTLP_ENDPOINT, 'backlot-worker'),
       cpuSlots,
@@ -55,3 +58,7 @@ export const openWebWorker = async ({ env, found, log }: Asked): Promise<WebWork
 /** A database that was closed in order is not lost. */
 const untilLost = async (exited: Promise<StudioError | undefined>): Promise<StudioError> =>
   (await exited) ?? new Promise<never>(() => undefined)
+
+/** Where links of mails lead: PUBLIC_URL, else this machine. */
+const reachedAt = ({ PUBLIC_URL, HOST, PORT }: Env): string =>
+  (PUBLIC_URL ?? `http://${HOST}:${String(PORT)}`).replace(/\/+$/, '')

@@ -29,6 +29,8 @@ import { ensureIndexes } from '@/stores/ensureIndexes'
 import { migrateStudio } from '@/stores/migrateStudio'
 import { machineName, newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
+import { noticesStore } from '@/stores/noticesStore'
+import { untoldStore } from '@/stores/untoldStore'
 import { slotsStore, type SlotsStore } from '@/stores/slotsStore'
 import { fillBucket } from './fillBucket'
 import { openKeyring, type Keyring } from './keyring'
@@ -38,6 +40,8 @@ import { workerTraces } from './workerTraces'
 import { paidLog } from './paidLog'
 import { paidRoom, type PaidRoomSettings } from './paidRoom'
 import { presence } from './presence'
+import type { MailSettings } from './mailSettings'
+import { openTidings } from './openTidings'
 import { seedStudio } from './seedStudio'
 import { stepLog } from './stepLog'
 import { projectById, projectReader } from './projectReader'
@@ -58,6 +62,8 @@ export type WorkerSettings = {
   onFinished?: (ask: Ask, event: RunEvent) => void
   /** Whoever is told what took how long. */
   traces?: Traces | null
+  /** Where mail goes out, and where its links lead; nothing is sent without. */
+  mail?: (MailSettings & { base: string }) | null
   /** A worker that stays keeps a log: from which level on, in which file, without which values. */
   logs?: { level: string; file: string; secrets: readonly string[] }
 }
@@ -79,6 +85,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     mediaDir: join(home, 'media'),
     singleUser: true,
     logLevel: logs?.level ?? 'warn',
+    mail: settings.mail,
     ...(logs ? { logFile: logs.file, secrets: logs.secrets } : {}),
   })
   const owner = newOwner(process.pid)
@@ -162,17 +169,19 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
       else await sweep({ engine, slots, runs: stores.runs, steps: stores.steps, outbox: stores.outbox })
     },
   })
+  const tidings = { notices: noticesStore(control), untold: untoldStore(control), mails: Boolean(settings.mail) }
   const paid = paidDesk({ parts: room.parts, log })
   const desk = outboxDesk({
     outbox: stores.outbox,
     handlers: jobHandlers({
-      engine, stores, ring: clock.ring, paid, capChanged: room.capChanged, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
+      engine, stores, ring: clock.ring, paid, tidings, capChanged: room.capChanged, providers: settings.providers, scratchDir: join(home, 'tmp'), projectById: (id) => projectById(stores, id),
     }), // prettier-ignore
     until: stop.signal,
     log,
     ...(traced ? { onServed: traced.served } : {}),
   })
   if (settings.bucket && only === null) fillBucket({ assets: stores.assets, log, until: stop.signal })
+  const tellers = openTidings({ payload, control, tidings, alerts: stores.alerts, settings, until: stop.signal, log })
   stores.runs.watch(engine.wake, stop.signal)
   const working = engine.work(department, stop.signal)
 
@@ -183,7 +192,7 @@ export const openWorker = async (settings: WorkerSettings): Promise<StudioWorker
     keyring,
     close: async () => {
       stop.abort(new Error('the program ends'))
-      await Promise.all([working, clock.stop(), desk.drained(), paid.close()])
+      await Promise.all([working, clock.stop(), desk.drained(), paid.close(), tellers.drained()])
       keeper.stop()
       await here.leave()
       await settings.traces?.close()

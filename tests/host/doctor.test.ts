@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { callbacksRow } from '@/host/callbacksRow'
+import { mailRow } from '@/host/mailRow'
 import { doctorText, examine } from '@/host/doctor'
 import { findMediaTools } from '@/host/ffmpeg/findMediaTools'
 import { foundTools } from './foundTools'
@@ -34,6 +35,7 @@ describe('the doctor', () => {
       sentenceModel: false,
       keys: ['FAL_KEY'],
       callbacks: { publicUrl: null, port: null },
+      mail: { server: null, from: '', publicUrl: null },
       bucket: null,
     })
     expect(report.rows.filter(({ state }) => state === 'bad')).toEqual([])
@@ -52,11 +54,24 @@ describe('the doctor', () => {
       sentenceModel: true,
       keys: [],
       callbacks: { publicUrl: null, port: null },
+      mail: { server: null, from: '', publicUrl: null },
       bucket: null,
     })
     const bad = report.rows.filter(({ state }) => state === 'bad')
     expect(bad.map(({ name }) => name)).toEqual(['mongod', 'ffmpeg', 'ffprobe'])
     expect(bad.every(({ fix }) => fix)).toBe(true)
+  })
+})
+
+describe('mail', () => {
+  const settings = { server: 'mail.example.org:587', from: 'studio@example.org' }
+  it('goes out where a server is set, and its links lead where people reach the studio', () => {
+    expect(mailRow({ server: null, from: '', publicUrl: null }).says).toMatch(/SMTP_URL is not set: nothing is mailed/)
+    expect(mailRow({ ...settings, publicUrl: null })).toMatchObject({
+      state: 'less',
+      fix: expect.any(String) as string,
+    })
+    expect(mailRow({ ...settings, publicUrl: 'https://studio.example' })).toMatchObject({ state: 'good' })
   })
 })
 

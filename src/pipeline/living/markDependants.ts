@@ -1,9 +1,10 @@
 import { sceneModelsIn } from '@/domain/project/sceneSettings'
 import { changedPart } from '@/domain/stale/changedParts'
 import type { Part } from '@/domain/stale/part'
-import { joinReasons, type StaleReason } from '@/domain/stale/staleReason'
+import { joinReasons } from '@/domain/stale/staleReason'
 import type { Tx } from '@/stores/controlDb'
-import type { MadeFrom } from '@/stores/madeFromStore'
+import type { LibraryDocument } from '@/stores/libraryStore'
+import type { Mark } from '@/stores/marksStore'
 import { stepsById } from '../callSheet'
 import type { Project } from '../readDeclared'
 import type { Stores } from '../stores'
@@ -18,11 +19,22 @@ type Changed = { project: Project; named: Named }
  * say again what they said. Answers how many stand marked because of it. Repeatable; `stores` must read in `tx`.
  */
 export const markDependants = async (stores: Stores, { project, named }: Changed, tx: Tx): Promise<number> => {
+  const marks = await dependantMarks(stores, { project, named, authored: named.document }, tx)
+  await stores.marks.put({ project: project.id, of: named.of, marks }, tx)
+  return marks.filter(({ reasons }) => reasons.length > 0).length
+}
+
+/** The marks themselves; nothing is written. `authored`: the document that says who wrote its fields last; null: nobody yet. */
+export const dependantMarks = async (
+  stores: Stores,
+  { project, named, authored }: Changed & { authored: LibraryDocument | null },
+  tx: Tx,
+): Promise<Mark[]> => {
   const dependants = await stores.madeFrom.dependants(project.id, named.of, tx)
   const now = new Map<string, Part | null>()
   const places = await placesOf(stores, { project, named }, tx)
   const makers = await makersOf(stores, { project, named }, tx)
-  const marks = new Map<string, Pick<MadeFrom, 'kind' | 'subject'> & { reasons: StaleReason[] }>()
+  const marks = new Map<string, Mark>()
   for (const { step: id, subject, kind, parts } of dependants) {
     const [then] = parts
     const step = stepsById.get(id)
@@ -33,12 +45,10 @@ export const markDependants = async (stores: Stores, { project, named }: Changed
     if (!now.has(key)) now.set(key, await partNow(stores, { project, step, role: then.role, named, sequence, aside }))
     const mark = marks.get(`${kind} ${subject}`) ?? { kind, subject, reasons: [] }
     for (const changed of changedPart(then, now.get(key) ?? null))
-      mark.reasons.push(...toldReasons(changed, { step: id, document: named.document }))
+      mark.reasons.push(...toldReasons(changed, { step: id, document: authored }))
     marks.set(`${kind} ${subject}`, mark)
   }
-  const joined = [...marks.values()].map((mark) => ({ ...mark, reasons: joinReasons(mark.reasons) }))
-  await stores.marks.put({ project: project.id, of: named.of, marks: joined }, tx)
-  return joined.filter(({ reasons }) => reasons.length > 0).length
+  return [...marks.values()].map((mark) => ({ ...mark, reasons: joinReasons(mark.reasons) }))
 }
 
 /** Who makes the pictures of scenes with models of their own, asked only where it is about what they show. */

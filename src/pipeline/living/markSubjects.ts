@@ -32,12 +32,21 @@ export const markSubjects = async (
   tx: Tx,
 ): Promise<void> => {
   const scenes = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber', tx })
-  const reading = storesIn(stores, tx, { scenes })
+  const marks = await subjectMarks(storesIn(stores, tx, { scenes }), { project, providers, subjects }, tx)
+  await stores.marks.put({ project: project.id, of: null, marks }, tx)
+} // prettier-ignore
+
+/** The marks themselves; nothing is written. `reading` reads as the transaction sees it, or as it would after an edit. */
+export const subjectMarks = async (
+  reading: Stores,
+  { project, providers, subjects }: Asked & { subjects: readonly string[] },
+  tx: Tx,
+): Promise<Mark[]> => {
   const filmed = await scenesOf(reading, project.id)
   const before = new Map(filmed.map(({ id }, at) => [id, filmed[at - 1]?.id]))
   const kept = new Set(filmed.map(({ id }) => id))
   const marks = new Map<string, Mark>()
-  for (const made of await stores.madeFrom.ofSubjects(project.id, subjects, tx)) {
+  for (const made of await reading.madeFrom.ofSubjects(project.id, subjects, tx)) {
     const { kind, subject } = made
     const mark = marks.get(`${kind} ${subject}`) ?? { kind, subject, reasons: [] }
     marks.set(`${kind} ${subject}`, mark)
@@ -45,8 +54,8 @@ export const markSubjects = async (
     const asked = { project, providers, made, previous: before.get(subject) }
     mark.reasons = joinReasons([...mark.reasons, ...(await reasonsNow(reading, asked))])
   }
-  await stores.marks.put({ project: project.id, of: null, marks: [...marks.values()] }, tx)
-} // prettier-ignore
+  return [...marks.values()]
+}
 
 type Now = Asked & { made: MadeFrom; previous: string | undefined }
 

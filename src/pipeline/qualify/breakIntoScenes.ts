@@ -1,27 +1,16 @@
 import { sceneQuestions } from '@/agents/scenes'
 import { asksText } from '@/domain/project/projectSettings'
-import { textOf } from '@/domain/words'
-import { StudioError } from '@/domain/errors/StudioError'
-import { limits } from '@/domain/limits'
-import { alignScenes } from '@/domain/scene/alignScenes'
-import { withOwnNouns } from '@/domain/own/ownNouns'
-import { directScenes, type SceneDirection } from '@/domain/look/directScenes'
-import type { SequenceRow } from '@/domain/look/sceneLook'
 import type { SceneDraft } from '@/domain/scene/sceneDraft'
-import { daysOfScenes } from '@/domain/story/time/daysOfScenes'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import { keptFields, type LibraryDocument } from '@/stores/libraryStore'
 import { askQuestions, type Asked } from '../askQuestions'
 import { defineStep, type Gift, type StepContext, type Values } from '../defineStep'
 import { proposeToPerson } from '../proposeToPerson'
 import { tellRefused } from '../tellRefused'
-import { ownNouns } from '../ownMaterial'
 import { draftsOf } from './draftsOf'
-import { filledDrafts, filledFields, stillFilled } from './filledScenes'
-import { ownSceneFields } from './ownSceneFields'
-import { sceneFields, sceneText, type ToldScene } from './sceneFields'
+import { alignedTo, draftedScenes, type DraftedScenes } from './draftedScenes'
+import { stillFilled } from './filledScenes'
 import { writeShape } from './writeShape'
-import { scenesInStory } from './scenesInStory'
 
 const agent = 'agent:story'
 
@@ -52,18 +41,8 @@ type Breaking = Pick<StepContext, 'project' | 'stores' | 'inputHash' | 'signal'>
 /** The same outside of a run: when the screenplay was edited as a document. */
 export const breakScenes = async (values: Values, context: Breaking): Promise<Gift> => {
   const { stores, project, asked } = context
-  const { scenes: broken, notices, story } = draftsOf(values.screenplay.text, project.settings)
-  checkCount(broken.length)
-  const { scenes: filled, faults } = filledDrafts(broken, asked ?? { better: {} })
-  const scenes = withOwnNouns(filled, ownNouns(values.own))
-  const read = story()
-  const told = scenesInStory(scenes, read)
-  const drafts = scenes.map((draft, at) => ({ ...draft, ...told[at] }))
-  const rows = (values.look.sequences ?? []) as SequenceRow[]
-  const days = daysOfScenes(scenes, read.days)
-  const directions = directScenes(scenes, { text: values.screenplay.text, rows, days })
-  const withOwn = ownSceneFields(values.own ?? [], drafts)
-  const ids = await storeScenes(drafts, { directions, withOwn }, context)
+  const { scenes, drafts, notices, faults, fieldsOf } = draftedScenes(values, { project, asked })
+  const ids = await storeScenes({ drafts, fieldsOf }, context)
   const shape = writeShape(context, scenes)
   const refused = [...(asked?.refused ?? []), ...faults]
   const telling = {
@@ -82,46 +61,15 @@ export const breakScenes = async (values: Values, context: Breaking): Promise<Gi
   }
 }
 
-const checkCount = (count: number): void => {
-  if (count === 0)
-    throw new StudioError({
-      code: 'NOTHING_TO_FILM',
-      what: 'The screenplay holds nothing that can be filmed.',
-      why: 'No action, no dialogue and no heading with content was found.',
-      fix: 'Write at least one line of action or dialogue.',
-    })
-  if (count > limits.sceneDocumentsMax)
-    throw new StudioError({
-      code: 'TOO_MANY_SCENES',
-      what: `The screenplay makes ${String(count)} scenes of 3 to 7 seconds.`,
-      why: `At most ${String(limits.sceneDocumentsMax)} fit into one project.`,
-      fix: 'Split the screenplay into parts and make a film of each.',
-    })
-}
-
 const chunkOf = 50
 
-type Added = { directions: ReadonlyMap<string, SceneDirection>; withOwn: ReturnType<typeof ownSceneFields> }
-
 const storeScenes = async (
-  drafts: ToldScene[],
-  { directions, withOwn }: Added,
+  { drafts, fieldsOf }: Pick<DraftedScenes, 'drafts' | 'fieldsOf'>,
   context: Breaking,
 ): Promise<string[]> => {
   const { stores, project } = context
   const standing = await stores.library.find('scenes', { project: project.id }, { sort: 'sequenceNumber' })
-  const existing = standing.map((one) => ({
-    id: one.id,
-    heading: textOf(one.heading),
-    text: textOf(one.screenplayText),
-  }))
-  const { matches, archived } = alignScenes(existing, drafts.map(sceneText))
-  const locked = new Set(standing.filter((one) => one.locked === true).map(({ id }) => id))
-  const leaves = archived.filter((id) => !locked.has(id))
-  // what was stored before this step was stopped, or archived once: found here, since asking for each would read them all
-  const stored = new Map(standing.map((one) => [sceneKey(textOf(one.clipName), textOf(one.screenplayText)), one.id]))
-  const idOf = (draft: SceneDraft, at: number) =>
-    matches[at] ?? stored.get(sceneKey(draft.clipName, draft.screenplayText)) ?? null
+  const { idOf, leaves, locked } = alignedTo(standing, drafts)
   const ids: string[] = []
   for (let from = 0; from < drafts.length; from += chunkOf) {
     context.signal.throwIfAborted()
@@ -129,10 +77,7 @@ const storeScenes = async (
       const written: string[] = []
       for (const [i, draft] of drafts.slice(from, from + chunkOf).entries()) {
         const at = from + i
-        const before = drafts[at - 1] ?? null
-        const drafted = sceneFields(draft, { before, direction: directions.get(draft.clipName) })
-        const fields = withOwn(draft, filledFields(drafted, context.asked ?? { better: {} }))
-        written.push(await storeScene(context, { draft, fields, id: idOf(draft, at) }, tx))
+        written.push(await storeScene(context, { draft, fields: fieldsOf(draft, at), id: idOf(draft, at) }, tx))
       }
       return written
     })
@@ -144,8 +89,6 @@ const storeScenes = async (
   })
   return ids
 }
-
-const sceneKey = (clipName: string, text: string): string => `${clipName}\n${text}`
 
 type Storing = { draft: SceneDraft; fields: Record<string, unknown>; id: string | null }
 

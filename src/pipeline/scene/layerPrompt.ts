@@ -1,8 +1,7 @@
 import type { Asset } from '@/domain/generation/generationKey'
-import { personVariables, propVariables, sceneVariables, type FilmWords } from '@/domain/prompt/describe'
-import { cameraWords } from '@/domain/prompt/cameraWords'
+import type { FilmWords } from '@/domain/prompt/describe'
 import { fillTemplate } from '@/domain/prompt/fillTemplate'
-import { referenceWords } from '@/domain/prompt/referenceWords'
+import { layerWords } from '@/domain/prompt/layerWords'
 import type { SceneBrief } from '@/domain/prompt/sceneBrief'
 import type { CompositeLayer } from '@/domain/scene/compositePlan'
 import type { Staging } from '@/domain/scene/staging'
@@ -18,32 +17,12 @@ type Known = { film: FilmWords; brief: SceneBrief; frame: Staging; values: Pick<
 export const layerPrompt = (
   layer: CompositeLayer,
   references: readonly PlannedReference[],
-  { film, brief, frame, values }: Known,
+  { values, ...known }: Known,
 ): string => {
   const sent = references.filter(({ asset }) => asset !== null)
-  const { slug, own } = subjectOf(layer, brief)
-  return fillTemplate(values.prompts[slug] ?? '', {
-    ...sceneVariables(layer.kind === 'place' ? frame : layer.staging, brief, film),
-    ...own,
-    references: referenceWords(sent, { onto: layer.index > 0 }),
-  })
+  const { slug, values: said } = layerWords(layer, { ...known, sent })
+  return fillTemplate(values.prompts[slug] ?? '', said)
 }
-
-/** Slug of the template a layer's words come from. */
-export const templateOf = (layer: CompositeLayer, brief: SceneBrief): string => subjectOf(layer, brief).slug
-
-const subjectOf = ({ kind, subject, staging }: CompositeLayer, brief: SceneBrief): { slug: string; own: Record<string, string> } => {
-  // framing words speak of people, and the place is empty yet
-  if (kind === 'place') return { slug: 'scene-place', own: { camera: cameraWords(staging, brief) } }
-  if (kind === 'prop') {
-    const at = staging.props.find(({ noun }) => noun === subject) ?? { x: 0.5 }
-    const slug = staging.shotSize === 'insert' ? 'scene-insert' : 'scene-prop'
-    return { slug, own: propVariables(subject, at, brief) }
-  }
-  const person = staging.people.find(({ name }) => name === subject)
-  const slug = person?.near ? 'scene-over-shoulder' : 'scene-person'
-  return { slug, own: person ? personVariables(person, brief) : {} }
-} // prettier-ignore
 
 /** The view of a character that the camera sees, the place's or the prop's picture; null where none is enrolled. */
 export const referenceAsset = (

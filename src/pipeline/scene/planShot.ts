@@ -3,14 +3,16 @@ import { pictureFormat } from '@/domain/format'
 import { sceneVariables } from '@/domain/prompt/describe'
 import type { Asset } from '@/domain/generation/generationKey'
 import { fillTemplate, type Template } from '@/domain/prompt/fillTemplate'
+import { layerTemplate } from '@/domain/prompt/layerWords'
 import { negativesOfScene } from '@/domain/prompt/negatives'
+import { ownWords } from '@/domain/prompt/ownWords'
 import { briefFields, type SceneBrief } from '@/domain/prompt/sceneBrief'
 import { compositePlan, type CompositeLayer } from '@/domain/scene/compositePlan'
 import { stageScene, type CastMember, type NotShown, type StagedScene } from '@/domain/scene/stageScene'
 import type { Staging } from '@/domain/scene/staging'
 import type { ProjectSettings } from '@/domain/project/projectSettings'
 import { defineStep, type Values } from '../defineStep'
-import { enrolledOthers, layerPrompt, referenceAsset, templateOf, type PlannedReference } from './layerPrompt'
+import { enrolledOthers, layerPrompt, referenceAsset, type PlannedReference } from './layerPrompt'
 import { negativeListOf } from '../negativeList'
 import { ownProps, withOwnPictures } from './ownPictures'
 import { sceneStatusWrite } from './sceneStatusWrite'
@@ -49,7 +51,7 @@ export const stagedFields = [
 export const planReads = {
   settings: ['aspect', 'resolution', 'fps', 'layersMax'],
   scene: [
-    ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'basePrompt', 'videoPrompt', 'negativePrompt',
+    ...stagedFields, ...briefFields, 'frames', 'sceneNumber', 'shotNumber', 'basePrompt', 'layerPrompts', 'videoPrompt', 'negativePrompt',
     'styleCapsule', 'logo',
   ],
   cast: ['look', 'views', 'variants', 'variantViews', 'masterReference'],
@@ -101,11 +103,11 @@ export const shotPlanOf = (
   const brief = { film, brief: scene, frame: staging, values }
   const layers = compositePlan(staging, settings.layersMax).map((layer): PlannedLayer => {
     const references = layer.references.map((one) => ({ ...one, asset: referenceAsset(layer, one, values) }))
-    const written = layer.index === 0 ? textOf(own.basePrompt) : ''
+    const written = ownWords(own, layer)
     const others = enrolledOthers(layer, values)
     const words = written
       ? { prompt: written }
-      : { prompt: layerPrompt(layer, references, brief), template: templateOf(layer, scene) }
+      : { prompt: layerPrompt(layer, references, brief), template: layerTemplate(layer, scene) }
     return { ...layer, references, others, ...words }
   })
   const moving = { ...sceneVariables(staging, scene, film), seconds: (scene.frames / settings.fps).toFixed(1) }

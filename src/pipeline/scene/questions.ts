@@ -44,15 +44,15 @@ export const questionsOf = (plan: ShotPlan, asked: Asked): PlannedQuestion[] => 
 const askable = (plan: ShotPlan, layer: PlannedLayer): Claim[] =>
   claimsOf(plan, layer).filter(({ kind }) => whyNot(plan, layer, kind) === null)
 
-export type NotAsked = { kind: QuestionKind; subject: string; why: string }
+export type NotAsked = { kind: QuestionKind; subject: string; text: string; why: string }
 
 /** What the framing cannot show or nobody could measure, with the reason; stored, never asked. */
 export const notAsked = (plan: ShotPlan): NotAsked[] => [
-  ...plan.notShown.map((one) => ({ ...one, kind: 'person' as const })),
+  ...plan.notShown.map((one) => ({ ...one, kind: 'person' as const, text: `Is ${one.subject} in the picture?` })),
   ...plan.layers.flatMap((layer) =>
-    claimsOf(plan, layer).flatMap(({ kind, subject }) => {
+    claimsOf(plan, layer).flatMap(({ kind, subject, text }) => {
       const why = whyNot(plan, layer, kind)
-      return why === null ? [] : [{ kind, subject, why }]
+      return why === null ? [] : [{ kind, subject, text, why }]
     }),
   ),
 ]

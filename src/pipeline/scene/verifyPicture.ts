@@ -14,7 +14,7 @@ import { ownClipIn } from './ownClip'
 import { judgeTemplate } from './paidLook'
 import { picturesBy } from '@/domain/catalogue/namedModel'
 import type { ShotPlan } from './planShot'
-import { notAsked, questionsOf } from './questions'
+import { notAsked, questionsOf, type PlannedQuestion } from './questions'
 import { sceneStatusWrite } from './sceneStatusWrite'
 
 export type Verified = {
@@ -75,7 +75,7 @@ export const verifyPicture = defineStep({
       ...(eyes.paid ? { by: picturesBy(eyes.paid.pictures) } : {}),
     }
     if (contradictions.length > 0 && !byPerson) throw contradiction(contradictions)
-    const fields = { verdict, verifications: rows(plan, seen.answers, known) }
+    const fields = { verdict, verifications: rows(plan, seen, known) }
     return {
       gives: { verified },
       files: [verified.picture.name],
@@ -126,12 +126,9 @@ const waitsFor = (answers: readonly VisionAnswer[], eyes: Eyes): SceneStatus | n
 }
 
 type Looking = { context: StepContext; decided: Decided; eyes: Eyes }
+type Seen = { composite: Composite; questions: PlannedQuestion[]; answers: VisionAnswer[] }
 
-const lookUntilSure = async (
-  plan: ShotPlan,
-  first: Composite,
-  { context, decided, eyes }: Looking,
-): Promise<{ composite: Composite; answers: VisionAnswer[] }> => {
+const lookUntilSure = async (plan: ShotPlan, first: Composite, { context, decided, eyes }: Looking): Promise<Seen> => {
   let composite = first
   for (;;) {
     const questions = questionsOf(plan, { standing: composite.layers })
@@ -144,19 +141,29 @@ const lookUntilSure = async (
       take: composite.takes,
     })
     const wrong = wrongIn(answers, eyes.paid)
-    if (wrong.length === 0 || isTaken(composite, decided)) return { composite, answers }
+    if (wrong.length === 0 || isTaken(composite, decided)) return { composite, questions, answers }
     const layer = Math.min(...wrong.map((one) => questions.find((question) => question.id === one.id)?.layer ?? 0))
     const redo = { standing: composite.layers, layer, missed: missedWords(wrong) }
     composite = await composeLayers(plan, context, { redo, decided, eyes })
   }
 }
 
-const rows = (plan: ShotPlan, seen: readonly VisionAnswer[], known: readonly KnowledgeAnswer[]) => [
-  ...seen.map(({ id, answer, evidence }) => ({ judge: 'vision', claim: id, answer, evidence, required: true })),
-  ...known.map(({ id, answer, evidence, required }) => ({ judge: 'knowledge', claim: id, answer, evidence, required })),
-  ...notAsked(plan).map(({ kind, subject, why }) => ({
+/** Every question with its answer, and those that were not asked with the reason. */
+const rows = (plan: ShotPlan, { composite, questions, answers }: Seen, known: readonly KnowledgeAnswer[]) => [
+  ...answers.map(({ id, answer, evidence }) => ({
+    judge: 'vision',
+    claim: id,
+    question: questions.find((one) => one.id === id)?.text ?? '',
+    take: composite.takes,
+    answer,
+    evidence,
+    required: true,
+  })),
+  ...known.map(({ id, ...said }) => ({ judge: 'knowledge', claim: id, take: composite.takes, ...said })),
+  ...notAsked(plan).map(({ kind, subject, text, why }) => ({
     judge: 'vision',
     claim: `${kind}:${subject}`,
+    question: text,
     answer: 'not_asked',
     reason: why,
   })),

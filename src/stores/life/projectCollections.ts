@@ -14,4 +14,7 @@ export const episodeCollections = [
 ] as const
 
 /** Further collections of Payload that are only of use while their project is there. */
-export const passingCollections = ['alerts', 'agent-messages'] as const
+export const passingCollections = ['alerts', 'agent-messages', 'comments', 'approvals'] as const
+
+/** What opens a project to others: gone with it, and in no copy or archive. */
+export const openingCollections = ['share-links'] as const

@@ -2,7 +2,7 @@ import { ObjectId } from 'mongodb'
 import { gatherDatabase, qualifiedDatabase, type ProjectSlug } from '@/domain/project/projectSlug'
 import type { AssetsStore } from '../assetsStore'
 import { textCollection, type ControlDb } from '../controlDb'
-import { passingCollections, projectCollections } from './projectCollections'
+import { openingCollections, passingCollections, projectCollections } from './projectCollections'
 import { filesOfProject, usedElsewhere } from './usedElsewhere'
 
 type Gone = { id: string; slug: ProjectSlug }
@@ -45,7 +45,8 @@ export const removeDocuments = async ({ db }: ControlDb, { id }: Gone): Promise<
     await db.collection(`_${name}_versions`).deleteMany({ parent: { $in: ids } })
     await db.collection(name).deleteMany({ project })
   }
-  for (const name of passingCollections) await db.collection(name).deleteMany({ project })
+  await db.collection('notifications').deleteMany({ project })
+  for (const name of [...passingCollections, ...openingCollections]) await db.collection(name).deleteMany({ project })
   for (const name of ['shots', 'results', 'made_from', 'provider_keys', 'quotes']) await db.collection(name).deleteMany({ project: id })
   await textCollection(db, 'films').deleteOne({ _id: id })
   const runs = (await textCollection(db, 'runs').find({ project }, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id)
