@@ -72,6 +72,9 @@ export interface Config {
     'scene-states': SceneState;
     runs: Run;
     generations: Generation;
+    comments: Comment;
+    approvals: Approval;
+    'share-links': ShareLink;
     screenplays: Screenplay;
     characters: Character;
     locations: Location;
@@ -82,6 +85,7 @@ export interface Config {
     models: Model;
     media: Media;
     alerts: Alert;
+    notifications: Notification;
     'agent-messages': AgentMessage;
     users: User;
     'payload-kv': PayloadKv;
@@ -105,6 +109,9 @@ export interface Config {
     'scene-states': SceneStatesSelect<false> | SceneStatesSelect<true>;
     runs: RunsSelect<false> | RunsSelect<true>;
     generations: GenerationsSelect<false> | GenerationsSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
+    'share-links': ShareLinksSelect<false> | ShareLinksSelect<true>;
     screenplays: ScreenplaysSelect<false> | ScreenplaysSelect<true>;
     characters: CharactersSelect<false> | CharactersSelect<true>;
     locations: LocationsSelect<false> | LocationsSelect<true>;
@@ -115,6 +122,7 @@ export interface Config {
     models: ModelsSelect<false> | ModelsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     alerts: AlertsSelect<false> | AlertsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     'agent-messages': AgentMessagesSelect<false> | AgentMessagesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -741,7 +749,20 @@ export interface Scene {
    */
   boundary?: ('cut' | 'shared_keyframe' | 'chain_last_frame') | null;
   continuityNotes?: string | null;
+  /**
+   * Of the first layer, the empty place.
+   */
   basePrompt?: string | null;
+  /**
+   * Of single layers: whom or what the layer adds, and its words.
+   */
+  layerPrompts?:
+    | {
+        subject?: string | null;
+        prompt?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   imagePrompt?: string | null;
   videoPrompt?: string | null;
   /**
@@ -1623,6 +1644,28 @@ export interface User {
    * A producer may do everything; a client looks and comments.
    */
   roles: ('producer' | 'writer' | 'director' | 'artist' | 'reviewer' | 'client')[];
+  notices?: {
+    /**
+     * Empty means: of nothing.
+     */
+    kinds?:
+      | (
+          'runDone' | 'runFailed' | 'decision' | 'moneyAtRisk' | 'budgetNear' | 'alert' | 'mention' | 'changesRequested'
+        )[]
+      | null;
+    /**
+     * Only where the studio has a mail server, and of what you are told of at all.
+     */
+    byMail?:
+      | (
+          'runDone' | 'runFailed' | 'decision' | 'moneyAtRisk' | 'budgetNear' | 'alert' | 'mention' | 'changesRequested'
+        )[]
+      | null;
+    /**
+     * Of the e-mails.
+     */
+    language?: ('en' | 'de') | null;
+  };
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -1646,6 +1689,122 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * What people said about frames of a film. Written on the Film tab and behind share links.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: string;
+  project: string | Project;
+  text?: string | null;
+  /**
+   * Who said it, as they were called then.
+   */
+  name?: string | null;
+  /**
+   * Empty means: a reviewer with a share link.
+   */
+  author?: (string | null) | User;
+  /**
+   * Empty means: somebody of the studio.
+   */
+  link?: (string | null) | ShareLink;
+  /**
+   * What it answers. Empty means: it stands by itself.
+   */
+  parent?: (string | null) | Comment;
+  /**
+   * The SHA-256 of the film it was said of.
+   */
+  film?: string | null;
+  /**
+   * From the beginning of that film, at its rate.
+   */
+  frame?: number | null;
+  scene?: (string | null) | Scene;
+  /**
+   * The same moment inside the scene.
+   */
+  sceneFrame?: number | null;
+  mentions?: (string | User)[] | null;
+  resolvedBy?: string | null;
+  resolvedAt?: string | null;
+  editedAt?: string | null;
+  removed?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Links for reviewers without a login. Made and revoked on the Film tab.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links".
+ */
+export interface ShareLink {
+  id: string;
+  project: string | Project;
+  /**
+   * Whom it is for.
+   */
+  title?: string | null;
+  may: 'view' | 'comment';
+  /**
+   * The SHA-256 of the film it shows. Empty means: always the newest.
+   */
+  film?: string | null;
+  cut?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  hash?: string | null;
+  expiresAt?: string | null;
+  by?: string | null;
+  revokedAt?: string | null;
+  revokedBy?: string | null;
+  openedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Scenes of a film that were approved, or for which changes were requested.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "approvals".
+ */
+export interface Approval {
+  id: string;
+  project: string | Project;
+  scene: string | Scene;
+  /**
+   * The SHA-256 of the film it was said of.
+   */
+  film?: string | null;
+  answer: 'approved' | 'changes';
+  note?: string | null;
+  /**
+   * Who said it, as they were called then.
+   */
+  name?: string | null;
+  /**
+   * Empty means: a reviewer with a share link.
+   */
+  author?: (string | null) | User;
+  /**
+   * Empty means: somebody of the studio.
+   */
+  link?: (string | null) | ShareLink;
+  settledBy?: string | null;
+  settledAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Fountain text, kept as it was written. Saving an edit aligns the scenes; it never throws one away.
@@ -2073,6 +2232,34 @@ export interface Alert {
   createdAt: string;
 }
 /**
+ * What you were told, and when you read it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  person: string | User;
+  kind: 'runDone' | 'runFailed' | 'decision' | 'moneyAtRisk' | 'budgetNear' | 'alert' | 'mention' | 'changesRequested';
+  project?: (string | null) | Project;
+  /**
+   * What it tells of; told twice, it counts once.
+   */
+  event?: string | null;
+  /**
+   * The page it leads to.
+   */
+  link?: string | null;
+  /**
+   * What its sentence is filled with, as JSON.
+   */
+  vars?: string | null;
+  readAt?: string | null;
+  mail?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * The talk of the departments, so that every decision can be followed.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2435,6 +2622,13 @@ export interface ScenesSelect<T extends boolean = true> {
   boundary?: T;
   continuityNotes?: T;
   basePrompt?: T;
+  layerPrompts?:
+    | T
+    | {
+        subject?: T;
+        prompt?: T;
+        id?: T;
+      };
   imagePrompt?: T;
   videoPrompt?: T;
   negativePrompt?: T;
@@ -2682,6 +2876,66 @@ export interface GenerationsSelect<T extends boolean = true> {
         why?: T;
         fix?: T;
       };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  project?: T;
+  text?: T;
+  name?: T;
+  author?: T;
+  link?: T;
+  parent?: T;
+  film?: T;
+  frame?: T;
+  scene?: T;
+  sceneFrame?: T;
+  mentions?: T;
+  resolvedBy?: T;
+  resolvedAt?: T;
+  editedAt?: T;
+  removed?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "approvals_select".
+ */
+export interface ApprovalsSelect<T extends boolean = true> {
+  project?: T;
+  scene?: T;
+  film?: T;
+  answer?: T;
+  note?: T;
+  name?: T;
+  author?: T;
+  link?: T;
+  settledBy?: T;
+  settledAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "share-links_select".
+ */
+export interface ShareLinksSelect<T extends boolean = true> {
+  project?: T;
+  title?: T;
+  may?: T;
+  film?: T;
+  cut?: T;
+  hash?: T;
+  expiresAt?: T;
+  by?: T;
+  revokedAt?: T;
+  revokedBy?: T;
+  openedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3301,6 +3555,23 @@ export interface AlertsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  id?: T;
+  person?: T;
+  kind?: T;
+  project?: T;
+  event?: T;
+  link?: T;
+  vars?: T;
+  readAt?: T;
+  mail?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "agent-messages_select".
  */
 export interface AgentMessagesSelect<T extends boolean = true> {
@@ -3320,6 +3591,13 @@ export interface AgentMessagesSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
+  notices?:
+    | T
+    | {
+        kinds?: T;
+        byMail?: T;
+        language?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

@@ -7,6 +7,7 @@ import { edited } from './edited/edited'
 import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
 import { file, ofProject } from './fields/relation'
+import { sheetField, shownBeside } from './fields/sheetField'
 import { staleFields } from './fields/staleFields'
 import { line, prose, wordList } from './fields/words'
 
@@ -26,8 +27,9 @@ export const Locations: CollectionConfig = edited(
     indexes: [{ fields: ['project', 'name'] }],
     fields: [
       { name: 'name', type: 'text', required: true, admin: { description: 'As the headings write it.' } },
+      sheetField,
       ofProject(),
-      ...staleFields(),
+      ...staleFields().map(shownBeside),
       { name: 'interior', type: 'checkbox', admin: { position: 'sidebar' } },
       line('partOf', 'The place it is a room or a corner of.'),
       prose('description', undefined, 4),

@@ -2,7 +2,9 @@ import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { refuseUsedFile } from '@/endpoints/media/refuseUsedFile'
 import { sendFileOf } from '@/endpoints/media/sendFile'
+import { mediaEndpoints } from '@/endpoints/studioEndpoints'
 import { edited } from './edited/edited'
 import { choice } from './fields/choice'
 import { figure } from './fields/figure'
@@ -36,6 +38,13 @@ const provenance: Field = {
   ],
 }
 
+/** Who uses it, and taking it away, beside the form. */
+const uses: Field = {
+  name: 'uses',
+  type: 'ui',
+  admin: { position: 'sidebar', components: { Field: '/admin/library/FilePanel#FilePanel' } },
+}
+
 /** Pictures, clips and sound. Made files are named by their content: <sha256>.<ext>. */
 export const mediaCollection = (settings: { mediaDir: string }): CollectionConfig =>
   edited({
@@ -44,9 +53,12 @@ export const mediaCollection = (settings: { mediaDir: string }): CollectionConfi
     admin: {
       group: 'Library',
       useAsTitle: 'title',
-      defaultColumns: ['filename', 'title', 'kind', 'durationS', 'filesize'],
+      defaultColumns: ['filename', 'title', 'kind', 'project', 'filesize'],
       description: 'Everything seen and heard, with where it came from.',
+      components: { beforeListTable: ['/admin/library/FileFilters#FileFilters'] },
     },
+    endpoints: [...mediaEndpoints],
+    hooks: { beforeDelete: [refuseUsedFile] },
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
     defaultPopulate: {
       url: true,
@@ -75,6 +87,7 @@ export const mediaCollection = (settings: { mediaDir: string }): CollectionConfi
       handlers: [sendFileOf(settings.mediaDir)],
     },
     fields: [
+      uses,
       line('title'),
       { name: 'alt', type: 'text', admin: { description: 'What is seen, for people who do not see it.' } },
       ofProject(false),

@@ -8,6 +8,7 @@ import { choice } from './fields/choice'
 import { figure } from './fields/figure'
 import { madeBy } from './fields/madeBy'
 import { file, ofProject } from './fields/relation'
+import { sheetField, shownBeside } from './fields/sheetField'
 import { staleFields } from './fields/staleFields'
 import { line, prose, wordList } from './fields/words'
 
@@ -29,8 +30,9 @@ export const Props: CollectionConfig = edited(
     indexes: [{ fields: ['project', 'name'] }],
     fields: [
       { name: 'name', type: 'text', required: true },
+      sheetField,
       ofProject(),
-      ...staleFields(),
+      ...staleFields().map(shownBeside),
       choice('kind', kinds),
       line('noun', 'The thing in one word: lamp, letter, rope.'),
       prose('description', undefined, 4),

@@ -3,6 +3,7 @@ import { hasRole, personHas } from '@/access/hasRole'
 import { roles } from '@/access/roles'
 import { singleUser } from '@/access/singleUser'
 import { noOpenDoor } from '@/endpoints/people/noOpenDoor'
+import { noticeSettings } from './Notifications/noticeSettings'
 import { keepOtherProducer, keepProducer, leaveProjects, strongKey } from './keepProducer'
 
 const selfOrProducer: Access = ({ req }) =>
@@ -63,5 +64,6 @@ export const usersCollection = (settings: { singleUser: boolean }): CollectionCo
       access: { create: hasRole(), update: hasRole() },
       admin: { description: 'A producer may do everything; a client looks and comments.' },
     },
+    noticeSettings,
   ],
 })

@@ -1,13 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { AgentMessages } from './AgentMessages'
 import { Alerts } from './Alerts'
+import { Approvals } from './Approvals'
 import { Characters } from './Characters/index'
+import { Comments } from './Comments'
 import { openGroups } from './fields/openGroups'
 import { Generations } from './Generations'
 import { Locations } from './Locations'
 import { mediaCollection } from './Media'
 import { membersOnly } from './membersOnly'
 import { Models } from './Models'
+import { Notifications } from './Notifications/index'
 import { Projects } from './Projects/index'
 import { Prompts } from './Prompts'
 import { Props } from './Props'
@@ -16,6 +19,7 @@ import { Runs } from './Runs'
 import { SceneStates } from './SceneStates'
 import { Scenes } from './Scenes/index'
 import { Screenplays } from './Screenplays'
+import { ShareLinks } from './ShareLinks'
 import { StoryBible } from './StoryBible'
 import { StyleGuides } from './StyleGuides'
 import { usersCollection } from './Users'
@@ -29,6 +33,9 @@ export const studioCollections = (settings: { singleUser: boolean; mediaDir: str
     SceneStates,
     Runs,
     Generations,
+    Comments,
+    Approvals,
+    ShareLinks,
     Screenplays,
     Characters,
     Locations,
@@ -39,6 +46,7 @@ export const studioCollections = (settings: { singleUser: boolean; mediaDir: str
     Models,
     mediaCollection(settings),
     Alerts,
+    Notifications,
     AgentMessages,
     usersCollection(settings),
   ].map((collection) => walkSelected(openGroups(refuseOperators(membersOnly(collection)))))

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { docs, docsScript } from './about/docs'
+import { example } from './about/example'
 import { health, ready } from './about/health'
 import { metrics } from './about/metrics'
 import { openapi } from './about/openapi'
@@ -13,11 +14,16 @@ import { followStudio } from './events/followStudio'
 import { readiness } from './gather/readiness'
 import { listKeys, putKey } from './keys/keys'
 import { testKey } from './keys/testKey'
+import { mediaUses } from './media/mediaUses'
+import { offers } from './models/offers'
+import { allCosts } from './money/allCosts'
 import { costs, costsCsv } from './money/costs'
 import { estimate } from './money/estimate'
+import { openCalls } from './money/openCalls'
 import { quotes } from './money/quotes'
 import { reconcileNow } from './money/reconcile'
 import { dismissAlert, takeProposal } from './living/alerts'
+import { foreseeEdit } from './living/foreseeEdit'
 import { fillPrompt } from './living/fillPrompt'
 import { generateScene } from './living/generateScene'
 import { keepReferences, keepScene } from './living/keep'
@@ -30,13 +36,30 @@ import { assemble, generate } from './press/make'
 import { cancelQualify, continueQualify, holdQualify, qualify } from './press/qualify'
 import { reopenGather } from './press/reopenGather'
 import { showCountdown } from './press/showCountdown'
+import { addApproval, listApprovals, settleApproval } from './review/approvals'
+import { editComment, removeComment, reopenComment, resolveComment } from './review/changeComment'
+import { addComment, listComments } from './review/comments'
+import { listPeople } from './review/peopleOf'
+import { listFilmFiles, sendFilmFile } from './review/filmFiles'
+import { waveform } from './review/waveform'
+import { shareEndpoints } from './review/share/shareDesk'
+import { listShares, makeShare, revokeShare } from './review/share/shares'
 import { followRun } from './runs/followRun'
 import { showRun, steerRun } from './runs/runs'
+import { board } from './scenes/board'
+import { estimateChosen } from './scenes/estimateChosen'
 import { order } from './scenes/order'
 import { approve, overrule, reject, takeUsed } from './scenes/decide'
 import { merge, split } from './scenes/splitMerge'
+import { listPrompts } from './takes/prompts'
+import { listTakes, takeFile } from './takes/takes'
+import { takeTold } from './takes/takeTold'
+import { writeWords } from './takes/words'
+import { undoCut } from './scenes/undoCut'
 import { decide } from './generations/decide'
 import { steerCall } from './generations/steerCall'
+import { activity } from './tidings/activity'
+import { readNotices } from './tidings/readNotices'
 import { webhooks } from './webhooks/webhooks'
 
 // Payload writes into the lists it is given: hand it copies
@@ -64,13 +87,27 @@ export const projectEndpoints: Endpoint[] = [
   listKeys,
   putKey,
   testKey,
+  offers,
+  board,
+  estimateChosen,
   order,
   timeline,
   startExport,
   listExports,
   staleNow,
+  ...[listPeople, listComments, addComment],
+  foreseeEdit,
+  ...[listPeople, listComments, addComment, listApprovals, addApproval],
+  ...[makeShare, listShares, waveform, listFilmFiles, sendFilmFile],
   ...lifeEndpoints,
 ]
+
+/** Below every collection people edit. */
+export const editedEndpoints: Endpoint[] = [activity]
+const editedCollections = ['projects', 'scenes', 'characters', 'locations', 'props', 'story-bible', 'style-guides', 'prompts', 'screenplays', 'models', 'media'] // prettier-ignore
+
+/** Below /api/notifications. */
+export const notificationEndpoints: Endpoint[] = [readNotices]
 
 /** Below /api/alerts. */
 export const alertEndpoints: Endpoint[] = [dismissAlert, takeProposal]
@@ -80,8 +117,9 @@ export const promptEndpoints: Endpoint[] = [fillPrompt]
 
 /** Below /api/scenes. */
 export const sceneEndpoints: Endpoint[] = [
-  ...[keepScene, generateScene, split, merge],
+  ...[keepScene, generateScene, split, merge, undoCut],
   ...[approve, reject, overrule, takeUsed],
+  ...[listTakes, takeFile, takeTold, listPrompts, writeWords],
 ]
 
 /** Below these collections. */
@@ -89,11 +127,23 @@ export const characterEndpoints: Endpoint[] = [keepReferences('characters')]
 export const locationEndpoints: Endpoint[] = [keepReferences('locations')]
 export const propEndpoints: Endpoint[] = [keepReferences('props')]
 
+/** Below /api/media. */
+export const mediaEndpoints: Endpoint[] = [mediaUses]
+
 /** Below /api/runs. */
 export const runEndpoints: Endpoint[] = [followRun, ...steerRun, showRun]
 
 /** Below /api/generations. */
-export const generationEndpoints: Endpoint[] = [decide, ...steerCall]
+export const generationEndpoints: Endpoint[] = [openCalls, decide, ...steerCall]
+
+/** Below /api/comments. */
+export const commentEndpoints: Endpoint[] = [editComment, removeComment, resolveComment, reopenComment]
+
+/** Below /api/approvals. */
+export const approvalEndpoints: Endpoint[] = [settleApproval]
+
+/** Below /api/share-links. */
+export const shareLinkEndpoints: Endpoint[] = [revokeShare]
 
 /** Below /api. */
 export const studioEndpoints: Endpoint[] = [
@@ -101,6 +151,7 @@ export const studioEndpoints: Endpoint[] = [
   ready,
   metrics,
   followStudio,
+  allCosts,
   welcome,
   first,
   join,
@@ -111,6 +162,7 @@ export const studioEndpoints: Endpoint[] = [
   ...webhooks,
   docs,
   docsScript,
+  example,
   openapi(() => [
     { below: '/api', endpoints: studioEndpoints },
     { below: '/api/projects', endpoints: projectEndpoints },
@@ -118,9 +170,16 @@ export const studioEndpoints: Endpoint[] = [
     { below: '/api/characters', endpoints: characterEndpoints },
     { below: '/api/locations', endpoints: locationEndpoints },
     { below: '/api/props', endpoints: propEndpoints },
+    { below: '/api/media', endpoints: mediaEndpoints },
     { below: '/api/runs', endpoints: runEndpoints },
     { below: '/api/alerts', endpoints: alertEndpoints },
     { below: '/api/prompts', endpoints: promptEndpoints },
     { below: '/api/generations', endpoints: generationEndpoints },
+    { below: '/api/comments', endpoints: commentEndpoints },
+    { below: '/api/approvals', endpoints: approvalEndpoints },
+    { below: '/api/share-links', endpoints: shareLinkEndpoints },
+    { below: '/api/notifications', endpoints: notificationEndpoints },
+    ...editedCollections.map((slug) => ({ below: `/api/${slug}`, endpoints: editedEndpoints })),
+    { below: '/share', endpoints: shareEndpoints },
   ]),
 ]

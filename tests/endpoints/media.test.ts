@@ -48,6 +48,20 @@ afterAll(async () => {
 })
 
 describe('a file of the library', () => {
+  it('has a small picture for cards, made once and shown to the same people only', async () => {
+    expect((await upload('wide.png', picture)).status).toBe(201)
+    expect((await upload('hidden.png', picture, { project: film.other })).status).toBe(201)
+    for (let time = 0; time < 2; time++) {
+      const small = await get('wide.png?size=small')
+      expect([small.status, small.headers.get('content-type')]).toEqual([200, 'image/webp'])
+      const { width, height, format } = await sharp(await small.arrayBuffer()).metadata()
+      expect([width, height, format]).toEqual([320, 180, 'webp'])
+      const same = await get('wide.png?size=small', { 'if-none-match': small.headers.get('etag') ?? '' })
+      expect(same.status).toBe(304)
+    }
+    expect((await get('hidden.png?size=small')).status).toBe(404)
+  })
+
   it('is shown to people of its film, and is not there for anybody else', async () => {
     expect((await upload('own.png', picture)).status).toBe(201)
     expect((await upload('other.png', picture, { project: film.other })).status).toBe(201)

@@ -30,11 +30,36 @@ describe('the order of the film', () => {
     expect((await call(`POST /api/projects/${id}/order`, { scenes: [a, b] })).body['errors'][0].why).toContain(c)
     expect((await call(`POST /api/projects/${id}/order`, { scenes: [a, b, c, c] })).body['errors'][0].why).toContain('twice') // prettier-ignore
     expect((await call(`POST /api/projects/${id}/order`, { scenes: [{ $gt: '' }] })).status).toBe(400)
+    const dry = await call(`POST /api/projects/${id}/order`, { scenes: [a, c, b], dry: true })
+    expect(dry.body, JSON.stringify(dry.body)).toMatchObject({ renumbered: 2, moves: [{ id: c, from: 3, to: 2 }, { id: b, from: 2, to: 3 }] }) // prettier-ignore
+    expect((await inOrder()).map((one: { id: string }) => one.id)).toEqual([a, b, c])
     const moved = await call(`POST /api/projects/${id}/order`, { scenes: [a, c, b] })
-    expect(moved.body).toEqual({ renumbered: 2, stale: 0 })
+    expect(moved.body).toMatchObject({ renumbered: 2, stale: 0, staleScenes: [] })
     expect((await inOrder()).map((one: { id: string }) => one.id)).toEqual([a, c, b])
     expect((await call(`POST /api/projects/${id}/order`, { scenes })).body['renumbered']).toBe(2)
     expect((await inOrder())[1].rev).toBe(3)
+  })
+})
+
+describe('the board', () => {
+  it('reads all scenes in film order, some of them, or only which runs are open', async () => {
+    const [a = '', b = ''] = scenes
+    const whole = (await call(`GET /api/projects/${id}/board`)).body
+    expect(whole['scenes'].map((one: { id: string }) => one.id)).toEqual(scenes)
+    expect(whole['scenes'][0]).toMatchObject({ title: 'Shot 1', status: 'draft', seconds: 7, intent: { durationS: 7, shotSize: '' } }) // prettier-ignore
+    const some = (await call(`GET /api/projects/${id}/board?scenes=${b},${'0'.repeat(24)}`)).body
+    expect(some['scenes'].map((one: { id: string }) => one.id)).toEqual([b])
+    expect((await call(`GET /api/projects/${id}/board?scenes=`)).body).toEqual({ scenes: [], runs: [] })
+    expect((await call(`GET /api/projects/${id}/board?scenes=${a},x`)).status).toBe(422)
+    expect((await call(`GET /api/projects/${'0'.repeat(24)}/board`)).status).toBe(404)
+  })
+
+  it('prices chosen scenes as generate would ask it, also when no address could hold them', async () => {
+    const chosen = await call(`POST /api/projects/${id}/estimate`, { scenes: scenes.slice(0, 2) })
+    expect(chosen.status, JSON.stringify(chosen.body)).toBe(200)
+    const same = await call(`GET /api/projects/${id}/estimate?scenes=${scenes.slice(0, 2).join(',')}`)
+    expect(chosen.body['hash']).toBe(same.body['hash'])
+    expect((await call(`POST /api/projects/${id}/estimate`, { scenes: ['0'.repeat(24)] })).body['errors'][0].code).toBe('SCENES_REFUSED') // prettier-ignore
   })
 })
 
@@ -55,6 +80,20 @@ describe('a scene', () => {
     expect(list[2].id).toBe(second)
   })
 
+  it('is as it was when the split is taken back, word for word, and split again after that', async () => {
+    const [first, piece] = await inOrder()
+    const dry = await call(`POST /api/scenes/${String(first.id)}/merge`, { with: piece.id, dry: true })
+    expect(dry.body, JSON.stringify(dry.body)).toMatchObject({ renumbered: 2, stale: 0 })
+    expect(await inOrder()).toHaveLength(4)
+    const undone = await call(`POST /api/scenes/${String(first.id)}/undo-cut`, { was: 'split', with: piece.id })
+    expect(undone.body, JSON.stringify(undone.body)).toMatchObject({ renumbered: 2 })
+    const list = await inOrder()
+    expect(list.map((one: { frames: number }) => one.frames)).toEqual([168, 96, 72])
+    expect(list[0]).toMatchObject({ action: 'Ida waits. She sits down.', durationS: 7 })
+    expect((await call(`POST /api/scenes/${String(first.id)}/split`, { atS: 3, dry: true })).body).toMatchObject({ renumbered: 2, scene: '' }) // prettier-ignore
+    expect((await call(`POST /api/scenes/${String(first.id)}/split`, { atS: 3 })).status).toBe(200)
+  })
+
   it('is made one with the next again; the other is kept, archived', async () => {
     const [first, piece, third] = await inOrder()
     expect((await call(`POST /api/scenes/${String(first.id)}/merge`, { with: third.id })).body['errors'][0].code).toBe('MERGE_REFUSED') // prettier-ignore
@@ -63,6 +102,15 @@ describe('a scene', () => {
     const list = await inOrder()
     expect(list.map((one: { frames: number }) => one.frames)).toEqual([168, 96, 72])
     expect((await call(`GET /api/scenes/${String(piece.id)}`)).body['archived']).toBe(true)
+    const undo = { was: 'merge', with: piece.id }
+    expect((await call(`POST /api/scenes/${String(first.id)}/undo-cut`, undo)).status).toBe(200)
+    const two = await inOrder()
+    expect(two.map((one: { id: string }) => one.id)).toEqual([first.id, piece.id, list[1].id, list[2].id])
+    expect(two.slice(0, 2)).toMatchObject([{ action: first.action, frames: 72 }, { action: piece.action, frames: 96 }]) // prettier-ignore
+    expect((await call(`POST /api/scenes/${String(first.id)}/undo-cut`, undo)).status).toBe(404)
+    await call(`POST /api/scenes/${String(first.id)}/merge`, { with: piece.id })
+    await call(`PATCH /api/scenes/${String(first.id)}`, { action: 'Somebody else wrote this.' })
+    expect((await call(`POST /api/scenes/${String(first.id)}/undo-cut`, undo)).body['errors'][0].code).toBe('UNDO_REFUSED') // prettier-ignore
     expect((await call(`POST /api/scenes/${String(piece.id)}/split`, { atS: 3 })).status).toBe(404)
   })
 

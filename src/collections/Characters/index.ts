@@ -11,6 +11,7 @@ import { figure } from '../fields/figure'
 import { machineOnly } from '../fields/machineOnly'
 import { madeBy } from '../fields/madeBy'
 import { file, ofProject } from '../fields/relation'
+import { sheetField, shownBeside } from '../fields/sheetField'
 import { staleFields } from '../fields/staleFields'
 import { line, prose, wordList } from '../fields/words'
 import { lookFields } from './lookFields'
@@ -115,9 +116,10 @@ export const Characters: CollectionConfig = edited(
         required: true,
         admin: { description: 'As the screenplay writes it, in capitals.' },
       },
+      sheetField,
       ofProject(),
       madeBy,
-      ...staleFields(),
+      ...staleFields().map(shownBeside),
       {
         type: 'tabs',
         tabs: [

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { refuseShutModels } from '@/endpoints/models/refuseShutModels'
 import { projectEndpoints } from '@/endpoints/studioEndpoints'
 import { projectStatus } from '@/domain/project/projectStatus'
 import { edited } from '../edited/edited'
@@ -37,6 +38,13 @@ const runs: Field = {
   admin: { allowCreate: false, defaultColumns: ['kind', 'state', 'startedAt', 'endedAt'] },
 }
 
+/** How far it is and what is next, above the form. */
+const overview: Field = {
+  name: 'overview',
+  type: 'ui',
+  admin: { components: { Field: '/admin/overview/OverviewHead#OverviewHead' } },
+}
+
 /** One film, from the first note to the file that plays. */
 export const Projects: CollectionConfig = edited(
   {
@@ -55,6 +63,16 @@ export const Projects: CollectionConfig = edited(
               Component: '/admin/gather/GatherView#GatherView',
               path: '/gather',
               tab: { label: 'Gather', href: '/gather', order: 140 },
+            },
+            story: {
+              Component: '/admin/story/StoryView#StoryView',
+              path: '/story',
+              tab: { label: 'Story', href: '/story', order: 145 },
+            },
+            settings: {
+              Component: '/admin/settings/SettingsView#SettingsView',
+              path: '/settings',
+              tab: { label: 'Settings', href: '/settings', order: 180 },
             },
             costs: {
               Component: '/admin/costs/CostsView#CostsView',
@@ -79,10 +97,11 @@ export const Projects: CollectionConfig = edited(
     access: { read: signedIn, create: hasRole(...makers), update: hasRole(...makers), delete: hasRole() },
     endpoints: [...projectEndpoints],
     hooks: {
-      beforeChange: [guardStatusMove('status', projectStatus), makerIsMember],
+      beforeChange: [guardStatusMove('status', projectStatus), makerIsMember, refuseShutModels],
       beforeDelete: [refusePlainDelete],
     },
     fields: [
+      overview,
       { name: 'title', type: 'text', required: true },
       slugField,
       statusField('status', projectStatus),

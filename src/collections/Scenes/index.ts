@@ -77,6 +77,23 @@ export const Scenes: CollectionConfig = edited(
       defaultColumns: ['sequenceNumber', 'clipName', 'title', 'location', 'durationS', 'shotSize'],
       listSearchableFields: ['title', 'clipName', 'heading', 'action'],
       description: 'The film, piece by piece: each is one continuous picture of 3 to 7 seconds.',
+      components: {
+        edit: { beforeDocumentControls: ['/admin/scene/SceneControls#SceneControls'] },
+        views: {
+          edit: {
+            prompt: {
+              Component: '/admin/prompt/PromptView#PromptView',
+              path: '/prompt',
+              tab: { label: 'Prompt', href: '/prompt', order: 140 },
+            },
+            takes: {
+              Component: '/admin/scene/TakesView#TakesView',
+              path: '/takes',
+              tab: { label: 'Takes', href: '/takes', order: 150 },
+            },
+          },
+        },
+      },
     },
     defaultSort: 'sequenceNumber',
     defaultPopulate: { title: true, clipName: true, sequenceNumber: true, project: true },

@@ -7,6 +7,7 @@ import { keepVersionBefore } from './keepVersionBefore'
 import { recordAuthors } from './recordAuthors'
 import { revisionFields } from './revisionFields'
 import { tellRevision } from './tellRevision'
+import { withActivity, withEdited } from './withActivity'
 
 const versionsKept = 25
 
@@ -33,8 +34,9 @@ export const edited = (
   return {
     ...collection,
     fields: [...collection.fields, ...revisionFields],
+    endpoints: withEdited(collection.endpoints),
     versions: { maxPerDoc: versionsKept, drafts },
-    admin: { enableListViewSelectAPI: true, ...collection.admin },
+    admin: { enableListViewSelectAPI: true, ...withActivity(collection.admin) },
     hooks: {
       ...collection.hooks,
       beforeOperation: [...beforeOperation, rememberRevision],

@@ -11,15 +11,19 @@ import { handedStore } from '@/stores/handedStore'
 import { libraryStore } from '@/stores/libraryStore'
 import { marksStore } from '@/stores/marksStore'
 import { linksStore } from '@/stores/linksStore'
+import { noticesStore } from '@/stores/noticesStore'
+import { openCallsStore } from '@/stores/openCallsStore'
 import { outboxStore } from '@/stores/outboxStore'
 import { newOwner } from '@/stores/owner'
 import { presenceStore } from '@/stores/presenceStore'
 import { pressesStore } from '@/stores/pressesStore'
 import { quotesStore } from '@/stores/quotesStore'
 import { resultsStore } from '@/stores/resultsStore'
+import { reviewStore } from '@/stores/reviewStore'
 import { runsStore } from '@/stores/runsStore'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import { scenesStore } from '@/stores/scenesStore'
+import { shareLinksStore } from '@/stores/shareLinksStore'
 import { stepsStore } from '@/stores/stepsStore'
 
 export type WebStores = ReturnType<typeof openStores>
@@ -45,9 +49,13 @@ const openStores = (payload: Payload) => {
     handed: handedStore(control),
     links: linksStore(control),
     presence: presenceStore(control),
+    openCalls: openCallsStore(control),
     marks: marksStore(control),
+    notices: noticesStore(control),
     results: resultsStore(control),
+    review: reviewStore(control),
     runs: runsStore(control, outbox),
+    shares: shareLinksStore(control),
     steps: stepsStore(control, newOwner(process.pid)),
   }
 }

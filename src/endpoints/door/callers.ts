@@ -7,7 +7,9 @@ const perMinute = { caller: 600, address: 6000, login: 20 }
 /** The pages of one person at work ask a lot, and nobody else can. */
 const alonePerMinute = { caller: 12_000, address: 24_000, login: 20 }
 
-const guessable = /^\/api\/(users\/(login|forgot-password|reset-password|unlock)|people\/(first|join))\/?$/
+/** What strangers may send: attempts at a password, and words behind a share link. */
+const guessable =
+  /^\/(api\/(users\/(login|forgot-password|reset-password|unlock)|people\/(first|join))|share\/[^/]+\/(comments|approvals))\/?$/
 
 export type Callers = (request: Request) => Promise<void>
 
@@ -25,14 +27,15 @@ export const callersOf = ({ singleUser }: { singleUser: boolean }): Callers => {
 }
 
 /** Written by scripts/webPart.mjs over whatever the caller claimed. */
-const addressOf = (headers: Headers): string => headers.get('x-backlot-address') ?? 'here'
+export const addressOf = (headers: Headers): string => headers.get('x-backlot-address') ?? 'here'
 
 const credentialOf = (headers: Headers): string | null => {
   const given = headers.get('authorization') ?? /(?:^|;\s*)payload-token=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
   return given ? createHash('sha256').update(given).digest('base64url') : null
 }
 
-const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
+/** Fails: TOO_MANY_REQUESTS, with the seconds to wait. */
+export const take = async (limiter: RateLimiterMemory, key: string): Promise<void> => {
   try {
     await limiter.consume(key)
   } catch (full) {

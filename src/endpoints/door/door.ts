@@ -3,7 +3,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { statusOf } from '../asked/statusOf'
 import { callersOf, type Callers } from './callers'
 import { dressed } from './dressed'
-import { readBody } from './readBody'
+import { readBody, tooLargeForStrangers } from './readBody'
 import { refuseForeignPage } from './refuseForeignPage'
 import { inRequest, requestIdOf } from './requestMark'
 import { takeCallback } from './takeCallback'
@@ -28,13 +28,16 @@ export const door = <Args extends unknown[]>(house: House, handle: Handle<Args>)
       const answer = await answerOf(house, () => inside(house, request, (taken) => handle(taken, ...args)))
       const out = await dressed(answer, { request, requestId })
       const { logger } = await house.payload()
-      const line = { method: request.method, path: new URL(request.url).pathname, status: out.status, ms: Math.round(performance.now() - began) } // prettier-ignore
+      const line = { method: request.method, path: withoutSecret(new URL(request.url).pathname), status: out.status, ms: Math.round(performance.now() - began) } // prettier-ignore
       if (out.status >= 500) logger.error(line, 'request')
       else logger.debug(line, 'request')
       return out
     })
   }
 }
+
+/** The secret of a share link stands in its address and in no log. */
+const withoutSecret = (path: string): string => path.replace(/^(\/share\/)[^/]+/, '$1:token')
 
 const known = new WeakMap<object, Callers>()
 
@@ -50,13 +53,15 @@ const inside = async (
   known.set(settings, callers)
   await callers(request)
   refuseForeignPage(request, settings.publicUrl)
-  return handle(asGet(await readBody(request, async () => refuseStranger(await payload(), request.headers))))
+  return handle(asGet(await readBody(request, async () => refuseStranger(await payload(), request))))
 }
 
 const isCallback = ({ method, url }: Request): boolean =>
   method === 'POST' && /^\/api\/webhooks\/[a-z-]+$/.test(new URL(url).pathname)
 
-const refuseStranger = async (payload: Payload, headers: Headers): Promise<void> => {
+const refuseStranger = async (payload: Payload, { url, headers }: Request): Promise<void> => {
+  // nobody signs in behind a share link
+  if (new URL(url).pathname.startsWith('/share/')) throw tooLargeForStrangers()
   const { user } = await payload.auth({ headers })
   if (user) return
   throw new StudioError({

@@ -150,9 +150,11 @@ const tooLarge = (max: number) =>
   new StudioError({
     code: 'BODY_TOO_LARGE',
     what: 'The body was not read.',
-    why: `It is larger than ${String(max / 1_000_000)} MB.`,
+    why: `It is larger than ${max < 1_000_000 ? `${String(max / 1000)} kB` : `${String(max / 1_000_000)} MB`}.`,
     fix: 'Send files as multipart/form-data, and documents one by one.',
   })
+/** Of whoever cannot sign in here at all. */
+export const tooLargeForStrangers = () => tooLarge(strangerBytesMax)
 const tooSlow = () =>
   new StudioError({
     code: 'BODY_TOO_SLOW',

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { StoredEvent } from '@/domain/run/runEvent'
-import { watchStudio } from '@/stores/watchStudio'
+import { watchStudio, type Said } from '@/stores/watchStudio'
 import { inProcess } from '../asked/inProcess'
 import { storesOf, type WebStores } from '../asked/stores'
 import { toldEvent, type ToldEvent } from './toldEvent'
@@ -16,6 +16,8 @@ export type Follower = {
   /** A look at the database: what the client lacks of it, it reads itself. */
   onStanding: (runId: string, standing: Standing) => void
   onAlert: (id: string) => void
+  onReview: (said: Said) => void
+  onNotice: (person: string) => void
   onBilled: (projectId: string) => void
   /** Once in 15 s. */
   onBeat: () => void
@@ -81,6 +83,8 @@ const openHub = (stores: WebStores): EventHub => {
     watchStudio(stores.control, {
       onEvent,
       onAlert: (id) => followers.forEach((follower) => follower.onAlert(id)),
+      onReview: (said) => followers.forEach((follower) => follower.onReview(said)),
+      onNotice: (person) => followers.forEach((follower) => follower.onNotice(person)),
       onBilled: (projectId) => followers.forEach((follower) => follower.onBilled(projectId)),
       onOpen: tryToLook,
       signal: ending.signal,

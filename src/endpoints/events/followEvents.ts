@@ -3,6 +3,8 @@ import { storesOf } from '../asked/stores'
 import { alertsSeen, type SeenAlert } from './alertsSeen'
 import { hubOf, type Standing } from './eventHub'
 import { outlet } from './outlet'
+import { reviewSeen } from './reviewSeen'
+import { unreadOf } from './unreadOf'
 import { said, type ToldEvent } from './toldEvent'
 
 export type Following = {
@@ -14,6 +16,10 @@ export type Following = {
   alertsSince: Date | null
   /** Which alerts belong here. */
   isMine: (alert: SeenAlert) => boolean
+  /** Whether what is said about films is told, too. */
+  tellsReview: boolean
+  /** Whose notifications are counted; null: nobody's. */
+  noticesOf: string | null
   /** The `id:` line of what was told last. */
   idLine: (runId: string, alertsAt: number) => string
   /** Whether the stream ends with its runs. */
@@ -54,6 +60,9 @@ export const followEvents = (req: PayloadRequest, following: Following): Respons
   const tellCost = async (project: string): Promise<void> => {
     const { nanodollars } = await stores.generations.spent(project)
     out.write(said('cost', { project, nanodollars }))
+  }
+  const tellUnread = async (): Promise<void> => {
+    out.write(said('notice', { unread: await unreadOf(req) }))
   }
   /** What is lacking of one run, page by page. */
   const catchUp = async (runId: string): Promise<void> => {
@@ -103,6 +112,7 @@ export const followEvents = (req: PayloadRequest, following: Following): Respons
     out.write('retry: 2000\n\n')
     for (const [runId, known] of await hub.standings([...seqs.keys()])) standing.set(runId, known)
     for (const project of following.projects) await tellCost(project)
+    if (following.noticesOf !== null) await tellUnread()
     tellAlerts(await alertsSeen(req, following.alertsSince))
     await pump()
   }
@@ -119,6 +129,14 @@ export const followEvents = (req: PayloadRequest, following: Following): Respons
       else endWhenOver()
     },
     onAlert: (id) => void alertsSeen(req, id).then(tellAlerts, () => undefined),
+    onReview: (one) => {
+      if (following.tellsReview)
+        void reviewSeen(req, one).then(
+          (seen) => seen && out.write(said('review', seen)),
+          () => undefined,
+        )
+    },
+    onNotice: (person) => void (person === following.noticesOf ? tellUnread().catch(() => undefined) : undefined),
     onBilled: (project) =>
       void (following.projects.has(project) ? tellCost(project).catch(() => undefined) : undefined),
     onBeat: () => {

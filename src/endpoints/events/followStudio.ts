@@ -14,7 +14,7 @@ const queryShape = z.strictObject({
 })
 
 /**
- * GET /api/events?runs=a,b: one stream for several runs and the alerts whoever asks may see. Each event carries its
+ * GET /api/events?runs=a,b: one stream for several runs and the alerts whoever asks may see; `review` tells of a comment or an approval that was written or changed. Each event carries its
  * runId and that run's own gapless seq; `id` is one token that resumes them all. It stays open until the client goes.
  */
 export const followStudio = route({
@@ -39,6 +39,8 @@ export const followStudio = route({
       projects: new Set(found.map(({ run, press }) => (run ?? press).project.toHexString())),
       alertsSince: place ? new Date(place.alertsAt) : null,
       isMine: () => true,
+      tellsReview: true,
+      noticesOf: String(req.user?.id),
       idLine: (_, alertsAt) => `id: ${token({ seqs: [...seqs.values()], alertsAt })}\n`,
       endsWithRuns: false,
       stillMay: () => stillMay(req, runIds),

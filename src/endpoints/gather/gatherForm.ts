@@ -10,6 +10,7 @@ import { withScratch } from '@/stores/scratch'
 import type { StoredRawItem } from '@/stores/gatherPages'
 import { fileRefused, formOf, type SentForm } from '../asked/filesOf'
 import { bucketOf } from '../asked/bucketOf'
+import { mediaDirOf } from '../asked/mediaDirOf'
 import type { AskedProject } from '../asked/projectOf'
 import { storesOf } from '../asked/stores'
 import { authorOf } from './entryShown'
@@ -67,6 +68,3 @@ const givenIn = ({ fields, files }: SentForm): Given => {
   if (subject !== undefined && (subject.length > nameMax || /[\p{Cc}/\\]/u.test(subject))) throw odd('Whom or what it is for is no name.')
   return { role: known, subject: subject?.trim() === '' ? null : (subject?.trim() ?? null) }
 } // prettier-ignore
-
-/** Where Payload keeps media; the worker reads the same folder. */
-const mediaDirOf = ({ payload }: PayloadRequest): string => String(payload.collections.media.config.upload.staticDir)

@@ -7,6 +7,8 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { Media } from '@/payload-types'
 import type { Bucket } from '@/stores/bucket/s3Bucket'
 import { bucketOf } from '../asked/bucketOf'
+import { mediaDirOf } from '../asked/mediaDirOf'
+import { smallFile } from './smallFile'
 
 /** Shown where they are asked for; everything else is handed over to be saved, and could run nothing if it were not. */
 const shown =
@@ -20,21 +22,49 @@ type Asked = { params: { filename: string; clientUploadContext?: unknown } }
 
 /**
  * A file of the library for people who may see a project it is part of: by ranges, with an ETag of its content, and
- * never as a page. Fails: FILE_UNKNOWN, also for files of other projects; RANGE_REFUSED.
+ * never as a page; `?size=small` is its picture at 320 × 180. Fails: FILE_UNKNOWN, also for files of other projects; RANGE_REFUSED.
  */
 export const sendFileOf =
   (mediaDir: string) =>
   async (req: PayloadRequest, { params }: Asked): Promise<Response> => {
     const media = params.clientUploadContext === undefined ? await mediaOf(req, params.filename) : null
-    const path = resolve(mediaDir, params.filename)
-    const file = media && path.startsWith(resolve(mediaDir) + sep) ? await fileAt(path, media, bucketOf(req)) : null
-    if (!media || !file?.isFile()) throw fileUnknown()
-    const etag = `"${media.sha256 ?? `${String(file.size)}-${String(Math.round(file.mtimeMs))}`}"`
-    return partOf({ path, size: file.size, headers: headersOf(media, etag) }, req.headers)
+    return send(req, { mediaDir, filename: params.filename, media })
   }
 
+type Kept = Pick<Media, 'filename' | 'mimeType' | 'sha256'>
+
+/** A file we keep that has no document of its own, for whom the caller lets see it. Fails: FILE_UNKNOWN, RANGE_REFUSED. */
+export const sendKept = (req: PayloadRequest, media: Kept & { filename: string }): Promise<Response> =>
+  send(req, { mediaDir: mediaDirOf(req), filename: media.filename, media })
+
+/** The file of this document; whoever calls has checked that it may be seen. Fails: FILE_UNKNOWN, RANGE_REFUSED. */
+export const sendMedia = (req: PayloadRequest, media: Kept): Promise<Response> =>
+  sendKept(req, { ...media, filename: media.filename ?? '' })
+
+const send = async (
+  req: PayloadRequest,
+  { mediaDir, filename, media }: { mediaDir: string; filename: string; media: Kept | null },
+): Promise<Response> => {
+  const path = resolve(mediaDir, filename)
+  const file = media && path.startsWith(resolve(mediaDir) + sep) ? await fileAt(path, media, bucketOf(req)) : null
+  if (!media || !file?.isFile()) throw fileUnknown()
+  const etag = `"${media.sha256 ?? `${String(file.size)}-${String(Math.round(file.mtimeMs))}`}"`
+  if (req.searchParams.get('size') === 'small' && media.mimeType?.startsWith('image/')) {
+    const small = await smallFile({ mediaDir, path, etag })
+    if (small) return partOf(await smallSent(small, etag), req.headers)
+  }
+  return partOf({ path, size: file.size, headers: headersOf(media, etag) }, req.headers)
+}
+
+/** A small picture is what its file is: asked for again each time, too. */
+const smallSent = async (path: string, etag: string): Promise<Sent> => {
+  const { size } = await stat(path)
+  const media = { mimeType: 'image/webp', filename: 'small.webp' }
+  return { path, size, headers: headersOf(media, etag.replace(/"$/, '-small"')) }
+}
+
 /** Those only the bucket has are brought. */
-const fileAt = async (path: string, { filename }: Media, bucket: Bucket | null): Promise<Stats | null> => {
+const fileAt = async (path: string, { filename }: Kept, bucket: Bucket | null): Promise<Stats | null> => {
   const here = await stat(path).catch(() => null)
   if (here || !bucket || !filename || !/^[0-9a-f]{64}\./.test(filename)) return here
   return (await bucket.bring(filename, path)) ? stat(path) : null
@@ -66,7 +96,7 @@ const mediaOf = async (req: PayloadRequest, filename: string): Promise<Media | n
   return docs[0] ?? null
 }
 
-const headersOf = ({ mimeType, filename }: Media, etag: string): Headers => {
+const headersOf = ({ mimeType, filename }: Pick<Media, 'mimeType' | 'filename'>, etag: string): Headers => {
   const isShown = shown.test(mimeType ?? '')
   const name = (filename ?? 'file').replace(/[^\w.-]/g, '_')
   return new Headers({

@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { readProjectSettings } from '@/domain/project/projectSettings'
 import { costKeys, type CostKey, type CostRow } from '@/stores/costsStore'
@@ -10,8 +11,9 @@ const costsQuery = z.strictObject({
   format: z.enum(['json', 'csv']).default('json'),
 })
 const money = z.number().int().min(0)
-const rowShape = z.object({ key: z.string(), calls: z.number().int(), spent: money, atRisk: money })
-const costsShape = z.object({
+/** `name`: of a scene or a project as people know it, else the key. */
+const rowShape = z.object({ key: z.string(), name: z.string(), calls: z.number().int(), spent: money, atRisk: money })
+export const costsShape = z.object({
   limit: money,
   spent: money,
   reserved: money,
@@ -51,10 +53,23 @@ export const costs = route({
       reserved,
       atRisk,
       left: Math.max(0, limit - Math.max(spent, budget.spent) - reserved),
-      rows,
-    })
+      rows: await namedRows(req, by, rows.map((row) => ({ ...row, name: row.key }))),
+    }) // prettier-ignore
   },
 })
+
+type NamedRow = CostRow & { name: string }
+
+/** Scenes by the name of their clip, as far as whoever asks may see them. */
+export const namedRows = async (req: PayloadRequest, by: CostKey, rows: NamedRow[]): Promise<NamedRow[]> => {
+  if (by !== 'scene') return rows
+  const ids = rows.flatMap(({ key }) => (key === '' ? [] : [key]))
+  const { docs } = await req.payload.find({
+    collection: 'scenes', where: { id: { in: ids } }, depth: 0, limit: 0, pagination: false, select: { clipName: true }, overrideAccess: false, req,
+  }) // prettier-ignore
+  const names = new Map(docs.map(({ id, clipName }) => [id, clipName ?? id]))
+  return rows.map((row) => ({ ...row, name: names.get(row.key) ?? row.key }))
+}
 
 const columns = [
   'at', 'id', 'scene', 'department', 'provider', 'model', 'take', 'what', 'state', 'priceNanodollars', 'billedNanodollars',

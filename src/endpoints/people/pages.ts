@@ -40,4 +40,5 @@ export const welcomePage = ({ kind, email, name }: Link, token: string): Respons
 const field = (name: string, label: string, more: string): string =>
   `<label for="${name}">${label}</label><input id="${name}" name="${name}" ${more}>`
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`)
+/** Words as they stand in HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`)

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { runStatus } from '@/domain/run/runStatus'
 import { runView } from '@/domain/run/runView'
 import { enqueue } from '@/queue/enqueue'
 import { cancelRun, resumeRun } from '@/queue/jobs'
@@ -24,6 +25,9 @@ const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
   error,
   startedAt: null,
   endedAt: null,
+  seq: 0,
+  title: '',
+  scenes: [],
 })
 
 const when = moment.nullable()
@@ -35,6 +39,10 @@ const stepShape = z.object({
   startedAt: when,
   endedAt: when,
   error: storyShape.nullable(),
+  needs: z.array(z.number().int()),
+  scene: z.string().nullable(),
+  worker: z.string().nullable(),
+  againAt: when,
 })
 const progressShape = z.object({
   done: z.number().int(),
@@ -46,7 +54,7 @@ const runShape = z.object({
   id: z.string(),
   kind: runKindShape,
   project: z.string(),
-  state: z.enum(['counting_down', 'pending', 'running', 'waiting', 'succeeded', 'failed', 'cancelling', 'cancelled']),
+  state: z.enum(runStatus.names),
   startsAt: moment.optional(),
   progress: progressShape,
   steps: z.array(stepShape),
@@ -54,6 +62,12 @@ const runShape = z.object({
   error: storyShape.nullable(),
   startedAt: when,
   endedAt: when,
+  /** Up to here its events are in this answer. */
+  seq: z.number().int(),
+  /** Of its project. */
+  title: z.string(),
+  /** Clip names of the scenes its steps work on. */
+  scenes: z.array(z.object({ id: z.string(), clip: z.string() })),
   /** Of a hand-off that is ready. */
   files: z.array(handedShape).optional(),
 })
@@ -64,15 +78,24 @@ export const showRun = route({
   tells: { says: 'How far a run is.', ok: 200, gives: runShape },
   handler: async (req) => {
     const { run, press } = await runOf(req)
-    if (press) return answer(pressed(press))
-    const { runs, steps, handed } = storesOf(req)
+    const title = await titleOf(req, (run ?? press).project.toHexString())
+    if (press) return answer({ ...pressed(press), title })
+    const { runs, steps, handed, scenes } = storesOf(req)
     const [state, list] = await Promise.all([runs.loadState(run._id), steps.of(run._id)])
+    const filmed = [...new Set(state.plan.nodes.flatMap(({ input }) => input['scene'] ?? []))]
     const { _id: id, kind, state: stage, notices, error, startedAt, endedAt } = run
     const told = { id, kind, project: run.project.toHexString(), state: stage, notices, error, startedAt, endedAt }
-    const view = runView(told, { state, steps: list, now: new Date() })
+    const view = {
+      ...runView(told, { state, steps: list, now: new Date() }),
+      title,
+      scenes: await scenes.named(filmed),
+    }
     return answer(kind === 'export' ? { ...view, files: handedFiles(await handed.filesOf(id)) } : view)
   },
 })
+
+const titleOf = async (req: PayloadRequest, id: string): Promise<string> =>
+  (await req.payload.findByID({ collection: 'projects', id, depth: 0, select: { title: true }, req })).title
 
 const saysOf = {
   cancel: 'Cancels it once the work in flight has landed.',

@@ -3,10 +3,11 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { limits } from '@/domain/limits'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, route } from '../asked/route'
-import { newNeighbours, rearrange, rearranged } from './rearrange'
+import { dryShape, newNeighbours, rearrange, rearranged } from './rearrange'
 
 const orderShape = z.strictObject({
   scenes: z.array(z.string().regex(/^[0-9a-f]{24}$/, { error: 'must be the id of a scene' })).max(limits.sceneDocumentsMax),
+  ...dryShape,
 }) // prettier-ignore
 
 /** Puts the scenes of the film in this order. */
@@ -14,7 +15,7 @@ export const order = route({
   method: 'post',
   path: '/:id/order',
   tells: {
-    says: 'Puts the scenes in this order: all that are filmed, each once.',
+    says: 'Puts the scenes in this order: all that are filmed, each once; `dry` only says what that would do.',
     body: orderShape,
     ok: 200,
     gives: rearranged,
@@ -22,9 +23,10 @@ export const order = route({
   },
   handler: async (req) => {
     const project = await projectOf(req)
-    const { scenes } = await bodyOf(req, orderShape)
+    const { scenes, dry = false } = await bodyOf(req, orderShape)
     const done = await rearrange(req, {
       project: project.id,
+      dry,
       body: (_, standing) => {
         checkSame(scenes, standing)
         return Promise.resolve({ order: scenes, changed: newNeighbours(standing, scenes) })

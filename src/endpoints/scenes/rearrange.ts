@@ -4,17 +4,27 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { inTransaction, type Tx } from '@/stores/controlDb'
 import { storesOf } from '../asked/stores'
 
-/** What every change of the order answers: how many scenes got another number, and how many that were made show something else now. */
-export const rearranged = z.object({ renumbered: z.number().int().min(0), stale: z.number().int().min(0) })
+const namedMost = 50
+
+/** What every change of the order answers, done or only asked for: the scenes that get another number, and those that were made and show something else now; the first of each by name. */
+export const rearranged = z.object({
+  renumbered: z.number().int().min(0),
+  stale: z.number().int().min(0),
+  moves: z.array(z.object({ id: z.string(), clipName: z.string(), from: z.number(), to: z.number().int() })),
+  staleScenes: z.array(z.string()),
+})
+/** `dry`: says what would happen, and does nothing. */
+export const dryShape = { dry: z.literal(true, { error: 'must be true, or left out' }).optional() }
 
 type Rearranging = {
   project: string
-  /** Writes what changes beside the order; answers the ids in the new order, and which scenes are not what they were. */
-  body: (tx: Tx, order: readonly string[]) => Promise<{ order: readonly string[]; changed: readonly string[] }>
+  dry: boolean
+  /** The ids in the new order, and which scenes are not what they were. With a transaction it writes what changes beside the order; without one it writes nothing. */
+  body: (tx: Tx | null, order: readonly string[]) => Promise<{ order: readonly string[]; changed: readonly string[] }>
 }
 
-/** Changes the order of a film in one transaction. Fails: RUN_IS_OPEN, WRITE_CONFLICT. */
-export const rearrange = async (req: PayloadRequest, { project, body }: Rearranging): Promise<z.infer<typeof rearranged>> => {
+/** Changes the order of a film in one transaction, or tells what that would do. Fails: RUN_IS_OPEN, WRITE_CONFLICT. */
+export const rearrange = async (req: PayloadRequest, { project, dry, body }: Rearranging): Promise<z.infer<typeof rearranged>> => {
   const { control, runs, scenes } = storesOf(req)
   const [running] = (await runs.openOf(project)).filter(({ state }) => state !== 'failed')
   if (running)
@@ -24,16 +34,27 @@ export const rearrange = async (req: PayloadRequest, { project, body }: Rearrang
       why: `Run ${running._id} (${running.kind}) is working on them.`,
       fix: 'Wait until it has ended, or cancel it.',
     })
-  const done = await inTransaction(control, async (tx) => {
-    const { order, changed } = await body(tx, await scenes.inOrder(project, tx.session))
-    return { renumbered: await scenes.renumber(order, tx.session), changed }
-  })
-  const { totalDocs: stale } = await req.payload.count({
+  const tell = async () => {
+    const { order, changed } = await body(null, await scenes.inOrder(project))
+    return { moves: await scenes.moves(order), changed }
+  }
+  const write = () =>
+    inTransaction(control, async (tx) => {
+      const { order, changed } = await body(tx, await scenes.inOrder(project, tx.session))
+      return { moves: await scenes.renumber(order, tx.session), changed }
+    })
+  const { moves, changed } = dry ? await tell() : await write()
+  const { docs: stale } = await req.payload.find({
     collection: 'scene-states',
-    where: { scene: { in: [...done.changed] }, status: { equals: 'completed' } },
-    req,
+    where: { scene: { in: [...changed] }, status: { equals: 'completed' } },
+    select: { clipName: true }, depth: 0, pagination: false, req,
   })
-  return { renumbered: done.renumbered, stale }
+  return {
+    renumbered: moves.length,
+    stale: stale.length,
+    moves: moves.slice(0, namedMost),
+    staleScenes: stale.slice(0, namedMost).map(({ clipName }) => clipName ?? ''),
+  }
 } // prettier-ignore
 
 /** Scenes whose neighbour before is another one now. */

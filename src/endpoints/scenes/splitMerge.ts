@@ -1,25 +1,27 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
-import { readProjectSettings } from '@/domain/project/projectSettings'
 import { clipName } from '@/domain/scene/clipName'
-import { mergeScenes, splitScene, type CutFields, type CutScene } from '@/domain/scene/cutScene'
-import { textOf } from '@/domain/words'
+import { mergeScenes, splitScene } from '@/domain/scene/cutScene'
 import type { Scene } from '@/payload-types'
 import type { Tx } from '@/stores/controlDb'
 import { answer, bodyOf, route } from '../asked/route'
 import { sceneDocument } from '../asked/sceneDocument'
-import { rearrange, rearranged } from './rearrange'
+import { cutter, cutting, rateOf, refuseLocked, within, write, type Writing } from './cutDocument'
+import { dryShape, rearrange, rearranged } from './rearrange'
 
-const splitShape = z.strictObject({ atS: z.number().min(0).max(60) })
-const mergeShape = z.strictObject({ with: z.string().regex(/^[0-9a-f]{24}$/, { error: 'must be the id of a scene' }) })
+const splitShape = z.strictObject({ atS: z.number().min(0).max(60), ...dryShape })
+const mergeShape = z.strictObject({
+  with: z.string().regex(/^[0-9a-f]{24}$/, { error: 'must be the id of a scene' }),
+  ...dryShape,
+})
 
 /** Divides a scene in two; the second piece is a new scene behind it. */
 export const split = route({
   method: 'post',
   path: '/:id/split',
   tells: {
-    says: 'Divides a scene in two, seconds from its first frame.',
+    says: 'Divides a scene in two, seconds from its first frame; `dry` only says what that would do.',
     body: splitShape,
     ok: 200,
     gives: rearranged.extend({ scene: z.string() }),
@@ -27,17 +29,20 @@ export const split = route({
   },
   handler: async (req) => {
     const scene = await sceneDocument(req)
-    const { atS } = await bodyOf(req, splitShape)
+    const { atS, dry = false } = await bodyOf(req, splitShape)
     refuseLocked(scene)
     const { first, second } = splitScene(cutting(scene), { atS, fps: await rateOf(req, scene) })
-    let made = ''
+    let made = '' // stays so when it is only asked
     const done = await rearrange(req, {
       project: scene.project,
+      dry,
       body: async (tx, order) => {
-        await write(req, { scene, fields: first }, tx)
-        made = await createBehind(req, { scene, fields: second }, tx)
+        if (tx) {
+          await write(req, { scene, fields: first }, tx)
+          made = await createBehind(req, { scene, fields: second }, tx)
+        }
         const at = order.indexOf(scene.id) + 1
-        return { order: [...order.slice(0, at), made, ...order.slice(at)], changed: [scene.id, ...order.slice(at, at + 1)] }
+        return { order: [...order.slice(0, at), made || 'to be made', ...order.slice(at)], changed: [scene.id, ...order.slice(at, at + 1)] }
       },
     })
     return answer({ ...done, scene: made })
@@ -49,7 +54,7 @@ export const merge = route({
   method: 'post',
   path: '/:id/merge',
   tells: {
-    says: 'Makes one scene of this and the one that follows it.',
+    says: 'Makes one scene of this and the one that follows it; `dry` only says what that would do.',
     body: mergeShape,
     ok: 200,
     gives: rearranged,
@@ -57,64 +62,26 @@ export const merge = route({
   },
   handler: async (req) => {
     const scene = await sceneDocument(req)
-    const other = await sceneDocument(req, (await bodyOf(req, mergeShape)).with)
+    const { with: otherId, dry = false } = await bodyOf(req, mergeShape)
+    const other = await sceneDocument(req, otherId)
     for (const one of [scene, other]) refuseLocked(one)
     const fields = mergeScenes(cutting(scene), cutting(other), await rateOf(req, scene))
     const done = await rearrange(req, {
       project: scene.project,
+      dry,
       body: async (tx, order) => {
         const at = order.indexOf(scene.id)
         if (order[at + 1] !== other.id) throw notNext(scene, other)
-        await write(req, { scene, fields }, tx)
-        await write(req, { scene: other, fields: { archived: true } }, tx)
+        if (tx) {
+          await write(req, { scene, fields }, tx)
+          await write(req, { scene: other, fields: { archived: true } }, tx)
+        }
         return { order: order.filter((id) => id !== other.id), changed: [scene.id, ...order.slice(at + 2, at + 3)] }
       },
     })
     return answer(done)
   },
 })
-
-const words = (list: unknown): string[] =>
-  rows(list as unknown[]).map((one) => textOf(typeof one === 'string' ? one : (one as { name?: unknown }).name))
-const rows = <T>(list: T[] | null | undefined): T[] => list ?? []
-const or = <T>(value: T | null | undefined): T | null => value ?? null
-
-/** A Scenes document as cutting reads it. */
-const cutting = (scene: Scene): CutScene => ({
-  clipName: textOf(scene.clipName), heading: textOf(scene.heading), location: textOf(scene.location), frames: scene.frames ?? 0,
-  action: textOf(scene.action), screenplayText: textOf(scene.screenplayText), dialogue: rows(scene.dialogue), effects: rows(scene.effects),
-  charactersPresent: words(scene.charactersPresent), voices: words(scene.voices), blocking: rows(scene.blocking), props: rows(scene.props),
-  transitionIn: or(scene.transitionIn), transitionOut: or(scene.transitionOut), transitionSeconds: or(scene.transitionSeconds),
-  fromLine: or(scene.fromLine), toLine: or(scene.toLine),
-}) // prettier-ignore
-
-const rateOf = async (req: PayloadRequest, { project }: { project: string }): Promise<number> => {
-  const { settings } = await req.payload.findByID({ collection: 'projects', id: project, depth: 0, select: { settings: true }, req }) // prettier-ignore
-  return readProjectSettings(settings).fps
-}
-
-type Writing = { scene: Scene; fields: Partial<CutFields> & { archived?: boolean } }
-
-/**
- * Counts the revision, is checked against it, and is carried on like any edit. What the cut gives is nobody's word: a
- * new breakdown writes the whole scene again, so that no line is lost. What a person wrote stays the person's.
- */
-const write = async (req: PayloadRequest, { scene, fields }: Writing, tx: Tx): Promise<void> => {
-  const standing = await req.payload.findByID({ collection: 'scenes', id: scene.id, depth: 0, select: { rev: true }, req: within(req, tx) }) // prettier-ignore
-  if ((standing.rev ?? 0) !== (scene.rev ?? 0)) throw changedMeanwhile(scene)
-  const theirs = new Set(rows(scene.authors).flatMap(({ field, author }) => (isPerson(author) ? [field] : [])))
-  const isTheirs = (field: string) => theirs.has(field) && !cutBySeconds.has(field)
-  for (const [theirOwn, as] of [[true, req], [false, within(req, tx, cutter)]] as const) {
-    const data = Object.fromEntries(Object.entries(fields).filter(([field]) => isTheirs(field) === theirOwn))
-    if (Object.keys(data).length > 0)
-      await req.payload.update({ collection: 'scenes', id: scene.id, data, depth: 0, overrideAccess: true, req: within(as, tx) })
-  }
-} // prettier-ignore
-
-const cutter = 'agent:cut'
-/** Half a line is never what a person meant to keep. */
-const cutBySeconds = new Set(['frames', 'durationS', 'dialogue', 'screenplayText'])
-const isPerson = (author: string): boolean => !author.startsWith('agent:') && author !== 'import'
 
 const createBehind = async (req: PayloadRequest, { scene, fields }: Writing, tx: Tx): Promise<string> => {
   const { id: _, createdAt: _c, updatedAt: _u, rev: _r, authors: _a, ...same } = scene
@@ -142,30 +109,6 @@ const freeNumber = async (req: PayloadRequest, scene: Scene & { project?: unknow
   return middle > own ? middle : (taken.at(-1) ?? own) + 10
 }
 
-/** The same request inside a transaction, in somebody's name. */
-const within = (req: PayloadRequest, { req: { transactionID } }: Tx, author?: string): PayloadRequest =>
-  Object.assign(Object.create(req) as PayloadRequest, {
-    transactionID,
-    ...(author ? { context: { ...req.context, author } } : {}),
-  })
-
-const refuseLocked = ({ locked, clipName: name }: Scene): void => {
-  if (locked !== true) return
-  throw new StudioError({
-    code: 'SCENE_LOCKED',
-    what: `${name ?? 'The scene'} was not changed.`,
-    why: 'It is locked.',
-    fix: 'Unlock it first.',
-  })
-}
-const changedMeanwhile = ({ clipName: name }: Scene) =>
-  new StudioError({
-    code: 'WRITE_CONFLICT',
-    what: `${name ?? 'The scene'} was not changed.`,
-    why: 'Somebody saved it at the same moment.',
-    fix: 'Look at it, then try again.',
-    retry: 'later',
-  })
 const notNext = (scene: Scene, other: Scene) =>
   new StudioError({
     code: 'MERGE_REFUSED',

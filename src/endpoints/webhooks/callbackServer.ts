@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Payload, PayloadRequest } from 'payload'
 import { door } from '../door/door'
 import { inProcess } from '../asked/inProcess'
+import { answerShare } from '../review/share/shareDesk'
 import { callbackBytesMax, webhooks } from './webhooks'
 
 /** Where callbacks have a door of their own; `payload.config.ts` puts it into `custom.callbacks`. */
@@ -13,8 +14,8 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
 const handlers = new Map(webhooks.map(({ path, handler }) => [`/api${path}`, handler]))
 
 /**
- * A server that answers POST /api/webhooks/… by the routes of the studio, and nothing else: a tunnel that leads here
- * leads to nothing but callbacks. `port` 0: any free one. Fails as listening does (EADDRINUSE …).
+ * A server that answers POST /api/webhooks/… and what share links open, by the routes of the studio, and nothing else:
+ * a tunnel that leads here leads to nothing but callbacks and what was shared. `port` 0: any free one. Fails as listening does (EADDRINUSE …).
  */
 export const callbackServer = (payload: Payload, { host, port }: CallbackPlace): Promise<Server> => {
   const house = { config: payload.config, payload: () => Promise.resolve(payload) }
@@ -56,14 +57,18 @@ export const openCallbackServer = (payload: Payload): void => {
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/'
 
+const isShared = (incoming: IncomingMessage): boolean =>
+  ['GET', 'HEAD', 'POST'].includes(incoming.method ?? '') && pathOf(incoming).startsWith('/share/')
+
 /** What is refused before a byte of its body is read. */
 const refusalOf = (incoming: IncomingMessage): 404 | 413 | null => {
+  if (isShared(incoming)) return null
   if (incoming.method !== 'POST' || !handlers.has(pathOf(incoming))) return 404
   return Number(incoming.headers['content-length'] ?? 0) > callbackBytesMax ? 413 : null
 }
 
 const refusals = {
-  404: { code: 'ROUTE_UNKNOWN', message: 'Only callbacks of providers are answered here.' },
+  404: { code: 'ROUTE_UNKNOWN', message: 'Only callbacks of providers and share links are answered here.' },
   413: { code: 'BODY_TOO_LARGE', message: 'The callback is too large; its result is asked for instead.' },
 }
 
@@ -72,18 +77,22 @@ const refuse = (status: 404 | 413, out: ServerResponse): void => {
   out.writeHead(status, headers).end(JSON.stringify({ errors: [refusals[status]] }))
 }
 
-/** The bytes as they come; nothing of them is read here. */
-const requestOf = (incoming: IncomingMessage): Request =>
-  new Request(`http://callbacks${incoming.url ?? '/'}`, {
-    method: 'POST',
-    headers: Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : [])),
-    body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>,
-    duplex: 'half',
-  } as RequestInit) // prettier-ignore
+/** The bytes as they come; nothing of them is read here. The address is the socket's, whatever is claimed. */
+const requestOf = (incoming: IncomingMessage): Request => {
+  const { method = 'GET', socket } = incoming
+  const headers = Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as [string, string]] : []))
+  const body = method === 'POST' ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' } : {}
+  const request = new Request(`http://callbacks${incoming.url ?? '/'}`, { method, headers, ...body })
+  request.headers.set('x-backlot-address', socket.remoteAddress ?? '')
+  return request
+} // prettier-ignore
 
 /** A callback needs no user, language or loader of a request as Payload makes it, and many may come at once. */
-const answerOf = async (payload: Payload, { url, method, headers, body }: Request): Promise<Response> => {
+const answerOf = async (payload: Payload, request: Request): Promise<Response> => {
+  const { url, method, headers, body } = request
   const { pathname, searchParams } = new URL(url)
+  const shared = pathname.startsWith('/share/') ? await answerShare(payload, request) : null
+  if (shared) return shared
   const asked = { payload, url, method, headers, body, searchParams }
   const handler = handlers.get(pathname)
   return handler ? handler(asked as unknown as PayloadRequest) : new Response(null, { status: 404 })

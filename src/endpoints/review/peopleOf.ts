@@ -1,0 +1,48 @@
+import type { PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { roles } from '@/access/roles'
+import { namesOf, type Named } from '@/domain/review/mentionsIn'
+import { projectOf } from '../asked/projectOf'
+import { answer, route } from '../asked/route'
+
+/** Who can be named in a comment of a project: its members and the producers. */
+export const peopleOf = async ({ payload }: PayloadRequest, project: string): Promise<Named[]> => {
+  const found = await payload.findByID({
+    collection: 'projects', id: project, depth: 0, select: { members: true }, disableErrors: true, overrideAccess: true,
+  }) // prettier-ignore
+  const ids = (found?.members ?? []).flatMap(({ user }) => (typeof user === 'string' ? [user] : []))
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { or: [{ id: { in: ids } }, { roles: { in: ['producer'] } }] },
+    select: { name: true, email: true },
+    sort: 'email',
+    limit: 500,
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+  })
+  return namesOf(docs.map(({ id, name, email }) => ({ id, name: name ?? '', email })))
+}
+
+/** Who whoever asks is, by the name others know. */
+export const nameOfAsker = ({ user }: PayloadRequest): string => {
+  if (user?.collection !== 'users') return ''
+  const [called] = namesOf([{ id: user.id, name: user.name ?? '', email: user.email }])
+  return called?.name ?? ''
+}
+
+/** GET …/people: for suggestions behind an @. No address is told where a name is enough. */
+export const listPeople = route({
+  method: 'get',
+  path: '/:id/people',
+  only: roles,
+  tells: {
+    says: 'Who works on this film and can be named in a comment.',
+    ok: 200,
+    gives: z.object({ docs: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  },
+  handler: async (req) => {
+    const { id } = await projectOf(req)
+    return answer({ docs: await peopleOf(req, id) })
+  },
+})
