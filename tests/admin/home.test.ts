@@ -74,6 +74,10 @@ describe('the timeline of a run', () => {
     startedAt: '2026-11-22T10:00:00.000Z',
     endedAt: '2026-11-22T10:00:05.000Z',
     error: null,
+    needs: [],
+    scene: null,
+    worker: null,
+    againAt: null,
     ...over,
   })
 

@@ -10,7 +10,7 @@ export const BoardView = async ({ doc, initPageResult }: DocumentViewServerProps
   if (!req.user || id === null) return null
   return (
     <Gutter className="bl-page bl-page--board">
-      <Board project={id} scenes={await boardRead(req.payload, id)} />
+      <Board project={id} shown={await boardRead(req.payload, { project: id })} />
     </Gutter>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Quote } from '@/domain/money/quote'
 import type { BoardScene } from '@/stores/reads/boardRead'
 import { useStudio } from '../shell/StudioProvider'
@@ -9,48 +9,26 @@ import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
 import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
+import { useQuote } from './useQuote'
+
+const BulkEdit = lazy(() => import('./table/BulkEdit').then((room) => ({ default: room.BulkEdit })))
 
 type Props = {
   project: string
   /** Those a person chose, or those that wait to be made. */ chosen: readonly BoardScene[]
   isChoice: boolean
+  /** Whether fields of the chosen may be changed here. */ editable: boolean
   onClear: () => void
+  onSaved: () => Promise<void>
 }
-type Costs = { left: number }
 
 /** What is chosen, what making it costs, and the button that carries the price: no price, no button. */
-export const SelectionBar = ({ project, chosen, isChoice, onClear }: Props) => {
+export const SelectionBar = ({ project, chosen, isChoice, editable, onClear, onSaved }: Props) => {
   const { say } = useWords()
-  const { read, send } = useStudio()
-  const router = useRouter()
-  const [quote, setQuote] = useState<Quote | null>(null)
-  const [left, setLeft] = useState(0)
   const ids = chosen.map(({ id }) => id).join(',')
-
-  useEffect(() => {
-    setQuote(null)
-    if (ids === '') return
-    let isOld = false
-    void Promise.all([read(`/projects/${project}/estimate?scenes=${ids}`), read(`/projects/${project}/costs`)]).then(([priced, costs]) => {
-      if (isOld) return
-      setQuote((priced?.answer as Quote | undefined) ?? null)
-      setLeft((costs?.answer as Costs | undefined)?.left ?? 0)
-    })
-    return () => {
-      isOld = true
-    }
-  }, [ids, project, read])
-
+  const { priced, again } = useQuote(project, ids)
+  const [changes, setChanges] = useState(false)
   if (chosen.length === 0) return null
-  const { expected = 0, atMost = 0 } = quote?.nanodollars ?? {}
-  const start = async () => {
-    if (!quote) return
-    const accept = { hash: quote.hash, nanodollars: atMost }
-    const made = (await send(`/projects/${project}/generate`, { scenes: ids.split(','), accept })) as { runId?: string } | null
-    if (!made?.runId) return
-    toast.success(say('started'))
-    router.push(links.run(made.runId))
-  }
   return (
     <div className="bl-selection" role="region" aria-label={say('selected', { count: chosen.length })}>
       <strong>{say(isChoice ? 'selected' : 'readyCount', { count: chosen.length })}</strong>
@@ -59,12 +37,56 @@ export const SelectionBar = ({ project, chosen, isChoice, onClear }: Props) => {
           {say('clearSelection')}
         </button>
       )}
-      <span className="bl-selection__money">
-        {quote && atMost > 0 && say('expectedMoney', { expected: roundedUp(expected), most: roundedUp(atMost), left: roundedUp(left) })}
+      {isChoice && editable && (
+        <button type="button" className="bl-button" onClick={() => setChanges(true)}>
+          {say('changeField')}
+        </button>
+      )}
+      {changes && (
+        <Suspense>
+          <BulkEdit scenes={chosen} onSaved={onSaved} onClose={() => setChanges(false)} />
+        </Suspense>
+      )}
+      <span className="bl-selection__money" aria-live="polite">
+        {priced.state === 'known' && <Money {...priced} />}
+        {priced.state === 'unknown' && (
+          <>
+            {priced.why === '' ? say('offline') : say('noPrice', { why: priced.why })}{' '}
+            <button type="button" className="bl-link" onClick={again}>
+              {say('askAgain')}
+            </button>
+          </>
+        )}
       </span>
-      <Button buttonStyle="primary" margin={false} disabled={!quote} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void start()}>
-        {quote ? say('generate', { count: chosen.length, money: atMost > 0 ? roundedUp(expected) : say('free') }) : say('loading')}
-      </Button>
+      {priced.state !== 'unknown' && <Generate project={project} scenes={ids.split(',')} quote={priced.state === 'known' ? priced.quote : null} />}
     </div>
+  )
+} // prettier-ignore
+
+const Money = ({ quote, left }: { quote: Quote; left: number }) => {
+  const { say } = useWords()
+  const { expected, atMost } = quote.nanodollars
+  if (atMost === 0) return null
+  return say('expectedMoney', { expected: roundedUp(expected), most: roundedUp(atMost), left: roundedUp(left) })
+}
+
+const Generate = ({ project, scenes, quote }: { project: string; scenes: string[]; quote: Quote | null }) => {
+  const { say } = useWords()
+  const { send } = useStudio()
+  const router = useRouter()
+  const count = scenes.length
+  const start = async () => {
+    if (!quote) return
+    const accept = { hash: quote.hash, nanodollars: quote.nanodollars.atMost }
+    const made = (await send(`/projects/${project}/generate`, { scenes, accept })) as { runId?: string } | null
+    if (!made?.runId) return
+    toast.success(say('started'))
+    router.push(links.run(made.runId))
+  }
+  const money = quote && (quote.nanodollars.atMost > 0 ? roundedUp(quote.nanodollars.expected) : say('free'))
+  return (
+    <Button buttonStyle="primary" margin={false} disabled={!quote} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void start()}>
+      {money === null ? say('pricing', { count }) : say('generate', { count, money })}
+    </Button>
   )
 } // prettier-ignore

@@ -41,6 +41,14 @@ export const groupsOf = (scenes: readonly BoardScene[]): Group[] => {
   return groups
 }
 
+/** How many of them are what a head says. */
+export const tallyOf = (scenes: readonly BoardScene[]) => ({
+  failed: scenes.filter(fits.failed).length,
+  decide: scenes.filter(fits.decide).length,
+  stale: scenes.filter(fits.stale).length,
+  done: scenes.filter(fits.done).length,
+})
+
 /** A line of the board: the heads of its groups and so many cards; small groups share one. */
 export type BoardLine = { key: string; parts: { group: Group; isFirst: boolean; scenes: BoardScene[] }[] }
 

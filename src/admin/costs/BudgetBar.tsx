@@ -1,11 +1,18 @@
 'use client'
-import { Icon } from '../status/Icon'
+import { Link } from '@payloadcms/ui'
+import { links } from '../shell/links'
 import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
 import type { CostsTold } from './useCosts'
 
+type Props = {
+  costs: CostsTold
+  /** Where its budget is changed. */
+  project: string | null
+}
+
 /** Spent, in flight, at risk, left: as one bar and in words. What may have been charged is held back, too, and drawn once. */
-export const BudgetBar = ({ costs: { limit, spent, reserved, atRisk, left } }: { costs: CostsTold }) => {
+export const BudgetBar = ({ costs: { limit, spent, reserved, atRisk, left }, project }: Props) => {
   const { say } = useWords()
   const flying = Math.max(0, reserved - atRisk)
   const whole = Math.max(1, limit, spent + flying + atRisk)
@@ -16,28 +23,32 @@ export const BudgetBar = ({ costs: { limit, spent, reserved, atRisk, left } }: {
   ]
   return (
     <section className="bl-panel bl-budget" aria-label={say('limitOf', { money: roundedUp(limit) })}>
-      <p>
-        <strong>{limit > 0 ? say('limitOf', { money: roundedUp(limit) }) : say('budgetZero')}</strong>
-      </p>
-      <div className="bl-budget__bar" aria-hidden="true">
-        {parts.map(({ name, amount }) => (
-          <span key={name} className={`bl-budget__part bl-budget__part--${name}`} style={{ inlineSize: `${(100 * amount) / whole}%` }} />
-        ))}
-      </div>
-      <dl className="bl-figures">
+      <dl className="bl-budget__figures">
+        <div>
+          <dt>{say('budgetWord')}</dt>
+          <dd>
+            {roundedUp(limit)} {project && <Link href={links.project(project)}>{say('changeBudget')}</Link>}
+          </dd>
+        </div>
         {parts.map(({ name, amount, word }) => (
-          <div key={name} className={name === 'risk' && amount > 0 ? 'bl-figure bl-figure--asks' : 'bl-figure'}>
+          <div key={name}>
             <dt>
-              {name === 'risk' && amount > 0 && <Icon name="question" size={14} />} {word}
+              <span className={`bl-budget__mark bl-budget__part--${name}`} aria-hidden="true" /> {word}
             </dt>
-            <dd>{roundedUp(amount)}</dd>
+            <dd className={name === 'risk' && amount > 0 ? 'bl-budget__asks' : undefined}>{roundedUp(amount)}</dd>
           </div>
         ))}
-        <div className="bl-figure">
+        <div>
           <dt>{say('leftWord')}</dt>
           <dd>{roundedUp(left)}</dd>
         </div>
       </dl>
+      <div className="bl-budget__bar" aria-hidden="true">
+        {parts.map(({ name, amount }) => (
+          <span key={name} className={`bl-budget__part--${name}`} style={{ inlineSize: `${(100 * amount) / whole}%` }} />
+        ))}
+      </div>
+      {limit === 0 && <p className="bl-second">{say('budgetZero')}</p>}
     </section>
   )
 } // prettier-ignore

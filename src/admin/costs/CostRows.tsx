@@ -1,16 +1,14 @@
 'use client'
 import { inDollars } from '@/domain/money/nanodollars'
 import { useWords } from '../words/useWords'
-import type { CostsTold, Way } from './useCosts'
+import type { CostTold, Way } from './useCosts'
 
-type Props = { rows: CostsTold['rows']; by: Way }
+type Props = { rows: readonly CostTold[]; by: Way }
 
-/** The ledger added up, the most first; each amount exact, with a bar to compare. */
+/** The ledger added up, each amount exact, with a bar to compare. */
 export const CostRows = ({ rows, by }: Props) => {
   const { say } = useWords()
-  const paid = rows.filter(({ spent, atRisk }) => spent + atRisk > 0)
-  const most = Math.max(1, ...paid.map(({ spent }) => spent))
-  if (paid.length === 0) return <p className="bl-empty">{say('nothingSpent')}</p>
+  const most = Math.max(1, ...rows.map(({ spent }) => spent))
   return (
     <table className="bl-table">
       <thead>
@@ -22,10 +20,10 @@ export const CostRows = ({ rows, by }: Props) => {
         </tr>
       </thead>
       <tbody>
-        {paid.map(({ key, calls, spent, atRisk }) => (
+        {rows.map(({ key, name, calls, spent, atRisk }) => (
           <tr key={key}>
             <th scope="row">
-              {key === '' ? say('noneOfIt') : key}
+              {key === '' ? say('noneOfIt') : name}
               <span className="bl-table__bar" style={{ inlineSize: `${(100 * spent) / most}%` }} />
             </th>
             <td className="bl-table__number">{calls}</td>

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useStudio } from '../shell/StudioProvider'
 
-export const ways = ['department', 'model', 'scene', 'day', 'run'] as const
-export type Way = (typeof ways)[number]
+export const ways = ['day', 'department', 'scene', 'model', 'run'] as const
+export type Way = (typeof ways)[number] | 'project'
 /** Whole nanodollars. */
 export type CostsTold = {
   limit: number
@@ -11,34 +11,24 @@ export type CostsTold = {
   reserved: number
   atRisk: number
   left: number
-  rows: { key: string; calls: number; spent: number; atRisk: number }[]
+  rows: CostTold[]
 }
-export type OpenCall = {
-  id: string
-  what: string
-  provider: string
-  model: string
-  priceNanodollars: number
-  createdAt: string
-  evidence?: string[] | null
-}
+/** `name`: as people know it. */
+export type CostTold = { key: string; name: string; calls: number; spent: number; atRisk: number }
 
-const open = 'where[state][equals]=DECIDE&depth=0&limit=100&sort=createdAt'
-
-/** The ledger of a project added up in one way, and the calls nobody knows the end of. */
-export const useCosts = (project: string, by: Way) => {
+/** The ledger of a project, or of all that are seen for null, added up in one way. `at`: when it was read last. */
+export const useCosts = (project: string | null, by: Way) => {
   const { read } = useStudio()
   const [costs, setCosts] = useState<CostsTold | null>(null)
-  const [decisions, setDecisions] = useState<OpenCall[] | null>(null)
+  const [at, setAt] = useState<number | null>(null)
+  const [failed, setFailed] = useState(false)
   const look = useCallback(async () => {
-    const [told, calls] = await Promise.all([
-      read(`/projects/${project}/costs?by=${by}`),
-      read(`/generations?where[project][equals]=${project}&${open}`),
-    ])
-    // a call nobody knows the end of is never left out because a list could not be read
-    if (told) setCosts(told.answer as CostsTold)
-    if (calls) setDecisions((calls.answer as { docs: OpenCall[] }).docs)
+    const told = await read(project === null ? `/costs?by=${by}` : `/projects/${project}/costs?by=${by}`)
+    setFailed(!told)
+    if (!told) return // the last values stay, with their time
+    setCosts(told.answer as CostsTold)
+    setAt(told.at)
   }, [project, by, read])
   useEffect(() => void look(), [look])
-  return { costs, decisions, look }
+  return { costs, at, failed, look }
 }

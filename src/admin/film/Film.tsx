@@ -1,41 +1,38 @@
 'use client'
-import { Button, toast } from '@payloadcms/ui'
+import { Button, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Quote } from '@/domain/money/quote'
 import type { SceneTally } from '@/stores/reads/homeRead'
+import { ShareDrawer, shareSlug } from '../review/ShareDrawer'
 import { links } from '../shell/links'
 import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
 import { roundedUp } from '../status/money'
 import { QuoteTable } from '../status/QuoteTable'
 import { useWords } from '../words/useWords'
-import { FilmTimeline, type Cut } from './FilmTimeline'
+import { Downloads, type FilmFile } from './Downloads'
+import { FilmReview } from './FilmReview'
 
 type Props = {
   project: string
   status: string
-  film: { url: string; bytes: number; updatedAt: string } | null
-  poster: string | null
+  film: { url: string; poster: string | null } | null
+  mayShare: boolean
   tally: SceneTally
 }
 
-const megabytes = (bytes: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6)
-
-/** The film over the line of its scenes: a click seeks, the playhead follows. */
-export const Film = ({ project, status, film, poster, tally }: Props) => {
-  const { say, language } = useWords()
-  const { read, press } = useStudio()
+/** The film of a project: cut it, watch it, talk about it, share it, save it. */
+export const Film = ({ project, status, film, mayShare, tally }: Props) => {
+  const { say } = useWords()
+  const { press, read } = useStudio()
+  const { openModal } = useModal()
   const router = useRouter()
-  const video = useRef<HTMLVideoElement>(null)
-  const [cut, setCut] = useState<Cut | null>(null)
-  const [at, setAt] = useState(0)
   const [quote, setQuote] = useState<Quote | null>(null)
-
+  const [files, setFiles] = useState<FilmFile[]>([])
   useEffect(() => {
-    if (film) void read(`/projects/${project}/timeline`).then((told) => setCut((told?.answer as Cut | undefined) ?? null))
-  }, [film, project, read])
+    void read(`/projects/${project}/film-files`).then((told) => setFiles((told?.answer as { docs: FilmFile[] } | undefined)?.docs ?? []))
+  }, [project, read])
 
   const assemble = async () => {
     const accept = quote ? { accept: { hash: quote.hash, nanodollars: quote.nanodollars.atMost } } : {}
@@ -46,15 +43,18 @@ export const Film = ({ project, status, film, poster, tally }: Props) => {
     toast.success(say('started'))
     router.push(links.run(pressed.done.runId))
   }
-  const seek = (seconds: number) => {
-    if (video.current) video.current.currentTime = seconds
-  }
   const mayCut = ['qualified', 'generated', 'completed'].includes(status)
+  const sheet = files.find(({ kind }) => kind === 'contactSheet')
   return (
     <div className="bl-film">
       <div className="bl-docbar">
         <span className="bl-second">{say('doneScenes', { done: tally.done, total: tally.total })}</span>
         <span className="bl-docbar__end">
+          {film && (
+            <Button buttonStyle="secondary" size="medium" margin={false} disabled={!mayShare} {...(mayShare ? {} : { tooltip: say('mayNotShare') })} onClick={() => openModal(shareSlug)}>
+              {say('share')}
+            </Button>
+          )}
           <Button buttonStyle={film ? 'secondary' : 'primary'} size="medium" margin={false} disabled={!mayCut} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void assemble()}>
             {quote ? say('cutFor', { money: roundedUp(quote.nanodollars.atMost) }) : say(film ? 'cutAgain' : 'makeFilm')}
           </Button>
@@ -63,28 +63,20 @@ export const Film = ({ project, status, film, poster, tally }: Props) => {
       {quote && <QuoteTable quote={quote} />}
       {film ? (
         <>
-          <video ref={video} className="bl-film__player" src={film.url} poster={poster ?? undefined} controls preload="metadata" playsInline onTimeUpdate={({ currentTarget }) => setAt(currentTarget.currentTime)} />
-          {cut && <FilmTimeline cut={cut} at={at} onSeek={seek} />}
-          <section className="bl-panel" aria-labelledby="bl-downloads">
-            <header className="bl-panel__head">
-              <h2 id="bl-downloads">{say('downloads')}</h2>
-            </header>
-            <ul className="bl-rows bl-downloads">
-              <li>
-                <a href={film.url} download>
-                  {say('film')}
-                </a>
-                <span className="bl-second">{megabytes(film.bytes, language)}</span>
-              </li>
-              {poster && (
-                <li>
-                  <a href={poster} download>
-                    {say('poster')}
-                  </a>
-                </li>
-              )}
-            </ul>
-          </section>
+          <FilmReview project={project} film={film} />
+          <div className="bl-film__below">
+            <Downloads project={project} files={files} />
+            {sheet && (
+              <section className="bl-panel" aria-labelledby="bl-sheet">
+                <header className="bl-panel__head">
+                  <h2 id="bl-sheet">{say('contactSheet')}</h2>
+                  <a href={sheet.url}>{say('open')}</a>
+                </header>
+                <img className="bl-film__sheet" src={sheet.url} alt={say('contactSheet')} loading="lazy" />
+              </section>
+            )}
+          </div>
+          {mayShare && <ShareDrawer project={project} />}
         </>
       ) : (
         <p className="bl-empty">{say('noFilm')}</p>

@@ -9,16 +9,16 @@ import { useWords } from '../words/useWords'
 
 const nameOf = (file: File): string => file.name.replace(/\.[^.]+$/, '').replaceAll(/[-_]+/g, ' ').trim() || 'Film' // prettier-ignore
 
-/** No project yet: a screenplay dropped anywhere on the panel becomes one. */
+/** No project yet: the example is one press away, and a screenplay dropped anywhere on the panel becomes a project. */
 export const FirstStart = () => {
   const { say } = useWords()
-  const { send, upload } = useStudio()
+  const { send, upload, read, press } = useStudio()
   const router = useRouter()
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const [busy, setBusy] = useState(false)
 
-  const begin = async (file: File): Promise<void> => {
+  const begin = async (file: File, isExample = false): Promise<void> => {
     setBusy(true)
     const title = nameOf(file)
     // a second film of the same name gets a slug of its own
@@ -26,10 +26,19 @@ export const FirstStart = () => {
     const made = (await send('/projects', { title, slug })) as { doc?: { id: string } } | null
     const id = made?.doc?.id
     const taken = id ? await upload(`/projects/${id}/gather`, file) : null
+    // the countdown shows on the page that opens
+    if (id && taken && isExample) await press(`/projects/${id}/qualify`, {})
     setBusy(false)
     if (!id || !taken) return
     toast.success(say('started'))
     router.push(links.gather(id))
+  }
+  const makeExample = async (): Promise<void> => {
+    setBusy(true)
+    const told = (await read('/example'))?.answer as { name: string; text: string } | undefined
+    setBusy(false)
+    if (told) await begin(new File([told.text], told.name), true)
+    else toast.error(say('offline'))
   }
   const first = (files: FileList | null): void => {
     const file = files?.[0]
@@ -62,8 +71,12 @@ export const FirstStart = () => {
         accept=".fountain,.fdx,.pdf,.docx,.md,.txt"
         onChange={(event) => first(event.target.files)}
       />
+      <p className="bl-second">{say('exampleWhy')}</p>
       <div className="bl-first__buttons">
-        <Button buttonStyle="primary" margin={false} disabled={busy} onClick={() => chooser.current?.click()}>
+        <Button buttonStyle="primary" margin={false} disabled={busy} onClick={() => void makeExample()}>
+          {say('makeExample')}
+        </Button>
+        <Button buttonStyle="secondary" margin={false} disabled={busy} onClick={() => chooser.current?.click()}>
           {say('chooseScreenplay')}
         </Button>
         <Button el="link" to={links.newProject} buttonStyle="secondary" margin={false}>

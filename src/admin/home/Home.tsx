@@ -10,6 +10,7 @@ import { MoneyPanel } from './MoneyPanel'
 import { NeedsYou } from './NeedsYou'
 import { needsOf } from './needsOf'
 import { ProjectCard } from './ProjectCard'
+import { requestsSeen } from './requestsSeen'
 import { RunningNow } from './RunningNow'
 
 /** The first page: what needs a person, what runs, what it costs, and the projects. */
@@ -22,14 +23,15 @@ export const Home = async ({ payload, user, i18n }: ServerProps) => {
   const ids = projects.map(({ id }) => id)
   const read = homeRead(payload)
   const monthBegan = new Date(new Date().getFullYear(), new Date().getMonth(), 1)
-  const [now, scenes, failed, month] = await Promise.all([
+  const [now, scenes, failed, month, requests] = await Promise.all([
     seenNow(payload, user),
     read.scenes(ids),
     read.failed(ids),
     read.money(ids, monthBegan),
+    requestsSeen(payload, user, ids),
   ])
   const titles = new Map(projects.map(({ id, title }) => [id, title]))
-  const needs = needsOf({ decisions: now.decisions, failed, scenes, titles }, words)
+  const needs = needsOf({ decisions: now.decisions, failed, scenes, titles, requests }, words)
   return (
     <div className="bl-home">
       <header className="bl-home__head">

@@ -6,7 +6,7 @@ import type { Words } from '../words/wordsOf'
 
 export type Need = {
   key: string
-  is: 'decide' | 'failed' | 'stale'
+  is: 'decide' | 'failed' | 'stale' | 'changes'
   title: string
   second: string
   money: string
@@ -18,12 +18,14 @@ type Found = {
   failed: readonly { id: string; project: string; kind: RunKind; what: string }[]
   scenes: ReadonlyMap<string, SceneTally>
   titles: ReadonlyMap<string, string>
+  /** What reviewers want changed in a scene. */
+  requests?: readonly { id: string; project: string; scene: string; note: string; name: string }[]
 }
 
 const shownMost = 8
 
 /** What waits for a person: the oldest money first, then runs that stopped, scenes that failed or wait, scenes that no longer fit. */
-export const needsOf = ({ decisions, failed, scenes, titles }: Found, { say }: Words): Need[] => {
+export const needsOf = ({ decisions, failed, scenes, titles, requests = [] }: Found, { say }: Words): Need[] => {
   const of = (project: string): string => titles.get(project) ?? ''
   const rows = (is: Need['is'], part: 'failed' | 'decide' | 'stale', word: 'scenesFailed' | 'scenesDecide' | 'scenesStale') =>
     [...scenes].flatMap(([project, tally]): Need[] =>
@@ -49,6 +51,15 @@ export const needsOf = ({ decisions, failed, scenes, titles }: Found, { say }: W
       money: say('nothingLost'),
       href: links.run(id),
       action: say('open'),
+    })),
+    ...requests.map(({ id, project, scene, note, name }): Need => ({
+      key: id,
+      is: 'changes',
+      title: note,
+      second: `${of(project)} · ${say('changesBy', { name })}`,
+      money: '',
+      href: links.scene(scene),
+      action: say('openThatScene'),
     })),
     ...rows('failed', 'failed', 'scenesFailed'),
     ...rows('decide', 'decide', 'scenesDecide'),

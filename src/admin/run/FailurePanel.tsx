@@ -1,10 +1,12 @@
 'use client'
+import { Link } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { ErrorStory } from '@/domain/errors/StudioError'
+import { links } from '../shell/links'
 import { statusMeta } from '../status/statusMeta'
 import { StatusTag } from '../status/StatusTag'
 import { useWords } from '../words/useWords'
-import type { RunTold } from './runShape'
+import { isFailed, type RunTold, type StepTold } from './runShape'
 
 const Story = ({ story }: { story: ErrorStory }) => {
   const { say } = useWords()
@@ -26,7 +28,7 @@ const Story = ({ story }: { story: ErrorStory }) => {
 export const FailurePanel = ({ run }: { run: RunTold }) => {
   const { say, status } = useWords()
   const [all, setAll] = useState(false)
-  const failed = run.steps.filter(({ error, state }) => error && (state === 'failed' || state === 'dead'))
+  const failed = run.steps.filter((step) => step.error && isFailed(step))
   const [first, ...others] = failed
   if (!first && !run.error) return null
   return (
@@ -39,6 +41,7 @@ export const FailurePanel = ({ run }: { run: RunTold }) => {
             <span className="bl-second">{say('take', { take: first.attempts })}</span>
           </header>
           <Story story={first.error} />
+          <SceneLink step={first} run={run} />
         </>
       ) : (
         run.error && <Story story={run.error} />
@@ -56,5 +59,19 @@ export const FailurePanel = ({ run }: { run: RunTold }) => {
           </div>
         ))}
     </section>
+  )
+}
+
+/** Where what failed is put right. */
+const SceneLink = ({ step: { scene }, run }: { step: StepTold; run: RunTold }) => {
+  const { say } = useWords()
+  if (scene === null) return null
+  const clip = run.scenes.find(({ id }) => id === scene)?.clip ?? say('scene')
+  return (
+    <p className="bl-next">
+      <Link href={links.scene(scene)} className="bl-button">
+        {say('openScene', { scene: clip })}
+      </Link>
+    </p>
   )
 }

@@ -1,63 +1,32 @@
 'use client'
-import { Button } from '@payloadcms/ui'
+import { Button, useAuth } from '@payloadcms/ui'
+import type { User } from '@/payload-types'
 import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
 import { useWords } from '../words/useWords'
-import { MakeButton } from './MakeButton'
 import type { Standing } from './standingOf'
 import { WithReason } from './WithReason'
 
-type Props = { scene: string; standing: Standing | null; look: () => Promise<void> }
+type Props = { scene: string; standing: Standing; look: () => Promise<void> }
 
-const overruleLeast = 10
-
-/** Approve, reject, overrule, make again: each with its reason, and what costs money with its price. */
-export const DecideBar = ({ scene, standing, look }: Props) => {
-  const act = useActing(scene, look)
-  return (
-    <div className="bl-decide">
-      {standing && <Approval standing={standing} act={act} />}
-      {standing && <Overrule standing={standing} act={act} />}
-      <MakeButton scene={scene} standing={standing} look={look} />
-    </div>
-  )
-}
-
-type Act = (verb: string, body?: object) => Promise<void>
-const useActing = (scene: string, look: () => Promise<void>): Act => {
+/** Yes or no to a picture or a clip that waits for a person; a no goes with its note to the next take. */
+export const DecideBar = ({ scene, standing: { status, approval }, look }: Props) => {
+  const { say } = useWords()
   const { send } = useStudio()
-  return async (verb, body = {}) => {
+  const { user } = useAuth<User>()
+  const act = async (verb: string, body: object) => {
     await send(`/scenes/${scene}/${verb}`, body)
     await look()
   }
-}
-
-const Approval = ({ standing: { status }, act }: { standing: Standing; act: Act }) => {
-  const { say } = useWords()
-  if (status !== 'awaiting_approval' && status !== 'needs_review') return null
+  if (status !== 'awaiting_approval' && status !== 'needs_review')
+    return approval?.answer === 'rejected' && approval.note ? <p className="bl-second">{say('rejectedBy', { by: approval.by ?? '', note: approval.note })}</p> : null
+  if (user?.roles.every((role) => role === 'client')) return <p className="bl-second">{say('clientsLook')}</p>
   return (
-    <>
-      <Button buttonStyle="primary" size="medium" margin={false} icon={<Icon name="check" />} iconPosition="left" onClick={() => void act('approve')}>
+    <div className="bl-decide">
+      <Button buttonStyle="primary" size="medium" margin={false} icon={<Icon name="check" />} iconPosition="left" onClick={() => void act('approve', {})}>
         {say('approve')}
       </Button>
       <WithReason label={say('reject')} asks={say('rejectWhy')} onSay={(note) => act('reject', { note })} />
-    </>
+    </div>
   )
 } // prettier-ignore
-
-const Overrule = ({ standing: { status, takes }, act }: { standing: Standing; act: Act }) => {
-  const { say } = useWords()
-  const last = takes.find(({ kind }) => kind === 'still')
-  if (!last || (status !== 'failed' && status !== 'needs_review')) return null
-  const take = last.take ?? 1
-  const layer = typeof last.layer === 'number' ? { layer: last.layer } : {}
-  return (
-    <WithReason
-      label={say('overruleTake', { take })}
-      asks={say('overruleWhy')}
-      hint={say('tenLetters')}
-      least={overruleLeast}
-      onSay={(reason) => act('overrule', { take, reason, ...layer })}
-    />
-  )
-}

@@ -6,38 +6,42 @@ import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
 import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
-import type { Standing } from './standingOf'
+import { tellStarted, useStartedRun } from './sceneRuns'
 
-type Props = { scene: string; standing: Standing | null; look: () => Promise<void> }
-
-const idOf = (project: unknown): string =>
-  typeof project === 'string' ? project : typeof project === 'object' && project !== null && 'id' in project ? String(project.id) : '' // prettier-ignore
+type Props = { scene: string; project: string }
 
 /** Makes the scene, or what of it no longer fits; carries its price, and waits while the form has changes. */
-export const MakeButton = ({ scene, standing, look }: Props) => {
+export const MakeButton = ({ scene, project }: Props) => {
   const { say } = useWords()
-  const { read, send } = useStudio()
+  const { read, press } = useStudio()
   const modified = useFormModified()
   const { data } = useDocumentInfo()
-  const project = idOf(data?.['project'])
+  const started = useStartedRun(scene)
   const [quote, setQuote] = useState<Quote | null>(null)
-  const [status, stale] = [standing?.status, standing?.stale]
+  const [isSending, setSending] = useState(false)
+  const revision: unknown = data?.['rev']
   useEffect(() => {
-    if (project === '') return
     void read(`/projects/${project}/estimate?scenes=${scene}`).then((told) => setQuote((told?.answer as Quote | undefined) ?? null))
-  }, [project, scene, read, status, stale])
+  }, [project, scene, read, revision, started])
 
   const make = async () => {
     if (!quote) return
+    setSending(true)
     const accept = { hash: quote.hash, nanodollars: quote.nanodollars.atMost }
-    if (await send(`/scenes/${scene}/generate`, { accept })) toast.success(say('started'))
-    await look()
+    const pressed = await press(`/scenes/${scene}/generate`, { accept })
+    setSending(false)
+    // the price has changed meanwhile: it is shown before anything is sent
+    if (pressed && 'quote' in pressed) setQuote(pressed.quote)
+    if (!pressed || !('done' in pressed) || !pressed.done.runId) return
+    tellStarted(scene, pressed.done.runId)
+    toast.success(say('started'))
   }
-  const money = quote && quote.nanodollars.atMost > 0 ? roundedUp(quote.nanodollars.expected) : say('free')
-  const label = quote ? say(standing?.clip ? 'generateScene' : 'generateFirst', { money }) : say('loading')
+  const locked = data?.['locked'] === true
+  const why = locked ? say('sceneLocked') : modified ? say('saveFirst') : null
+  const money = quote && quote.nanodollars.atMost > 0 ? roundedUp(quote.nanodollars.atMost) : say('free')
   return (
-    <Button buttonStyle="secondary" size="medium" margin={false} disabled={!quote || modified} {...(modified ? { tooltip: say('saveFirst') } : {})} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void make()}>
-      {label}
+    <Button buttonStyle="secondary" size="medium" margin={false} disabled={!quote || isSending || why !== null} {...(why === null ? {} : { tooltip: why })} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void make()}>
+      {quote ? say('makeScene', { money }) : say('loading')}
     </Button>
   )
 } // prettier-ignore

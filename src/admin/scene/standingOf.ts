@@ -2,7 +2,6 @@ import type { SceneState } from '@/payload-types'
 import type { SceneStatus } from '@/domain/scene/sceneStatus'
 
 export type Answered = NonNullable<SceneState['verifications']>[number]
-export type TakeRow = NonNullable<SceneState['takes']>[number]
 /** What was made of a scene, as its panel shows it. */
 export type Standing = {
   status: SceneStatus
@@ -10,15 +9,16 @@ export type Standing = {
   reasons: string[]
   picture: string | null
   clip: string | null
-  takes: TakeRow[]
-  chosenTake: number | null
   answers: Answered[]
-  layers: NonNullable<SceneState['layers']>
+  verdict: SceneState['verdict']
   overrule: SceneState['overrule']
+  approval: SceneState['approval']
   kept: SceneState['kept']
+  continuity: NonNullable<SceneState['continuity']>
+  boundary: SceneState['boundaryUsed']
+  notices: string[]
   error: SceneState['error']
   fps: number | null
-  run: string | null
 }
 
 export const urlOf = (file: unknown): string | null =>
@@ -36,23 +36,14 @@ export const standingOf = (state: SceneState): Standing => ({
   reasons: list(state.staleReasons).flatMap(({ reason }) => reason ?? []),
   picture: urlOf(state.composite),
   clip: urlOf(state.clip),
-  // the newest first
-  takes: list(state.takes).toReversed(),
-  chosenTake: state.chosenTake ?? null,
   answers: list(state.verifications),
-  layers: list(state.layers),
+  verdict: state.verdict,
   overrule: state.overrule,
+  approval: state.approval,
   kept: state.kept,
+  continuity: list(state.continuity),
+  boundary: state.boundaryUsed,
+  notices: list(state.notices),
   error: state.error,
   fps: fpsOf(state),
-  run: state.run ?? null,
 })
-
-const order = ['no', 'unknown', 'not_asked', 'yes']
-
-/** The newest answer to each question about the finished picture, no and unknown first. */
-export const newestAnswers = (answers: readonly Answered[]): Answered[] => {
-  const newest = new Map<string, Answered>()
-  for (const one of answers) if (one.layer === null || one.layer === undefined) newest.set(`${one.judge ?? ''}/${one.claim ?? ''}/${one.question ?? ''}`, one)
-  return [...newest.values()].sort((a, b) => order.indexOf(a.answer ?? '') - order.indexOf(b.answer ?? ''))
-} // prettier-ignore

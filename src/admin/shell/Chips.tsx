@@ -1,5 +1,6 @@
 import { Link } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
+import { Bell } from '../notifications/Bell'
 import { Icon } from '../status/Icon'
 import { roundedUp } from '../status/money'
 import { wordsOf } from '../words/wordsOf'
@@ -29,6 +30,7 @@ export const Chips = async ({ payload, user, i18n }: ServerProps) => {
         <Icon name="coin" size={14} />
         {say('todaySpent', { money: roundedUp(money.spent) })}
       </span>
+      <Bell payload={payload} user={user} />
     </span>
   ) // prettier-ignore
 }

@@ -14,6 +14,7 @@ export const StudioLinks = async ({ payload, user, i18n }: ServerProps) => {
     { href: links.liveRuns, label: say('liveRuns'), count: live.length, is: 'live' },
     { href: links.decisions, label: say('decisions'), count: decisions.length, is: 'asks' },
     { href: links.alerts, label: say('alerts'), count: alerts.totalDocs },
+    { href: links.costs, label: say('costs') },
   ]
   return <NavLinks title={say('studio')} rows={rows} />
 }

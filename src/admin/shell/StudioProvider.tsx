@@ -1,16 +1,21 @@
 'use client'
 import { toast, useConfig } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Quote } from '@/domain/money/quote'
+import { settingOf } from '../settings/settingOf'
 import { useWords } from '../words/useWords'
 
 /** What the server tells of one run: a step or the run itself moved, or its project was billed. */
-export type LiveEvent = { event: 'step' | 'run' | 'cost' | 'alert'; data: Record<string, unknown> }
+export type LiveEvent = {
+  event: 'step' | 'run' | 'cost' | 'alert' | 'review' | 'notice'
+  data: Record<string, unknown>
+}
 type Heard = (event: LiveEvent) => void
 type Method = 'POST' | 'PATCH' | 'DELETE'
 export type Pressed = { done: { runId?: string } } | { quote: Quote }
 type Studio = {
-  /** Follows a run until the answer is called; all of a tab share one stream. */
+  /** Follows a run until the answer is called, '' the studio itself: alerts, notices, what is said about films. All of a tab share one stream. */
   follow: (runId: string, heard: Heard) => () => void
   /** Since when the stream is silent, null while it is open or nothing is followed. */
   silentSince: Date | null
@@ -31,7 +36,9 @@ export const useStudio = (): Studio => {
   return studio
 }
 
-type Refusal = { quote?: Quote; errors?: { message?: string; what?: string; why?: string; fix?: string }[] }
+type Refusal = {
+  errors?: { code?: string; message?: string; what?: string; why?: string; fix?: string; quote?: Quote }[]
+}
 const whyOf = (answer: Refusal): string => {
   const first = answer.errors?.[0]
   return [first?.what ?? first?.message, first?.why, first?.fix].filter(Boolean).join(' ')
@@ -47,14 +54,16 @@ const asJson = (method: Method, body: unknown): RequestInit => ({
 export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
   const { say } = useWords()
   const { config } = useConfig()
+  const router = useRouter()
   const api = config.routes.api
   const heard = useRef(new Map<string, Set<Heard>>())
-  const [followed, setFollowed] = useState('')
+  /** The runs, with commas between them; null: nobody listens. */
+  const [followed, setFollowed] = useState<string | null>(null)
   const [silentSince, setSilentSince] = useState<Date | null>(null)
 
   const follow = useCallback((runId: string, hears: Heard) => {
     const all = heard.current
-    const refollow = () => setFollowed([...all.keys()].sort().join(','))
+    const refollow = () => setFollowed(all.size === 0 ? null : [...all.keys()].filter(Boolean).sort().join(','))
     all.set(runId, (all.get(runId) ?? new Set()).add(hears))
     refollow()
     return () => {
@@ -65,14 +74,16 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
   }, [])
 
   useEffect(() => {
-    if (followed === '') return
+    if (followed === null) return
     const stream = new EventSource(`${api}/events?runs=${followed}`)
     const tell = (event: LiveEvent['event']) => (message: MessageEvent<string>) => {
       const data = JSON.parse(message.data) as Record<string, unknown>
-      const of = typeof data['runId'] === 'string' ? [data['runId']] : [...heard.current.keys()]
+      const ofRuns = typeof data['runId'] === 'string' ? [data['runId']] : [...heard.current.keys()]
+      const of = event === 'review' ? [''] : ofRuns
       for (const id of of) for (const hears of heard.current.get(id) ?? []) hears({ event, data })
     }
-    for (const event of ['step', 'run', 'cost', 'alert'] as const) stream.addEventListener(event, tell(event))
+    for (const event of ['step', 'run', 'cost', 'alert', 'review', 'notice'] as const)
+      stream.addEventListener(event, tell(event))
     stream.addEventListener('open', () => setSilentSince(null))
     stream.addEventListener('error', () => setSilentSince((since) => since ?? new Date()))
     return () => {
@@ -100,16 +111,22 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     [api],
   )
   const refuse = useCallback(
-    (told: Refusal | null): null => {
-      toast.error(told ? say('didNotWork', { why: whyOf(told) }) : say('offline'))
+    (told: Refusal | null, path: string): null => {
+      const setting = settingOf(told?.errors?.[0]?.code, path)
+      // the setting that is missing is one press away, and so is the way back
+      const open = () => router.push(`${setting ?? ''}&back=${encodeURIComponent(location.pathname + location.search)}`)
+      toast.error(
+        told ? say('didNotWork', { why: whyOf(told) }) : say('offline'),
+        setting === null ? {} : { action: { label: say('openSetting'), onClick: open }, duration: 20_000 },
+      )
       return null
     },
-    [say],
+    [say, router],
   )
   const post = useCallback(
     async (path: string, sent: RequestInit) => {
       const { ok, told } = await ask(path, sent)
-      return ok ? told : refuse(told)
+      return ok ? told : refuse(told, path)
     },
     [ask, refuse],
   )
@@ -117,7 +134,8 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     async (path: string, body: object): Promise<Pressed | null> => {
       const { ok, told } = await ask(path, asJson('POST', body))
       if (ok) return { done: told as { runId?: string } }
-      return told?.quote ? { quote: told.quote } : refuse(told)
+      const quote = told?.errors?.[0]?.quote
+      return quote ? { quote } : refuse(told, path)
     },
     [ask, refuse],
   )

@@ -21,6 +21,8 @@ const drawings = {
   plus: <path d="M8 3v10M3 8h10" />,
   back: <path d="M11 3.5v9L5.5 8 11 3.5ZM4 3.5v9" />,
   on: <path d="M5 3.5v9L10.5 8 5 3.5ZM12 3.5v9" />,
+  pause: <path d="M5.5 3.5v9M10.5 3.5v9" />,
+  bell: <path d="M3 11.5h10M4.5 11.5V7a3.5 3.5 0 0 1 7 0v4.5M6.7 13.700h2.600M8 2.2v1.3" />,
   play: <path d="M5 3.5v9l7-4.5-7-4.5Z" />,
 } // prettier-ignore
 

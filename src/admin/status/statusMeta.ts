@@ -65,6 +65,7 @@ export const statusMeta = {
     locked: quiet('padlock'),
     overruled: { icon: 'person', tone: 'good' },
     decide: asks,
+    changes: { icon: 'pencil', tone: 'asks' },
     failed: bad,
   },
 } as const

@@ -1,4 +1,13 @@
 import type { Word } from './en'
+import { boardDe } from './rooms/board'
+import { libraryDe } from './rooms/library'
+import { promptDe } from './rooms/prompt'
+import { reviewDe } from './rooms/review'
+import { runDe } from './rooms/run'
+import { sceneDe } from './rooms/scene'
+import { settingsDe } from './rooms/settings'
+import { storyDe } from './rooms/story'
+import { tidingsDe } from './rooms/tidings'
 
 /** The same words in German; a missing one is a type error. */
 export const de: Record<Word, string> = {
@@ -51,6 +60,8 @@ export const de: Record<Word, string> = {
   firstStart: 'Mach deinen ersten Film',
   firstStartWhy:
     'Lass ein Drehbuch hier fallen (Fountain, Final Draft, PDF, Word, Text), oder mach den Beispielfilm. Beides ist kostenlos: Das Studio zeichnet alles selbst.',
+  makeExample: 'Den Beispielfilm machen · kostenlos',
+  exampleWhy: 'Die letzte Fähre: 22 Szenen, 90 Sekunden, vom Studio selbst gezeichnet.',
   chooseScreenplay: 'Drehbuch wählen…',
   dropHere: 'Drehbuch fallen lassen, um einen Film daraus zu machen',
 
@@ -256,4 +267,13 @@ export const de: Record<Word, string> = {
   times: '{{count}}-mal',
   offline: 'Das Studio antwortet nicht. Was du siehst, kann alt sein.',
   didNotWork: 'Das ging nicht: {{why}}',
+  ...boardDe,
+  ...libraryDe,
+  ...promptDe,
+  ...reviewDe,
+  ...runDe,
+  ...sceneDe,
+  ...settingsDe,
+  ...storyDe,
+  ...tidingsDe,
 }

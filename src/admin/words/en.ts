@@ -1,3 +1,13 @@
+import { boardEn } from './rooms/board'
+import { libraryEn } from './rooms/library'
+import { promptEn } from './rooms/prompt'
+import { reviewEn } from './rooms/review'
+import { runEn } from './rooms/run'
+import { sceneEn } from './rooms/scene'
+import { settingsEn } from './rooms/settings'
+import { storyEn } from './rooms/story'
+import { tidingsEn } from './rooms/tidings'
+
 /** Every word the studio's own screens say. `{{name}}` stands for a value; `_one` and `_other` follow `count`. */
 export const en = {
   studio: 'Studio',
@@ -49,6 +59,8 @@ export const en = {
   firstStart: 'Make your first film',
   firstStartWhy:
     'Drop a screenplay here (Fountain, Final Draft, PDF, Word, text), or make the example film. Both are free: the studio draws everything itself.',
+  makeExample: 'Make the example film · free',
+  exampleWhy: 'The Last Ferry: 22 scenes, 90 seconds, drawn by the studio itself.',
   chooseScreenplay: 'Choose a screenplay…',
   dropHere: 'Drop the screenplay to make a film of it',
 
@@ -252,6 +264,15 @@ export const en = {
   times: '{{count}} times',
   offline: 'The studio does not answer. What you see may be old.',
   didNotWork: 'That did not work: {{why}}',
+  ...boardEn,
+  ...libraryEn,
+  ...promptEn,
+  ...reviewEn,
+  ...runEn,
+  ...sceneEn,
+  ...settingsEn,
+  ...storyEn,
+  ...tidingsEn,
 } as const satisfies Record<string, string>
 
 export type Word = keyof typeof en

@@ -45,6 +45,7 @@ export const statusEn: Words = {
   'flag.locked': 'Locked',
   'flag.overruled': 'Overruled',
   'flag.decide': 'Decide',
+  'flag.changes': 'Changes',
   'flag.failed': 'Failed',
 }
 
@@ -88,5 +89,6 @@ export const statusDe: Words = {
   'flag.locked': 'Gesperrt',
   'flag.overruled': 'Überstimmt',
   'flag.decide': 'Entscheiden',
+  'flag.changes': 'Änderungen',
   'flag.failed': 'Gescheitert',
 }
