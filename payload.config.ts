@@ -19,6 +19,7 @@ import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
 import { callbackReader } from '@/studio/callbackReader'
+import { mailAdapter, mailSettings, type MailSettings } from '@/studio/mailSettings'
 import { mediaBucket } from '@/studio/mediaBucket'
 import { traces } from '@/studio/traces'
 import { keyTester } from '@/studio/keyTester'
@@ -37,6 +38,8 @@ export type StudioConfigSettings = {
   logLevel?: string
   /** https://…, when the studio is reached through a proxy of this name. */
   publicUrl?: string | undefined
+  /** Where mail goes out; nothing is sent without. */
+  mail?: MailSettings | null | undefined
   /** Absolute; lines of the log go there beside stderr. */
   logFile?: string
   /** Values no log shows. */
@@ -119,7 +122,7 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
       // people of the studio may ask for the schema; src/endpoints/door/graphqlDesk.ts refuses strangers
       disableIntrospectionInProduction: false,
     },
-    email: noMail,
+    email: settings.mail ? mailAdapter(settings.mail) : noMail,
     // stdout belongs to the results of a command
     logger: {
       options: { level: settings.logLevel ?? 'info', mixin: requestMark },
@@ -154,6 +157,7 @@ export default studioConfig({
   singleUser: env.singleUser,
   logLevel: env.LOG_LEVEL,
   publicUrl: env.PUBLIC_URL,
+  mail: mailSettings(env),
   logFile: resolve(studioRoot(), env.BACKLOT_HOME, 'logs', 'web.log'),
   secrets: secretsIn(env),
   custom: {

@@ -17,6 +17,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   living: () => import('./living'),
   paid: () => import('./paid'),
   callbacks: () => import('./callbacks'),
+  ui: () => import('./ui'),
 }
 
 /** `npm run bench [name …]`: a table per name, and bench/results/<name>.json. Exit code 1 when a target was missed. */

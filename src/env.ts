@@ -34,6 +34,12 @@ const studio = {
   BACKLOT_DEBUG: flag.default(false),
   BACKLOT_ENGINE: z.enum(['embedded'], { error: 'must be: embedded' }).default('embedded'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp or smtps address' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@,;:"\\()\r\n]{0,80}<[^<>@\s]+@[^<>@\s]+>|[^<>@\s,;]+@[^<>@\s,;]+)$/, {
+      error: 'must be an address, or a name and <an address>',
+    })
+    .optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: address,
   MEDIA_ALLOW_HOSTS: hosts,
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
@@ -118,5 +124,12 @@ export const secretsIn = (env: Env, ...more: string[]): string[] => [
   ...Object.entries(env).flatMap(([name, value]) =>
     /_(KEY|TOKEN|SECRET|KEY_ID|ACCESS_KEY)$/.test(name) && typeof value === 'string' ? [value] : [],
   ),
+  ...(env.SMTP_URL === undefined ? [] : passwordsIn(env.SMTP_URL)),
   ...more,
 ]
+
+/** As it stands in the address, and as it is meant. */
+const passwordsIn = (url: string): string[] => {
+  const { password } = new URL(url)
+  return password === '' ? [] : [password, decodeURIComponent(password)]
+}

@@ -160,7 +160,7 @@ describe('npm start', () => {
     await page.getByText('scenes done').first().waitFor()
     await page.screenshot({ path: join(shots, 'home-dark.png'), caret: 'initial' })
     await page.goto(`${address}/admin/collections/projects/${id}/board`)
-    await page.locator('article img').first().waitFor()
+    await page.locator('[data-scene] img').first().waitFor()
     await page.getByRole('checkbox', { name: 'Choose SC001_SH010' }).check()
     await page.getByRole('button', { name: 'Generate 1 scene · free' }).waitFor()
     await page.screenshot({ path: join(shots, 'board-dark.png'), caret: 'initial' })

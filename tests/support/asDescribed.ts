@@ -1,15 +1,22 @@
 import type { Endpoint } from 'payload'
 import type { Told } from '@/endpoints/asked/route'
+import { shareEndpoints } from '@/endpoints/review/share/shareDesk'
 import {
   alertEndpoints,
+  approvalEndpoints,
   characterEndpoints,
+  commentEndpoints,
+  editedEndpoints,
   locationEndpoints,
   propEndpoints,
   generationEndpoints,
+  notificationEndpoints,
+  mediaEndpoints,
   projectEndpoints,
   promptEndpoints,
   runEndpoints,
   sceneEndpoints,
+  shareLinkEndpoints,
   studioEndpoints,
 } from '@/endpoints/studioEndpoints'
 
@@ -19,12 +26,22 @@ const lists: [string, Endpoint[]][] = [
   ['/api/characters', characterEndpoints],
   ['/api/locations', locationEndpoints],
   ['/api/props', propEndpoints],
+  ['/api/media', mediaEndpoints],
   ['/api/runs', runEndpoints],
   ['/api/scenes', sceneEndpoints],
   ['/api/alerts', alertEndpoints],
   ['/api/prompts', promptEndpoints],
   ['/api/generations', generationEndpoints],
+  ['/api/comments', commentEndpoints],
+  ['/api/approvals', approvalEndpoints],
+  ['/api/share-links', shareLinkEndpoints],
+  ...['projects', 'scenes', 'characters', 'prompts', 'screenplays'].map((slug): [string, Endpoint[]] => [
+    `/api/${slug}`,
+    editedEndpoints,
+  ]),
+  ['/api/notifications', notificationEndpoints],
   ['/api', studioEndpoints],
+  ['/share', shareEndpoints],
 ]
 
 const pattern = (below: string, path: string) => new RegExp(`^${below}${path.replace(/:\w+/g, '[^/]+')}$`)

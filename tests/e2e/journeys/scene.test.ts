@@ -1,0 +1,172 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { MongoClient, ObjectId, type Db } from 'mongodb'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCommandHome, type Started } from '../../support/commandHome'
+import { until } from '../../support/until'
+import { openBrowser } from '../openBrowser'
+
+const at = openCommandHome('scene-journey')
+const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
+const axe = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8')
+const screenplay = `Title: Two Lamps
+
+EXT. HARBOUR - NIGHT
+
+MARA, 60, lights a lamp at the end of the pier.
+
+INT. KITCHEN - MORNING
+
+MARA pours tea and looks at the window.
+`
+type Row = Record<string, any>
+
+let studio: Started
+let address = ''
+let browser: Browser
+let mongo: MongoClient
+let db: Db
+let scene = ''
+const complaints: string[] = []
+
+const read = async (path: string): Promise<Row> => (await (await fetch(`${address}/api${path}`)).json()) as Row
+const takes = async (): Promise<Row[]> => (await read(`/scenes/${scene}/takes`))['takes'] as Row[]
+const stateOf = async (): Promise<Row> => (await read(`/scene-states?where[scene][equals]=${scene}&depth=0`))['docs'][0] as Row // prettier-ignore
+const open = async (path: string, { scheme = 'dark', width = 1440 }: { scheme?: 'dark' | 'light'; width?: number } = {}): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })
+  const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${address}/admin/collections/scenes/${scene}${path}`)
+  return page
+} // prettier-ignore
+
+/** A picture a judge has refused: a call, its file and the answer, as a day with a worse model leaves them behind. */
+const refusedTake = async (): Promise<void> => {
+  const first = await db.collection<Row & { _id: string }>('generations').findOne({ scene: new ObjectId(scene), layer: 0 })
+  const judged = await db.collection<Row & { _id: string }>('generations').findOne({ 'request.picture': first?.['asset'].sha256 })
+  const other = await db.collection<Row & { _id: string }>('generations').findOne({ scene: new ObjectId(scene), layer: 1 })
+  const now = { createdAt: new Date(), updatedAt: new Date() }
+  const asset = other?.['asset'] as Row
+  const answers = [{ id: '0:place:HARBOUR', answer: 'no', confidence: null, evidence: 'Somebody stands on the empty pier.' }]
+  const questions = [{ id: '0:place:HARBOUR', kind: 'place', text: 'Is this HARBOUR?' }]
+  await db.collection<Row & { _id: string }>('generations').insertMany([
+    { ...first, _id: 'a'.repeat(64), take: 2, asset, ...now },
+    { ...judged, _id: 'b'.repeat(64), take: 2, what: 'Judge: Layer 1: HARBOUR', request: { picture: asset['sha256'], questions }, answer: { answers }, ...now },
+  ])
+  await db.collection('scene-states').updateOne({ scene: new ObjectId(scene) }, { $set: { status: 'failed' }, $unset: { decided: '', approval: '' } })
+} // prettier-ignore
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  ;({ studio, address } = await at.opened('start'))
+  const file = join(at.base, 'two-lamps.fountain')
+  writeFileSync(file, screenplay)
+  const film = at.start(['film', file, '--resolution', '360p', '--json'])
+  expect(await film.ended, film.said()).toBe(0)
+  scene = (await read('/scenes?sort=sequenceNumber&limit=1&depth=0'))['docs'][0].id as string
+  const port = readFileSync(join(at.base, 'home/db/port'), 'utf8').trim()
+  mongo = await MongoClient.connect(`mongodb://127.0.0.1:${port}/?directConnection=true`)
+  db = mongo.db('backlot')
+  browser = await openBrowser()
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await mongo?.close()
+  if (studio?.child.exitCode === null) studio.child.kill('SIGINT')
+  await studio?.ended
+  await at.close()
+}, 90_000)
+
+describe('the page of a scene', () => {
+  it('a word of the prompt is changed and just that is made again', async () => {
+    const before = await takes()
+    const page = await open('/prompt')
+    await page.getByRole('button', { name: 'Layer 2 · MARA' }).click()
+    await page.getByRole('button', { name: /^Change pose/ }).click()
+    await page.getByLabel('Value of pose').fill('waving with one arm')
+    await page.locator('.bl-prompt__text ins', { hasText: 'waving' }).waitFor()
+    await page.screenshot({ path: join(shots, 'scene-prompt-dark.png') })
+    await page.getByRole('button', { name: 'Run again with changes · free' }).click()
+    const isMade = async () => (await takes()).length > before.length && (await stateOf())['status'] === 'completed'
+    await until('the layer is made again', isMade, 60_000)
+    const made = (await takes()).filter((one) => !before.some(({ id }) => id === one['id']))
+    expect(made.map(({ kind, layer }) => `${String(kind)} ${String(layer)}`)).not.toContain('still 0')
+    const [person] = made.filter(({ layer }) => layer === 1)
+    expect((await read(`/scenes/${scene}/takes/${String(person?.['id'])}`))['prompt']).toContain('waving with one arm')
+    await page.context().close()
+  }, 240_000)
+
+  it('two takes are compared by wipe with the keyboard', async () => {
+    const page = await open('')
+    await page.getByRole('button', { name: /Take 2.*Layer 2/s }).click()
+    const compare = page.getByLabel('Compare with')
+    await compare.focus()
+    await page.keyboard.type('Take 1 · Layer 2')
+    const wipe = page.getByRole('slider', { name: /^Wipe: Take 2/ })
+    await wipe.focus()
+    for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight')
+    expect(await wipe.inputValue()).toBe('55')
+    expect(await page.locator('.bl-screen__over').getAttribute('style')).toContain('55%')
+    await page.getByRole('button', { name: 'Difference' }).press('Enter')
+    await page.getByText('What differs:', { exact: false }).waitFor()
+    expect(new URL(page.url()).searchParams.get('mode')).toBe('difference')
+    await page.screenshot({ path: join(shots, 'scene-compare-dark.png') })
+    // frames are stepped with the keys of the player, and never inside a field
+    await page.getByRole('button', { name: /Clip/ }).first().click()
+    await page.locator('.bl-player__seek:not([max="0"])').waitFor()
+    await page.keyboard.press('.')
+    await page.getByText('00:00:00:01').waitFor()
+    await page.locator('#field-title').focus()
+    await page.keyboard.press('.')
+    expect(await page.locator('.bl-player__count').innerText()).toBe('00:00:00:01')
+    await page.context().close()
+  }, 240_000)
+
+  it('a rejected still goes back with the note', async () => {
+    await db.collection('scene-states').updateOne({ scene: new ObjectId(scene) }, { $set: { status: 'awaiting_approval' } })
+    const page = await open('')
+    await page.getByRole('button', { name: 'Reject…' }).click()
+    await page.getByLabel('What should be different?', { exact: false }).fill('The lamp is too bright.')
+    await page.getByRole('button', { name: 'Reject…' }).click()
+    await page.getByText(/^Rejected by .*The lamp is too bright\.$/).waitFor()
+    const kept = await db.collection('scene-states').findOne({ scene: new ObjectId(scene) })
+    expect([kept?.['status'], kept?.['approval'].answer]).toEqual(['ready_for_generation', 'rejected'])
+    expect(kept?.['decided'].note).toBe('The lamp is too bright.')
+    await page.context().close()
+  }, 240_000)
+
+  it("a judge's no is overruled with a reason and the verdict says so", async () => {
+    await refusedTake()
+    const page = await open(`?take=${'a'.repeat(64)}`)
+    const judges = page.getByRole('region', { name: 'Judges' })
+    expect(await judges.getByRole('listitem').first().innerText()).toMatch(/No[\s\S]*Is this HARBOUR\?[\s\S]*Somebody stands/)
+    await judges.getByRole('button', { name: /^Overrule Take/ }).click()
+    await judges.getByRole('textbox').fill('Too short')
+    expect(await judges.getByRole('button', { name: /^Overrule Take/ }).isDisabled()).toBe(true)
+    await judges.getByRole('textbox').fill('The man belongs to the harbour.')
+    await judges.getByRole('button', { name: /^Overrule Take/ }).click()
+    await judges.getByText(/^Overruled by .*The man belongs to the harbour\.$/).waitFor()
+    await page.locator('.bl-scenepanel__status').getByText('Overruled').waitFor()
+    expect((await takes()).find(({ id }) => id === 'a'.repeat(64))).toMatchObject({ verdict: 'overruled' })
+    await page.screenshot({ path: join(shots, 'scene-overruled-dark.png') })
+    await page.context().close()
+  }, 240_000)
+
+  it('has nothing axe finds, in dark and light, wide and narrow', async () => {
+    for (const [scheme, width] of [['dark', 1440], ['light', 390]] as const)
+      for (const [path, part] of [['', '.bl-scenepanel'], ['/prompt', '.bl-prompt'], ['/takes', '.bl-alltakes']] as const) {
+        const page = await open(path, { scheme, width })
+        await page.locator(part).waitFor()
+        await page.waitForLoadState('networkidle')
+        await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+        await page.evaluate(axe)
+        const found = await page.evaluate(`axe.run('${part}', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
+        expect(found, `${path} ${scheme}`).toEqual([])
+        await page.screenshot({ path: join(shots, `scene${path.replace('/', '-')}-${scheme}-${String(width)}.png`), fullPage: true })
+        await page.context().close()
+      }
+    expect(complaints).toEqual([])
+  }, 240_000)
+}) // prettier-ignore
