@@ -101,7 +101,10 @@ describe('a mail about what happened', () => {
     server = await openMailServer()
     const one = desk({ send: await sender(at(server)), pace: { quietMs: 4000 } })
     await told()
-    await one.look()
+    await until('the first is sent', async () => {
+      await one.look()
+      return server?.mails.length === 1
+    })
     for (let i = 0; i < 5; i++) await told()
     await one.look()
     expect(server.mails).toHaveLength(1)
