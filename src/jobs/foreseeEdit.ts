@@ -4,7 +4,10 @@ import { foreseeable, foresee, type Edit } from '@/pipeline/living/foresee'
 import { foresightsStore } from '@/stores/foresightsStore'
 import type { Planning } from './planPressed'
 
-/** Answers what an edit would make stale. Asked again or answered already: nothing happens twice. */
+/**
+ * Answers what an edit would make stale. Asked again or answered already: nothing happens twice. A fault of ours is
+ * told to whoever asks as well, and stays a failed job: nobody waits for it in vain.
+ */
 export const foreseeEdit = async ({ stores, providers, projectById }: Planning, id: string): Promise<void> => {
   const foresights = foresightsStore(stores.control)
   const asked = await foresights.read(id)
@@ -16,8 +19,9 @@ export const foreseeEdit = async ({ stores, providers, projectById }: Planning, 
     const told = collection && (await foresee(stores, { project, providers, edit: { collection, id: asked.document, changes, by: asked.by } })) // prettier-ignore
     await foresights.answer(id, { told: told ?? { scenes: [], documents: [], aligned: null } })
   } catch (error) {
-    if (!(error instanceof StudioError) || error.retry === 'later') throw error
+    if (error instanceof StudioError && error.retry === 'later') throw error
     const { code, what, why, fix } = storyOf(error)
     await foresights.answer(id, { error: { code, what, why, fix } })
+    if (!(error instanceof StudioError)) throw error
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
@@ -13,9 +13,28 @@ export const openBrowser = async (): Promise<Browser> => {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(unpackedTo, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(unpackedTo, 'fonts'),
+      FONTCONFIG_FILE: writeFontConfig(),
     },
   })
+}
+
+/** The package's own configuration looks for its fonts in fixed folders; without any font, a page with a form crashes. */
+const writeFontConfig = (): string => {
+  const file = join(unpackedTo, 'fonts.conf')
+  const folders = [join(unpackedTo, 'fonts'), '/usr/share/fonts', '/Library/Fonts']
+  const own = `${file}.${String(process.pid)}` // others may read it now
+  writeFileSync(
+    own,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
+  <cachedir>${join(unpackedTo, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  )
+  renameSync(own, file)
+  return file
 }
 
 /** The package unpacks into the temporary folder, and its libraries only where it believes to be on Amazon's machines. */

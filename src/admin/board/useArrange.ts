@@ -1,6 +1,7 @@
 'use client'
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { askStudio, whyOf } from '../shell/askStudio'
 
 /** A change of the order a person asked for; nothing is done before it was said what it does. */
 export type Arranging =
@@ -18,7 +19,6 @@ export type Rearranged = {
 export type Foretold = { state: 'asking' } | { state: 'told'; told: Rearranged } | { state: 'refused'; why: string }
 type Sent = { path: string; body: Record<string, unknown> }
 type Answer = { ok: true; told: Rearranged } | { ok: false; why: string }
-type Refusal = { errors?: { what?: string; why?: string; fix?: string; message?: string }[] }
 
 type Arrange = {
   wish: Arranging | null
@@ -59,12 +59,9 @@ export const useArrange = (project: string, look: () => Promise<void>): Arrange 
 
   const send = useCallback(
     async ({ path, body }: Sent): Promise<Answer> => {
-      const sent = { method: 'POST', credentials: 'include', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } as const
-      const answer = await fetch(`${api}${path}`, sent).catch(() => null)
-      const told = (await answer?.json().catch(() => null)) as (Rearranged & Refusal) | null | undefined
-      if (answer?.ok && told) return { ok: true, told }
-      const [first] = told?.errors ?? []
-      return { ok: false, why: [first?.why ?? first?.message, first?.fix].filter(Boolean).join(' ') }
+      const answer = await askStudio<Rearranged>(`${api}${path}`, { body })
+      if (answer.is === 'told') return { ok: true, told: answer.told }
+      return { ok: false, why: answer.is === 'refused' ? whyOf(answer.told, { short: true }) : '' }
     },
     [api],
   )

@@ -2,17 +2,12 @@
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { Quote } from '@/domain/money/quote'
+import { askStudio, whyOf } from '../shell/askStudio'
 
 /** `why`: the price cannot be told, and this is why; empty when the studio did not answer. */
 export type Priced =
   { state: 'reading' } | { state: 'known'; quote: Quote; left: number } | { state: 'unknown'; why: string }
 const settledMs = 400
-type Refusal = { errors?: { what?: string; why?: string; fix?: string; message?: string }[] }
-
-const whyOf = async (answer: Response | null): Promise<string> => {
-  const [first] = ((await answer?.json().catch(() => null)) as Refusal | null | undefined)?.errors ?? []
-  return [first?.why ?? first?.message, first?.fix].filter(Boolean).join(' ')
-}
 
 /** What making these scenes costs, ids with commas; asked again when they change, or when `again` is called. */
 export const useQuote = (project: string, ids: string): { priced: Priced; again: () => void } => {
@@ -24,18 +19,21 @@ export const useQuote = (project: string, ids: string): { priced: Priced; again:
     setPriced({ state: 'reading' })
     if (ids === '') return
     const left = new AbortController()
-    const ask = (path: string, sent: RequestInit = {}) => fetch(`${api}/projects/${project}${path}`, { ...sent, credentials: 'include', signal: left.signal }).catch(() => null)
-    const body = JSON.stringify({ scenes: ids.split(',') })
+    const { signal } = left
+    const of = `${api}/projects/${project}`
+    const body = { scenes: ids.split(',') }
     const read = async () => {
-      const [estimate, costs] = await Promise.all([ask('/estimate', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } }), ask('/costs')])
-      if (left.signal.aborted) return
-      if (!estimate?.ok) {
-        setPriced({ state: 'unknown', why: await whyOf(estimate) })
+      const [estimate, costs] = await Promise.all([
+        askStudio<Quote>(`${of}/estimate`, { body, signal }),
+        askStudio<{ left?: number }>(`${of}/costs`, { signal }),
+      ])
+      if (signal.aborted) return
+      if (estimate.is !== 'told') {
+        setPriced({ state: 'unknown', why: estimate.is === 'refused' ? whyOf(estimate.told, { short: true }) : '' })
         return
       }
-      const quote = (await estimate.json()) as Quote
-      const { left: inBudget = 0 } = costs?.ok ? ((await costs.json()) as { left?: number }) : {}
-      setPriced({ state: 'known', quote, left: inBudget })
+      const inBudget = costs.is === 'told' ? (costs.told.left ?? 0) : 0
+      setPriced({ state: 'known', quote: estimate.told, left: inBudget })
     }
     // while scenes are chosen one after the other, or turn ready one after the other
     const timer = setTimeout(() => void read().catch(() => undefined), settledMs)

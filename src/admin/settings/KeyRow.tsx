@@ -1,6 +1,7 @@
 'use client'
 import { Button, useConfig } from '@payloadcms/ui'
 import { useId, useState } from 'react'
+import { askStudio, whyOf } from '../shell/askStudio'
 import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
 import { useWords } from '../words/useWords'
@@ -14,7 +15,6 @@ export type ShownKey = {
 }
 type Props = { project: string; provider: string; known: ShownKey | null; onKeys: (keys: ShownKey[]) => void }
 type Tried = { ok: boolean; says: string }
-type Refusal = { says?: string; of?: string; errors?: { what?: string; why?: string; message?: string }[] }
 
 /** One provider's key. What is typed leaves the page once, and the field is empty again. */
 export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
@@ -39,16 +39,11 @@ export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
     setBusy(true)
     setTried(null)
     const key = typed.trim()
-    const answer = await fetch(`${config.routes.api}/projects/${project}/keys/test`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ provider, ...(key === '' ? {} : { key }) }),
-      credentials: 'include',
-    }).catch(() => null)
-    const told = answer ? ((await answer.json().catch(() => ({}))) as Refusal) : null
+    const body = { provider, ...(key === '' ? {} : { key }) }
+    const answer = await askStudio<{ says?: string }>(`${config.routes.api}/projects/${project}/keys/test`, { body })
     setBusy(false)
-    const [first] = told?.errors ?? []
-    setTried({ ok: answer?.ok === true, says: told ? (told.says ?? [first?.what, first?.why].filter(Boolean).join(' ')) : say('offline') })
+    const says = answer.is === 'offline' ? say('offline') : (answer.told.says ?? whyOf(answer.is === 'refused' ? answer.told : null))
+    setTried({ ok: answer.is === 'told', says })
   }
   const day = (at: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(at))
   return (

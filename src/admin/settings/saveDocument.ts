@@ -1,5 +1,6 @@
-type Told = { errors?: Fault[]; doc?: Record<string, unknown>; message?: string }
-type Fault = { message?: string; what?: string; why?: string; fix?: string; data?: { code?: string; rev?: number } }
+import { whyOf, type Refusal } from '../shell/askStudio'
+
+type Told = Refusal & { doc?: Record<string, unknown> }
 type Saved =
   | { is: 'saved'; doc: Record<string, unknown> }
   /** Somebody else saved meanwhile. */
@@ -7,12 +8,6 @@ type Saved =
   | { is: 'refused'; why: string }
   /** No answer: nobody knows whether it was saved. */
   | { is: 'offline' }
-
-/** What an answer says against itself, in one line. */
-const whyOf = ({ errors }: Told): string => {
-  const [first] = errors ?? []
-  return [first?.what ?? first?.message, first?.why, first?.fix].filter(Boolean).join(' ')
-}
 
 /** Saves a document on top of the revision that was seen. `path` is the whole address: /api/projects/<id>. */
 export const saveDocument = async (path: string, { rev, data }: { rev: number; data: object }): Promise<Saved> => {

@@ -19,7 +19,11 @@ export const SheetBeforeSave = ({ collection, id, sheet: { standing } }: Props) 
           </header>
           <div className="bl-means__body">
             {foresight.is === 'asks' && <p>{say('storyAsking')}</p>}
-            {foresight.is === 'unknown' && <p>{say('meansUnknown')}</p>}
+            {foresight.is === 'unknown' && (
+              <p>
+                {say('meansUnknown')} {foresight.why}
+              </p>
+            )}
             {foresight.is === 'told' && <StaleRows foreseen={foresight.foreseen} />}
           </div>
         </section>

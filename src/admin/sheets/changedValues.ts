@@ -17,6 +17,22 @@ const plain = (value: unknown): unknown => {
   return entries.length === 0 ? null : Object.fromEntries(entries)
 }
 
+type Rows = Readonly<Record<string, { rows?: readonly unknown[] }>>
+
+/** What a form holds, with its lists as lists: Payload counts the rows of an empty one and says 0. */
+export const withLists = (form: Values, fields: Rows): Record<string, unknown> => {
+  const lists = structuredClone(form) as Record<string, unknown>
+  for (const [path, { rows }] of Object.entries(fields)) if (rows?.length === 0) putAt(lists, path.split('.'), [])
+  return lists
+}
+
+const putAt = (within: unknown, [name = '', ...deeper]: readonly string[], value: unknown): void => {
+  if (typeof within !== 'object' || within === null) return
+  const holder = within as Record<string, unknown>
+  if (deeper.length === 0) holder[name] = value
+  else putAt(holder[name], deeper, value)
+}
+
 /** The fields of a form that say something else than the document. */
 export const changedValues = (form: Values, document: Values): Record<string, unknown> =>
   Object.fromEntries(

@@ -2,17 +2,18 @@
 import { useConfig, useForm, useFormModified } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Foreseen } from '@/domain/stale/foreseen'
-import { changedValues } from './changedValues'
+import { askStudio, whyOf } from '../shell/askStudio'
+import { changedValues, withLists } from './changedValues'
 
 type Of = { collection: string; id: string; project: string; standing: Readonly<Record<string, unknown>> | null }
-/** `asks`: the answer to what was typed last is on its way. `unknown`: nobody answered. */
-export type Foresight = { is: 'nothing' | 'asks' | 'unknown' } | { is: 'told'; foreseen: Foreseen }
+/** `asks`: the answer to what was typed last is on its way. `unknown`: nobody answered, or refused to, and said why. */
+export type Foresight = { is: 'nothing' | 'asks' } | { is: 'unknown'; why: string } | { is: 'told'; foreseen: Foreseen }
 
 const lookEveryMs = 1000
 
 /** What the form would make stale if it was saved now; asked when the typing rests. */
 export const useForesight = ({ collection, id, project, standing }: Of): Foresight => {
-  const { getData } = useForm()
+  const { getData, getFields } = useForm()
   const modified = useFormModified()
   const ask = useAsk(project)
   const [foresight, setForesight] = useState<Foresight>({ is: 'nothing' })
@@ -25,7 +26,7 @@ export const useForesight = ({ collection, id, project, standing }: Of): Foresig
     }
     let before = ''
     const look = async (): Promise<void> => {
-      const changes = changedValues(getData(), standing)
+      const changes = changedValues(withLists(getData(), getFields()), standing)
       const now = JSON.stringify(changes)
       const rests = now === before
       before = now
@@ -35,11 +36,11 @@ export const useForesight = ({ collection, id, project, standing }: Of): Foresig
       if (now === '{}') return
       const foreseen = await ask({ collection, id, changes })
       // an answer to what was typed before is no answer
-      if (asked.current === now) setForesight(foreseen ? { is: 'told', foreseen } : { is: 'unknown' })
+      if (asked.current === now) setForesight(foreseen)
     }
     const timer = setInterval(() => void look(), lookEveryMs)
     return () => clearInterval(timer)
-  }, [modified, standing, getData, ask, collection, id])
+  }, [modified, standing, getData, getFields, ask, collection, id])
   return foresight
 }
 
@@ -48,14 +49,11 @@ const useAsk = (project: string) => {
   const { config } = useConfig()
   const path = `${config.routes.api}/projects/${project}/foresee`
   return useCallback(
-    async (edit: object): Promise<Foreseen | null> => {
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(edit),
-        credentials: 'include',
-      }).catch(() => null)
-      return answer?.ok ? ((await answer.json()) as Foreseen) : null
+    async (edit: object): Promise<Foresight> => {
+      const answer = await askStudio<Foreseen>(path, { body: edit })
+      return answer.is === 'told'
+        ? { is: 'told', foreseen: answer.told }
+        : { is: 'unknown', why: answer.is === 'refused' ? whyOf(answer.told) : '' }
     },
     [path],
   )

@@ -5,6 +5,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState }
 import type { Quote } from '@/domain/money/quote'
 import { settingOf } from '../settings/settingOf'
 import { useWords } from '../words/useWords'
+import { askStudio, whyOf, type Fault } from './askStudio'
 
 /** What the server tells of one run: a step or the run itself moved, or its project was billed. */
 export type LiveEvent = {
@@ -36,19 +37,7 @@ export const useStudio = (): Studio => {
   return studio
 }
 
-type Refusal = {
-  errors?: { code?: string; message?: string; what?: string; why?: string; fix?: string; quote?: Quote }[]
-}
-const whyOf = (answer: Refusal): string => {
-  const first = answer.errors?.[0]
-  return [first?.what ?? first?.message, first?.why, first?.fix].filter(Boolean).join(' ')
-}
-
-const asJson = (method: Method, body: unknown): RequestInit => ({
-  method,
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
-})
+type Refused = { errors?: (Fault & { quote?: Quote })[] }
 
 /** What every page of the admin shares: one stream of events for the tab, and how to ask the studio for something. */
 export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
@@ -103,15 +92,8 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     },
     [api],
   )
-  const ask = useCallback(
-    async (path: string, sent: RequestInit) => {
-      const answer = await fetch(`${api}${path}`, { method: 'POST', ...sent, credentials: 'include' }).catch(() => null)
-      return { ok: answer?.ok === true, told: answer ? ((await answer.json().catch(() => ({}))) as Refusal) : null }
-    },
-    [api],
-  )
   const refuse = useCallback(
-    (told: Refusal | null, path: string): null => {
+    (told: Refused | null, path: string): null => {
       const setting = settingOf(told?.errors?.[0]?.code, path)
       // the setting that is missing is one press away, and so is the way back
       const open = () => router.push(`${setting ?? ''}&back=${encodeURIComponent(location.pathname + location.search)}`)
@@ -124,20 +106,21 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     [say, router],
   )
   const post = useCallback(
-    async (path: string, sent: RequestInit) => {
-      const { ok, told } = await ask(path, sent)
-      return ok ? told : refuse(told, path)
+    async (path: string, body: unknown, method: Method = 'POST') => {
+      const answer = await askStudio<unknown>(`${api}${path}`, { body, method })
+      return answer.is === 'told' ? answer.told : refuse(answer.is === 'refused' ? answer.told : null, path)
     },
-    [ask, refuse],
+    [api, refuse],
   )
   const press = useCallback(
     async (path: string, body: object): Promise<Pressed | null> => {
-      const { ok, told } = await ask(path, asJson('POST', body))
-      if (ok) return { done: told as { runId?: string } }
+      const answer = await askStudio<{ runId?: string }>(`${api}${path}`, { body })
+      if (answer.is === 'told') return { done: answer.told }
+      const told: Refused | null = answer.is === 'refused' ? answer.told : null
       const quote = told?.errors?.[0]?.quote
       return quote ? { quote } : refuse(told, path)
     },
-    [ask, refuse],
+    [api, refuse],
   )
   const studio = useMemo(
     () => ({
@@ -145,11 +128,11 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
       silentSince,
       read,
       press,
-      send: (path: string, body: unknown = {}, method: Method = 'POST') => post(path, asJson(method, body)),
+      send: (path: string, body: unknown = {}, method: Method = 'POST') => post(path, body, method),
       upload: (path: string, file: File) => {
         const form = new FormData()
         form.append('file', file)
-        return post(path, { body: form })
+        return post(path, form)
       },
     }),
     [follow, silentSince, post, press, read],

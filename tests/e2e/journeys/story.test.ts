@@ -131,6 +131,10 @@ describe('the story', { timeout: 180_000 }, () => {
     await page.getByRole('heading', { name: 'Where used' }).waitFor()
     await page.getByRole('button', { name: 'Look', exact: true }).click()
     await page.locator('#field-look__costumeColor').fill('#c01818')
+    const means = page.getByRole('region', { name: 'If you save this now' })
+    await means.getByText('SC001_SH010').waitFor()
+    expect(await means.innerText()).toContain('costume color changed from grey to red')
+    expect(await means.innerText()).not.toContain('SC002')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await until('the scene is stale', async () => (await stale()).join() === 'SC001_SH010', 30_000)
     const before = (await get(`/scene-states?${where}&sort=clipName&depth=0`))['docs'] as Json[]

@@ -1,0 +1,13 @@
+import { resolve } from 'node:path'
+import { openMongod } from '@/host/mongod/openMongod'
+import { foundTools } from '../host/foundTools'
+
+/**
+ * Holds the database all tests share while any of them runs, so that it does not end and start again between two of
+ * them; nobody waits for it here, and what is wrong with it is told by the first test that opens it.
+ */
+export default function holdDatabase(): () => Promise<void> {
+  const home = resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'tests')
+  const held = (async () => openMongod({ home, mongodPath: foundTools().mongod, log: () => undefined }))().catch(() => null)
+  return async () => (await held)?.close()
+} // prettier-ignore
