@@ -14,6 +14,7 @@ export const until = async <T>(
       throw new Error(
         `waited ${limitMs} ms in vain until ${typeof hopedFor === 'string' ? hopedFor : await hopedFor()}`,
       )
-    await sleep(10)
+    // what takes long is asked for less often: asking takes the processor from those who are waited for
+    await sleep(Math.min(150, 10 + (Date.now() - began) / 10))
   }
 }
