@@ -7,7 +7,7 @@ import {
   type NoticeVars,
 } from '@/domain/tidings/noticeKind'
 import { ownerEmail } from '@/domain/people/ownerEmail'
-import { textCollection, type ControlDb } from './controlDb'
+import { textCollection, type ControlDb, type Tx } from './controlDb'
 import { sha256Of } from './sha256'
 
 /** One thing that happened, as it is told to people. */
@@ -110,6 +110,10 @@ export const noticesStore = ({ db }: Pick<ControlDb, 'db'>) => {
         rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })),
         { ordered: false },
       )
+    },
+    /** What was told is taken back from everybody, read or not. */
+    async forget(event: string, { session }: Tx): Promise<void> {
+      await notices.deleteMany({ event }, { session })
     },
     /** Which of these events everybody was told. */
     async toldAmong(events: readonly string[]): Promise<ReadonlySet<string>> {

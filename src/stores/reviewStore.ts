@@ -1,5 +1,5 @@
 import { ObjectId, type Filter } from 'mongodb'
-import type { ControlDb } from './controlDb'
+import type { ControlDb, Tx } from './controlDb'
 
 type CommentRow = {
   _id: ObjectId
@@ -30,10 +30,11 @@ const settledNow = (by: string) => ({ settledBy: by, settledAt: new Date(), upda
 export const reviewStore = ({ db }: Pick<ControlDb, 'db'>) => {
   const comments = db.collection<CommentRow>('comments')
   const approvals = db.collection<ApprovalRow>('approvals')
-  const change = async (only: Filter<CommentRow>, set: Partial<CommentRow>): Promise<boolean> => {
+  const change = async (only: Filter<CommentRow>, set: Partial<CommentRow>, tx?: Tx): Promise<boolean> => {
     const { modifiedCount } = await comments.updateOne(
       { removed: { $ne: true }, ...only },
       { $set: { ...set, updatedAt: new Date() } },
+      tx ? { session: tx.session } : {},
     )
     return modifiedCount === 1
   }
@@ -49,21 +50,25 @@ export const reviewStore = ({ db }: Pick<ControlDb, 'db'>) => {
     async edit(
       id: string,
       { text, was, mentions }: { text: string; was: string; mentions: string[] },
+      tx: Tx,
     ): Promise<boolean> {
-      return change({ _id: idOf(id), text: was }, { text, mentions: mentions.map(idOf), editedAt: new Date() })
+      return change({ _id: idOf(id), text: was }, { text, mentions: mentions.map(idOf), editedAt: new Date() }, tx)
     },
     /** Nothing of its words stays; answers to it are no longer shown. */
-    async remove(id: string): Promise<boolean> {
-      return change({ _id: idOf(id) }, { removed: true, text: '', mentions: [] })
+    async remove(id: string, tx: Tx): Promise<boolean> {
+      return change({ _id: idOf(id) }, { removed: true, text: '', mentions: [] }, tx)
     },
     /** A request is done, where nobody said so before. */
     async settle(id: string, by: string): Promise<void> {
       await approvals.updateOne({ _id: idOf(id), answer: 'changes', settledAt: null }, { $set: settledNow(by) })
     },
     /** All that was requested of a scene is done. */
-    async settleScene({ project, scene, by }: { project: string; scene: string; by: string }): Promise<void> {
+    async settleScene(
+      { project, scene, by }: { project: string; scene: string; by: string },
+      { session }: Tx,
+    ): Promise<void> {
       const open = { project: idOf(project), scene: idOf(scene), answer: 'changes', settledAt: null }
-      await approvals.updateMany(open, { $set: settledNow(by) })
+      await approvals.updateMany(open, { $set: settledNow(by) }, { session })
     },
   }
 }

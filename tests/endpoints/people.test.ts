@@ -77,6 +77,17 @@ describe('the first person of a shared studio', () => {
 })
 
 describe('a producer', () => {
+  it('invites by a link to the address the studio was asked at, or its public one', async () => {
+    const elsewhere = { ...producer, host: 'studio.local:3000' }
+    const body = { email: 'far@studio.test', roles: ['reviewer'] }
+    const asked = await studio.call('POST /api/people/invite', { body, headers: elsewhere })
+    expect(new URL(asked.body['link']).host).toBe('studio.local:3000')
+    const { custom } = studio.payload.config
+    custom['publicUrl'] = 'https://studio.example/'
+    expect((await invited('far@studio.test')).body['link']).toMatch(/^https:\/\/studio\.example\/api\/people/)
+    custom['publicUrl'] = null
+  })
+
   it('invites by a link that works once and makes a member', async () => {
     const { status, body } = await invited('rev@studio.test', { projects: [film] })
     expect(status).toBe(201)

@@ -6,6 +6,7 @@ import type { ShownComment } from '@/domain/review/shown'
 import { useWords } from '../words/useWords'
 import { CommentForm } from './CommentForm'
 import { SaidWords } from './SaidWords'
+import { placeOfComment } from './useAskedComment'
 
 export type Acts = {
   reply: (parent: string, text: string) => Promise<boolean>
@@ -70,7 +71,7 @@ export const CommentRow = ({ comment, replies, at, earlier, fps, people, acts }:
     return kept
   }
   return (
-    <li className={resolved ? 'bl-comment bl-comment--done' : 'bl-comment'}>
+    <li id={placeOfComment(id)} tabIndex={-1} className={resolved ? 'bl-comment bl-comment--done' : 'bl-comment'}>
       <p className="bl-comment__place">
         {at === null ? (
           <span className="bl-second">{say('notInCut')}</span>

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { timecodeOf } from '@/domain/review/frames'
 import { placeInCut } from '@/domain/review/placeInCut'
 import type { PinnedCut } from '@/domain/review/reviewCut'
@@ -7,6 +7,7 @@ import { useStudio } from '../shell/StudioProvider'
 import { useWords } from '../words/useWords'
 import { CommentForm } from './CommentForm'
 import { CommentRow, type Acts } from './CommentRow'
+import { useAskedComment } from './useAskedComment'
 import type { Review } from './useReview'
 
 type Props = {
@@ -18,6 +19,8 @@ type Props = {
   field: React.Ref<HTMLTextAreaElement>
   onSeek: (frame: number) => void
 }
+
+const unread: readonly never[] = []
 
 /** What was said about the film, in its order; a new remark goes to the frame that is shown. */
 export const CommentsPanel = ({ project, cut, fps, frame, review, field, onSeek }: Props) => {
@@ -47,6 +50,9 @@ export const CommentsPanel = ({ project, cut, fps, frame, review, field, onSeek 
         .sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)),
     [comments, cut],
   )
+  const onDone = useCallback(() => setDone(true), [])
+  // before the film is read no frame can be sought
+  useAskedComment(cut.film.sha256 === '' ? unread : rows, { onSeek, onDone })
   const open = rows.filter(({ comment }) => !comment.resolved)
   const shown = done ? rows : open
   return (

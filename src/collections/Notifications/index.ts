@@ -24,7 +24,7 @@ export const Notifications: CollectionConfig = {
   endpoints: [...notificationEndpoints],
   versions: false,
   lockDocuments: false,
-  indexes: [{ fields: ['person', 'createdAt'] }, { fields: ['person', 'readAt'] }],
+  indexes: [{ fields: ['person', 'createdAt'] }, { fields: ['person', 'readAt'] }, { fields: ['event'] }],
   fields: [
     { name: 'id', type: 'text', required: true },
     relation('person', 'users', { required: true }),

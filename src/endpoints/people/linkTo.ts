@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { NewLink } from '@/stores/linksStore'
+import { originOf } from '../asked/originOf'
 import { moment } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
 
@@ -11,9 +12,4 @@ export const linkTo = async (req: PayloadRequest, asked: NewLink): Promise<z.inp
   const by = req.user && 'email' in req.user ? req.user.email : ''
   const { token, expiresAt } = await storesOf(req).links.make({ ...asked, by })
   return { link: `${originOf(req)}/api/people/welcome?token=${token}`, expiresAt: expiresAt.toISOString() }
-}
-
-const originOf = ({ payload, url }: PayloadRequest): string => {
-  const { publicUrl } = payload.config.custom as { publicUrl: string | null }
-  return new URL(publicUrl ?? url ?? 'http://127.0.0.1').origin
 }

@@ -4,16 +4,19 @@ import { roles } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { PinnedCut } from '@/domain/review/reviewCut'
 import type { Approval } from '@/payload-types'
+import { inTransaction } from '@/stores/controlDb'
 import { idIn } from '../asked/idIn'
 import { projectOf } from '../asked/projectOf'
 import { answer, bodyOf, queryOf, route } from '../asked/route'
 import { sceneUnknown } from '../asked/sceneDocument'
 import { pageOf, pageShape } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
+import { within } from '../scenes/cutDocument'
 import { wishShape, approvalShape, shownApproval, type Answering } from './approvalShape'
 import { idShape } from './commentShape'
 import { neededCut } from './cutOf'
 import { nameOfAsker } from './peopleOf'
+import { tellRequested, whereIs } from './tellReview'
 import { filmChanged, type Writer } from './writeComment'
 
 const listShape = pageShape.extend({
@@ -59,15 +62,19 @@ export const addApproval = route({
 
 type Written = { project: string; cut: PinnedCut; writer: Writer }
 
-/** An approval settles the requests that stand against the scene. Whoever calls has checked that the writer may. Fails: FILM_CHANGED, SCENE_UNKNOWN. */
+/** An approval settles the requests that stand against the scene; a request is told to whoever makes the film. Whoever calls has checked that the writer may. Fails: FILM_CHANGED, SCENE_UNKNOWN. */
 export const writeApproval = async (req: PayloadRequest, asked: Answering, { project, cut, writer }: Written): Promise<Approval> => {
   if (asked.film !== cut.film.sha256) throw filmChanged()
   if (!cut.clips.some(({ scene }) => scene === asked.scene)) throw sceneUnknown()
-  const made = await req.payload.create({
-    collection: 'approvals', data: { project, ...asked, ...writer }, depth: 0, overrideAccess: true,
+  const where = asked.answer === 'changes' ? await whereIs(req, { project, scene: asked.scene }) : ''
+  return inTransaction(storesOf(req).control, async (tx) => {
+    const made = await req.payload.create({
+      collection: 'approvals', data: { project, ...asked, ...writer }, depth: 0, overrideAccess: true, req: tx.req,
+    })
+    if (made.answer === 'changes') await tellRequested(within(req, tx), made, where)
+    else await storesOf(req).review.settleScene({ project, scene: asked.scene, by: writer.name }, tx)
+    return made
   })
-  if (asked.answer === 'approved') await storesOf(req).review.settleScene({ project, scene: asked.scene, by: writer.name })
-  return made
 } // prettier-ignore
 
 /** POST /api/approvals/:id/settle: what was requested is done. Twice is once. */

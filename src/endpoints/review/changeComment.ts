@@ -4,12 +4,15 @@ import { roles } from '@/access/roles'
 import { StudioError } from '@/domain/errors/StudioError'
 import { mentionsIn } from '@/domain/review/mentionsIn'
 import type { Comment } from '@/payload-types'
+import { inTransaction } from '@/stores/controlDb'
 import { idIn } from '../asked/idIn'
 import { answer, bodyOf, route } from '../asked/route'
 import { storesOf } from '../asked/stores'
+import { within } from '../scenes/cutDocument'
 import { changeableBy } from './comments'
 import { commentShape, refOf, shownComment, textShape } from './commentShape'
 import { nameOfAsker, peopleOf } from './peopleOf'
+import { mentionEvent, tellMentioned, whereIs } from './tellReview'
 import { commentUnknown } from './writeComment'
 
 const editShape = z.strictObject({
@@ -27,15 +30,27 @@ export const editComment = route({
   handler: async (req) => {
     const comment = await ownComment(req)
     const { text, was } = await bodyOf(req, editShape)
-    const mentions = mentionsIn(text, await peopleOf(req, refOf(comment.project) ?? ''))
     // said twice is said once
-    if (comment.text !== text && !(await storesOf(req).review.edit(comment.id, { text, was, mentions })))
-      throw commentChanged()
+    if (comment.text !== text) await writeAnew(req, comment, { text, was })
     return shown(req)
   },
 })
 
-/** POST …/remove: takes a comment and the answers to it away; its author or a producer. Twice is once. */
+/** Keeps the text, and tells whom it names and the one before did not. Fails: COMMENT_CHANGED. */
+const writeAnew = async (req: PayloadRequest, comment: Comment, { text, was }: z.output<typeof editShape>): Promise<void> => {
+  const { control, review } = storesOf(req)
+  const project = refOf(comment.project) ?? ''
+  const mentions = mentionsIn(text, await peopleOf(req, project))
+  const before = (comment.mentions ?? []).map(refOf)
+  const people = mentions.filter((id) => !before.includes(id))
+  const where = people.length > 0 ? await whereIs(req, { project, scene: refOf(comment.scene) }) : ''
+  await inTransaction(control, async (tx) => {
+    if (!(await review.edit(comment.id, { text, was, mentions }, tx))) throw commentChanged()
+    await tellMentioned(within(req, tx), { ...comment, text }, { by: nameOfAsker(req), people, where })
+  })
+} // prettier-ignore
+
+/** POST …/remove: takes a comment and the answers to it away, and what people were told of its words; its author or a producer. Twice is once. */
 export const removeComment = route({
   method: 'post',
   path: '/:id/remove',
@@ -43,7 +58,11 @@ export const removeComment = route({
   tells: { says: 'Removes a comment with its answers.', ok: 200, gives: z.object({ id: z.string() }) },
   handler: async (req) => {
     const { id } = await ownComment(req)
-    await storesOf(req).review.remove(id)
+    const { control, notices, review } = storesOf(req)
+    await inTransaction(control, async (tx) => {
+      await review.remove(id, tx)
+      await notices.forget(mentionEvent(id), tx)
+    })
     return answer({ id })
   },
 })

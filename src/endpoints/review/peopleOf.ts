@@ -1,28 +1,39 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { roles } from '@/access/roles'
+import { makers, roles } from '@/access/roles'
 import { namesOf, type Named } from '@/domain/review/mentionsIn'
+import type { User } from '@/payload-types'
 import { projectOf } from '../asked/projectOf'
 import { answer, route } from '../asked/route'
 
 /** Who can be named in a comment of a project: its members and the producers. */
-export const peopleOf = async ({ payload }: PayloadRequest, project: string): Promise<Named[]> => {
+export const peopleOf = async (req: PayloadRequest, project: string): Promise<Named[]> =>
+  namesOf((await crewOf(req, project)).map(({ id, name, email }) => ({ id, name: name ?? '', email })))
+
+/** Ids of who makes a film: those of its members who may change it, and the producers. */
+export const makersOf = async (req: PayloadRequest, project: string): Promise<string[]> =>
+  (await crewOf(req, project))
+    .filter(({ roles: own }) => ['producer' as const, ...makers].some((role) => own.includes(role)))
+    .map(({ id }) => id)
+
+type Crew = Pick<User, 'id' | 'name' | 'email' | 'roles'>
+const crewOf = async ({ payload }: PayloadRequest, project: string): Promise<Crew[]> => {
   const found = await payload.findByID({
     collection: 'projects', id: project, depth: 0, select: { members: true }, disableErrors: true, overrideAccess: true,
-  }) // prettier-ignore
+  })
   const ids = (found?.members ?? []).flatMap(({ user }) => (typeof user === 'string' ? [user] : []))
   const { docs } = await payload.find({
     collection: 'users',
     where: { or: [{ id: { in: ids } }, { roles: { in: ['producer'] } }] },
-    select: { name: true, email: true },
+    select: { name: true, email: true, roles: true },
     sort: 'email',
     limit: 500,
     depth: 0,
     pagination: false,
     overrideAccess: true,
   })
-  return namesOf(docs.map(({ id, name, email }) => ({ id, name: name ?? '', email })))
-}
+  return docs
+} // prettier-ignore
 
 /** Who whoever asks is, by the name others know. */
 export const nameOfAsker = ({ user }: PayloadRequest): string => {

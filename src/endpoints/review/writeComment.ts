@@ -4,26 +4,36 @@ import { mentionsIn } from '@/domain/review/mentionsIn'
 import { clipAt } from '@/domain/review/placeInCut'
 import type { PinnedCut } from '@/domain/review/reviewCut'
 import type { Comment } from '@/payload-types'
+import { inTransaction } from '@/stores/controlDb'
+import { storesOf } from '../asked/stores'
+import { within } from '../scenes/cutDocument'
 import { refOf, type Writing } from './commentShape'
 import { peopleOf } from './peopleOf'
+import { tellMentioned, whereIs } from './tellReview'
 
 /** Who writes: a person of the studio, or a name behind a share link. */
 export type Writer = { name: string; author: string | null; link: string | null }
 type Written = { project: string; cut: PinnedCut; writer: Writer }
 
 /**
- * Keeps a comment at its frame, with its scene and whom it names. An answer stands where that stands which it answers.
+ * Keeps a comment at its frame, with its scene and whom it names, and tells those. An answer stands where that stands which it answers.
  * Whoever calls has checked that the writer may. Fails: FILM_CHANGED, FRAME_REFUSED, COMMENT_UNKNOWN.
  */
 export const writeComment = async (req: PayloadRequest, asked: Writing, { project, cut, writer }: Written): Promise<Comment> => {
   const place = asked.parent === undefined ? placeOf(asked, cut) : await besides(req, { project, id: asked.parent })
   const mentions = mentionsIn(asked.text, await peopleOf(req, project))
-  // without `req`: whoever is signed in beside a share link writes by the link's right, not by their own
-  return req.payload.create({
-    collection: 'comments',
-    data: { project, text: asked.text, mentions, ...writer, ...place },
-    depth: 0,
-    overrideAccess: true,
+  const where = mentions.length > 0 ? await whereIs(req, { project, scene: refOf(place.scene) }) : ''
+  return inTransaction(storesOf(req).control, async (tx) => {
+    // without the user of `req`: whoever is signed in beside a share link writes by the link's right, not by their own
+    const made = await req.payload.create({
+      collection: 'comments',
+      data: { project, text: asked.text, mentions, ...writer, ...place },
+      depth: 0,
+      overrideAccess: true,
+      req: tx.req,
+    })
+    await tellMentioned(within(req, tx), made, { by: writer.name, people: mentions, where })
+    return made
   })
 } // prettier-ignore
 

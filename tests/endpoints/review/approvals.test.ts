@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { controlDb } from '@/stores/controlDb'
 import { openTestStudio, type TestStudio } from '../../collections/openTestStudio'
 import { reviewedFilm, type Reviewed } from '../../support/reviewedFilm'
 
@@ -42,6 +43,23 @@ describe('a scene of a film', () => {
     const all = await studio.call(`GET /api/projects/${film.id}/approvals?scene=${second}`)
     expect(all.body['docs'].map(({ answer }: { answer: string }) => answer)).toEqual(['approved', 'changes', 'changes'])
   })
+
+  it('tells whoever makes the film what shall change, and not who asks or only looks', async () => {
+    const person = async (name: string, role: string) => {
+      const data = { email: `${name}@studio.test`, password: 'a long enough word', name, roles: [role] }
+      return (await studio.payload.create({ collection: 'users', data: data as never })).id
+    }
+    const [maker, client, stranger] = [await person('mara', 'artist'), await person('jon', 'client'), await person('eve', 'artist')]
+    await studio.call(`PATCH /api/projects/${film.id}`, { body: { members: [{ user: maker }, { user: client }] } })
+    const [first = ''] = film.scenes
+    await say({ scene: first, answer: 'approved' })
+    await say({ scene: first, answer: 'changes', note: 'n'.repeat(2000) })
+    const outbox = controlDb(studio.payload).db.collection('outbox')
+    const told = await outbox.find({ job: 'tellPeople' }).sort({ _id: -1 }).toArray()
+    expect(told[0]?.['data']).toMatchObject({ kind: 'changesRequested', to: [maker], link: `/admin/collections/scenes/${first}`, vars: { by: 'Owner', where: 'The <b>Pier</b> · SC001_SH010' } })
+    expect(told[0]?.['data'].vars.text).toHaveLength(500)
+    expect(JSON.stringify(told)).not.toContain(stranger)
+  }) // prettier-ignore
 
   it('is not judged by a film that was cut again since, nor when it is none of this film', async () => {
     const [first = ''] = film.scenes

@@ -1,4 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tellPeople } from '@/jobs/tellPeople'
+import type { Notice } from '@/queue/jobs'
+import { controlDb } from '@/stores/controlDb'
+import { noticesStore } from '@/stores/noticesStore'
+import { outboxStore } from '@/stores/outboxStore'
+import { untoldStore } from '@/stores/untoldStore'
 import { openTestStudio, type TestStudio } from '../../collections/openTestStudio'
 import { reviewedFilm, type Reviewed } from '../../support/reviewedFilm'
 
@@ -24,6 +30,18 @@ const listed = async (name: string, query = '') =>
   (await studio.call(`GET /api/projects/${film.id}/comments${query}`, as(name))).body['docs']
 const press = (name: string, path: string, body: unknown = {}) =>
   studio.call(`POST /api/comments/${path}`, { body, ...as(name) })
+/** Does what the outbox asks for, as a worker would, and answers what a person was told in all. */
+const heard = async (name: string) => {
+  const control = controlDb(studio.payload)
+  const outbox = outboxStore(control)
+  const parts = { notices: noticesStore(control), untold: untoldStore(control), mails: false }
+  for (let row = await outbox.take(60_000); row; row = await outbox.take(60_000)) {
+    if (row.job === 'tellPeople') await tellPeople(parts, row.data as Notice)
+    await outbox.done(row)
+  }
+  const told = await studio.call('GET /api/notifications?limit=100&sort=createdAt', as(name))
+  return (told.body['docs'] as Record<string, any>[]).map(({ vars, ...one }) => ({ ...one, vars: JSON.parse(vars) }))
+}
 const codeOf = ({ body }: { body: Record<string, any> }) => body['errors'][0].code as string
 
 beforeAll(async () => {
@@ -84,6 +102,37 @@ describe('a comment', () => {
     expect((await press('Pia', `${id}/remove`)).status).toBe(404)
     expect(JSON.stringify(await listed('Rex'))).not.toContain(id)
     expect((await studio.call(`GET /api/comments/${id}`, as('Rex'))).body['text']).toBe('')
+  })
+
+  it('tells whom it names once, however often it is changed, never its author, and takes that back with its words', async () => {
+    const of = (told: Record<string, any>[], id: string) => told.filter(({ link }) => link.includes(id))
+    const { id } = (await say('Rex', { text: '@Ada and @Rex: the lamp?', frame: 100 })).body
+    expect(of(await heard('Ada'), id)).toMatchObject([
+      { kind: 'mention', link: `/admin/collections/projects/${film.id}/film?comment=${id}`, vars: { by: 'Rex', text: '@Ada and @Rex: the lamp?' } },
+    ])
+    expect(of(await heard('Ada'), id)[0]?.['vars'].where).toMatch(/^The <b>Pier<\/b> · SC002_SH010$/)
+    await press('Rex', `${id}/edit`, { text: '@Ada @Cleo: the lamp?', was: '@Ada and @Rex: the lamp?' })
+    await press('Rex', `${id}/edit`, { text: '@Cleo: the lamp?', was: '@Ada @Cleo: the lamp?' })
+    await press('Rex', `${id}/edit`, { text: '@Ada @Cleo @Rex: the lamp!', was: '@Cleo: the lamp?' })
+    expect(of(await heard('Ada'), id)).toHaveLength(1)
+    expect(of(await heard('Cleo'), id)).toHaveLength(1)
+    expect(of(await heard('Rex'), id)).toEqual([])
+
+    const answer = await say('Cleo', { text: '@Rex I see it', parent: id })
+    expect(of(await heard('Rex'), id), 'an answer leads to what it answers').toMatchObject([{ vars: { by: 'Cleo' } }])
+    await press('Cleo', `${String(answer.body['id'])}/remove`)
+    expect(of(await heard('Rex'), id)).toEqual([])
+    await press('Rex', `${id}/remove`)
+    expect(of(await heard('Cleo'), id)).toEqual([])
+  }) // prettier-ignore
+
+  it('is not kept where nobody can be told of it, and tells nobody of what was not kept', async () => {
+    const before = (await heard('Ada')).length
+    const refused = await say('Rex', { text: '@Ada look', frame: 216 })
+    expect(codeOf(refused)).toBe('FRAME_REFUSED')
+    const { id } = (await say('Rex', { text: 'One', frame: 30 })).body
+    expect((await press('Rex', `${id}/edit`, { text: '@Ada Two', was: 'Never said' })).status).toBe(409)
+    expect(await heard('Ada')).toHaveLength(before)
   })
 
   it('keeps every text as text: marks, scripts, other directions and signs', async () => {

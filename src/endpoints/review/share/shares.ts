@@ -7,6 +7,7 @@ import { reviewLimits } from '@/domain/review/reviewLimits'
 import { shareRights } from '@/domain/review/shareRight'
 import type { ShareLink } from '@/payload-types'
 import { idIn } from '../../asked/idIn'
+import { originOf } from '../../asked/originOf'
 import { projectOf } from '../../asked/projectOf'
 import { answer, bodyOf, queryOf, route } from '../../asked/route'
 import { moment, pageOf, pageShape } from '../../asked/shapes'
@@ -73,16 +74,6 @@ export const makeShare = route({
     return answer({ id, link: `${originOf(req)}/share/${token}`, expiresAt: expiresAt.toISOString() }, 201)
   },
 }) // prettier-ignore
-
-/** Where others reach the studio: its public address, else the one this page was asked at. */
-const originOf = ({ payload, url, headers }: PayloadRequest): string => {
-  const { publicUrl } = payload.config.custom as { publicUrl: string | null }
-  if (publicUrl !== null) return new URL(publicUrl).origin
-  const asked = new URL(url ?? 'http://127.0.0.1')
-  // Next names every address of this machine localhost
-  const host = headers.get('host')
-  return host !== null && URL.canParse(`${asked.protocol}//${host}`) ? `${asked.protocol}//${host}` : asked.origin
-}
 
 /** GET …/shares: links of the film, newest first; none can be shown again. */
 export const listShares = route({
