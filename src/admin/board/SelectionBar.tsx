@@ -1,17 +1,13 @@
 'use client'
-import { Button, toast } from '@payloadcms/ui'
-import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
-import type { Quote } from '@/domain/money/quote'
 import type { BoardScene } from '@/stores/reads/boardRead'
-import { useStudio } from '../shell/StudioProvider'
-import { links } from '../shell/links'
-import { Icon } from '../status/Icon'
-import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
+import { GenerateButton, MakeAgain, PriceLine } from './GenerateButton'
+import { fits } from './shownScenes'
 import { useQuote } from './useQuote'
 
 const BulkEdit = lazy(() => import('./table/BulkEdit').then((room) => ({ default: room.BulkEdit })))
+const KeepDialog = lazy(() => import('./KeepDialog').then((room) => ({ default: room.KeepDialog })))
 
 type Props = {
   project: string
@@ -27,7 +23,11 @@ export const SelectionBar = ({ project, chosen, isChoice, editable, onClear, onS
   const { say } = useWords()
   const ids = chosen.map(({ id }) => id).join(',')
   const { priced, again } = useQuote(project, ids)
-  const [changes, setChanges] = useState(false)
+  const [open, setOpen] = useState<'change' | 'keep' | null>(null)
+  const stale = isChoice ? chosen.filter(fits.stale) : []
+  const remade = stale.filter(({ locked }) => !locked).map(({ id }) => id)
+  const isAllStale = remade.length === chosen.length
+  const close = () => setOpen(null)
   if (chosen.length === 0) return null
   return (
     <div className="bl-selection" role="region" aria-label={say('selected', { count: chosen.length })}>
@@ -38,55 +38,28 @@ export const SelectionBar = ({ project, chosen, isChoice, editable, onClear, onS
         </button>
       )}
       {isChoice && editable && (
-        <button type="button" className="bl-button" onClick={() => setChanges(true)}>
+        <button type="button" className="bl-button" onClick={() => setOpen('change')}>
           {say('changeField')}
         </button>
       )}
-      {changes && (
+      {stale.length > 0 && (
+        <button type="button" className="bl-button" onClick={() => setOpen('keep')}>
+          {say('keepStale', { count: stale.length })}
+        </button>
+      )}
+      {open !== null && (
         <Suspense>
-          <BulkEdit scenes={chosen} onSaved={onSaved} onClose={() => setChanges(false)} />
+          {open === 'change' && <BulkEdit scenes={chosen} onSaved={onSaved} onClose={close} />}
+          {open === 'keep' && <KeepDialog scenes={stale} onKept={onSaved} onClose={close} />}
         </Suspense>
       )}
       <span className="bl-selection__money" aria-live="polite">
-        {priced.state === 'known' && <Money {...priced} />}
-        {priced.state === 'unknown' && (
-          <>
-            {priced.why === '' ? say('offline') : say('noPrice', { why: priced.why })}{' '}
-            <button type="button" className="bl-link" onClick={again}>
-              {say('askAgain')}
-            </button>
-          </>
-        )}
+        <PriceLine priced={priced} again={again} />
       </span>
-      {priced.state !== 'unknown' && <Generate project={project} scenes={ids.split(',')} quote={priced.state === 'known' ? priced.quote : null} />}
+      {!isAllStale && remade.length > 0 && <MakeAgain project={project} scenes={remade} />}
+      {priced.state !== 'unknown' && (
+        <GenerateButton project={project} scenes={ids.split(',')} quote={priced.state === 'known' ? priced.quote : null} word={isChoice && isAllStale ? 'makeAgain' : 'generate'} />
+      )}
     </div>
-  )
-} // prettier-ignore
-
-const Money = ({ quote, left }: { quote: Quote; left: number }) => {
-  const { say } = useWords()
-  const { expected, atMost } = quote.nanodollars
-  if (atMost === 0) return null
-  return say('expectedMoney', { expected: roundedUp(expected), most: roundedUp(atMost), left: roundedUp(left) })
-}
-
-const Generate = ({ project, scenes, quote }: { project: string; scenes: string[]; quote: Quote | null }) => {
-  const { say } = useWords()
-  const { send } = useStudio()
-  const router = useRouter()
-  const count = scenes.length
-  const start = async () => {
-    if (!quote) return
-    const accept = { hash: quote.hash, nanodollars: quote.nanodollars.atMost }
-    const made = (await send(`/projects/${project}/generate`, { scenes, accept })) as { runId?: string } | null
-    if (!made?.runId) return
-    toast.success(say('started'))
-    router.push(links.run(made.runId))
-  }
-  const money = quote && (quote.nanodollars.atMost > 0 ? roundedUp(quote.nanodollars.expected) : say('free'))
-  return (
-    <Button buttonStyle="primary" margin={false} disabled={!quote} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void start()}>
-      {money === null ? say('pricing', { count }) : say('generate', { count, money })}
-    </Button>
   )
 } // prettier-ignore

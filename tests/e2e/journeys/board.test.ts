@@ -1,3 +1,4 @@
+import { ObjectId } from 'mongodb'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ let address = ''
 let browser: Browser
 let page: Page
 let runs: RunsStore
+let states: () => ReturnType<Awaited<ReturnType<typeof connectTo>>['db']['collection']>
 let closeDatabase: () => Promise<void>
 let film = { project: '', ids: [] as string[] }
 let long = { project: '', ids: [] as string[] }
@@ -60,6 +62,7 @@ beforeAll(async () => {
   const mongoUri = mongodUri(keptPort(mongodHome(join(at.base, 'home')).port) ?? 0)
   const control = await connectTo(mongoUri)
   closeDatabase = () => control.client.close()
+  states = () => control.db.collection('scene-states')
   runs = runsStore(control, outboxStore(control))
   film = await longBoard({ base: address, mongoUri }, 12)
   long = await longBoard({ base: address, mongoUri }, 2000)
@@ -160,6 +163,30 @@ describe('the board', () => {
     await cell.locator('input').fill('Mine again.')
     await cell.locator('input').press('Enter')
     await expect.poll(async () => sceneNow(id), soon).toMatchObject({ title: 'Mine again.', lightMood: 'grey' })
+  }, 60_000)
+
+  it('what is stale among the chosen is kept for one reason, or made again by its price', async () => {
+    const [first = '', second = '', third = ''] = film.ids
+    const reason = { reason: 'The coat of MARA changed.', of: 'MARA', field: 'look', now: 'red', makes: [], by: 'owner' }
+    const stale = { stale: true, staleReasons: [reason], staleSince: new Date() }
+    const scenes = [first, second].map((id) => new ObjectId(id))
+    await states().updateMany({ scene: { $in: scenes } }, { $set: stale })
+    await page.goto(boardOf(film.project))
+    for (const id of [first, second, third]) {
+      await page.locator(`[data-scene="${id}"]`).focus()
+      await page.keyboard.press('Space')
+    }
+    const bar = page.getByRole('region', { name: /scenes chosen/ })
+    await bar.getByRole('button', { name: 'Make 2 stale scenes again · free' }).waitFor()
+    await bar.getByRole('button', { name: 'Keep 2 stale scenes…' }).click()
+    const dialog = page.getByRole('dialog')
+    await shot('board-keep')
+    expect(await dialog.getByRole('button', { name: 'Keep 2 scenes' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('Why are they fine as they are?').fill('The coat is not seen here.')
+    await dialog.getByRole('button', { name: 'Keep 2 scenes' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(async () => states().countDocuments({ scene: { $in: scenes }, stale: true }), soon).toBe(0)
+    expect(await bar.getByRole('button', { name: /stale/ }).count()).toBe(0)
   }, 60_000)
 
   it('of 2,000 scenes is scrolled and searched', async () => {
