@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '@/admin/run/graphOf'
+import { nextPress, whyNotNow } from '@/admin/run/nextPress'
 import { rowsOf } from '@/admin/run/rowsOf'
 import { runNews } from '@/admin/run/runNews'
 import { standingOf, type RunTold, type StepTold } from '@/admin/run/runShape'
@@ -119,5 +120,20 @@ describe('the timeline of a run', () => {
       ['s1', 2],
       ['s2', 1],
     ])
+  })
+})
+
+describe('what comes after a run', () => {
+  const after = (kind: RunTold['kind']) => nextPress(kind)
+
+  it('is to make the scenes, then to cut the film, then nothing more', () => {
+    expect([after('qualify')?.kind, after('generate')?.kind, after('assemble'), after('export')]).toEqual(['generate', 'assemble', null, null]) // prettier-ignore
+  })
+
+  it('waits while another run works on the film, and while it is gathered again', () => {
+    const cut = after('generate')!
+    expect([whyNotNow(cut, 'generated'), whyNotNow(cut, 'completed'), whyNotNow(cut, null)]).toEqual([null, null, null])
+    expect([whyNotNow(cut, 'generating'), whyNotNow(cut, 'assembling')]).toEqual(['nextBusy', 'nextBusy'])
+    expect(whyNotNow(after('qualify')!, 'gathering')).toBe('nextNotYet')
   })
 })

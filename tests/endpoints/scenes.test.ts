@@ -129,6 +129,9 @@ describe('money', () => {
     expect(quote.body['lines'].find((line: { department: string }) => line.department === 'animation').calls).toBe(3)
     expect((await call(`GET /api/projects/${id}/estimate?models=cheap`)).status).toBe(422)
     expect((await call(`GET /api/projects/${id}/estimate?scenes=${scenes[0] ?? ''}`)).body['lines'].at(-1).calls).toBe(1) // prettier-ignore
+    const film = await call(`GET /api/projects/${id}/estimate?of=film`)
+    expect([film.status, film.body['nanodollars']]).toEqual([200, { expected: 0, atMost: 0 }])
+    expect((await call(`GET /api/projects/${id}/estimate?of=everything`)).status).toBe(422)
     const stills = await call(`GET /api/projects/${id}/estimate?models=standard`)
     expect(stills.body['lines'].map((line: { department: string }) => line.department)).not.toContain('animation')
     const whole = await call(`GET /api/projects/${id}/estimate?models=standard&until=clips`)

@@ -1,9 +1,10 @@
 'use client'
-import { Link, useAuth } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { BoardShown } from '@/stores/reads/boardRead'
 import { links } from '../shell/links'
+import { useMayEdit } from '../shell/useMayEdit'
 import { useWords } from '../words/useWords'
 import { ArrangeDialog } from './ArrangeDialog'
 import { BoardLines } from './BoardLines'
@@ -81,12 +82,6 @@ export const Board = ({ project, shown: first }: Props) => {
     </div>
   )
 } // prettier-ignore
-
-/** Whether whoever looks may change scenes; the server refuses it, too. */
-const useMayEdit = (): boolean => {
-  const { permissions } = useAuth()
-  return permissions?.collections?.['scenes']?.update === true
-}
 
 const NoScenes = ({ project }: { project: string }) => {
   const { say } = useWords()

@@ -1,19 +1,41 @@
 'use client'
-import { Link } from '@payloadcms/ui'
+import { Button, Link } from '@payloadcms/ui'
+import { useId } from 'react'
 import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
+import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
+import { nextPress, type NextPress } from './nextPress'
 import type { RunTold } from './runShape'
+import { useNext } from './useNext'
 
-/** What a finished run leads to: scenes are made on the board, the film is cut and watched on its own tab. */
+/** What a finished run leads to: its button with its price, and the page where that can be looked at first. */
 export const NextStep = ({ run }: { run: RunTold }) => {
   const { say } = useWords()
-  const isBoard = run.kind === 'qualify'
+  const next = nextPress(run.kind)
   return (
-    <p className="bl-next">
-      <Link href={isBoard ? links.board(run.project) : links.film(run.project)} className="bl-button">
-        <Icon name="arrow" /> {isBoard ? say('openBoard') : say('openFilm')}
+    <div className="bl-next" role="group" aria-label={say('nextIs')}>
+      {next && <NextButton project={run.project} next={next} />}
+      <Link href={next ? links.board(run.project) : links.film(run.project)} className="bl-button">
+        <Icon name="arrow" /> {say(next ? 'openBoard' : 'openFilm')}
       </Link>
-    </p>
+    </div>
   )
 }
+
+const NextButton = ({ project, next }: { project: string; next: NextPress }) => {
+  const { say } = useWords()
+  const { quote, why, isSending, start } = useNext(project, next)
+  const id = useId()
+  const money = quote && (quote.nanodollars.atMost > 0 ? roundedUp(quote.nanodollars.atMost) : say('free'))
+  return (
+    <>
+      <Button buttonStyle="primary" size="medium" margin={false} disabled={!quote || isSending || why !== ''} extraButtonProps={{ 'aria-describedby': id }} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void start()}>
+        {money === null ? say(next.plain) : say(next.word, { money })}
+      </Button>
+      <span id={id} className="bl-second" aria-live="polite">
+        {why}
+      </span>
+    </>
+  )
+} // prettier-ignore

@@ -14,6 +14,7 @@ import { projectOf } from '../asked/projectOf'
 import { answer, queryOf, route } from '../asked/route'
 import { quoteShape } from '../asked/shapes'
 import { storesOf } from '../asked/stores'
+import { assembleQuote } from './assembleQuote'
 import { countScenes } from './countScenes'
 import { sceneGroups } from './sceneGroups'
 
@@ -23,6 +24,8 @@ const id = /^[0-9a-f]{24}$/
 const estimateQuery = z.strictObject({
   models: z.enum(presetNames).optional(),
   until: z.enum(stopPoints).optional(),
+  /** What is to be made: scenes, or the film of them. */
+  of: z.enum(['scenes', 'film'], { error: 'must be scenes or film' }).default('scenes'),
   scenes: z
     .string()
     .transform((list) => list.split(',').filter((one) => one !== ''))
@@ -34,7 +37,7 @@ export const estimate = route({
   method: 'get',
   path: '/:id/estimate',
   tells: {
-    says: 'What making these scenes, or all, would cost with these models; nothing is started, and no key is needed.',
+    says: 'What making these scenes, or all, would cost with these models, or cutting the film of them; nothing is started, and no key is needed.',
     query: estimateQuery,
     ok: 200,
     gives: quoteShape,
@@ -42,6 +45,7 @@ export const estimate = route({
   handler: async (req) => {
     const project = await projectOf(req)
     const asked = queryOf(req, estimateQuery)
+    if (asked.of === 'film') return answer(await assembleQuote(req, project.id, asked.scenes))
     const settings = await settingsOf(req, project.id)
     const catalogue = await storesOf(req).catalogue.models()
     const offered = { models: catalogue, providers: new Set(paidProviders), on: today() }

@@ -22,6 +22,12 @@ export const runEn = {
   cancellingWhy_other: '{{count}} steps in flight cannot be called back and still land.',
   waitingWhy_one: '{{count}} step waits for a provider or for a person.',
   waitingWhy_other: '{{count}} steps wait for a provider or for a person.',
+  nextIs: 'What comes next',
+  makeAll: 'Make all scenes',
+  makeAllFor: 'Make all scenes · {{money}}',
+  cutFilmFor: 'Cut the film · {{money}}',
+  nextBusy: 'Another run of this film is under way.',
+  nextNotYet: 'The film is being gathered again: qualify it first.',
 } as const satisfies Record<string, string>
 
 export const runDe: Record<keyof typeof runEn, string> = {
@@ -47,4 +53,10 @@ export const runDe: Record<keyof typeof runEn, string> = {
   cancellingWhy_other: '{{count}} laufende Schritte lassen sich nicht zurückrufen und laufen aus.',
   waitingWhy_one: '{{count}} Schritt wartet auf einen Anbieter oder einen Menschen.',
   waitingWhy_other: '{{count}} Schritte warten auf einen Anbieter oder einen Menschen.',
+  nextIs: 'Was als Nächstes kommt',
+  makeAll: 'Alle Szenen machen',
+  makeAllFor: 'Alle Szenen machen · {{money}}',
+  cutFilmFor: 'Film schneiden · {{money}}',
+  nextBusy: 'Ein anderer Lauf dieses Films ist unterwegs.',
+  nextNotYet: 'Der Film wird wieder gesammelt: Qualifizieren Sie ihn zuerst.',
 }
