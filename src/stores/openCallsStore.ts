@@ -3,7 +3,7 @@ import { textCollection, type ControlDb } from './controlDb'
 import type { PaidGeneration } from './paid/paidGeneration'
 
 const told = {
-  project: 1, scene: 1, what: 1, provider: 1, model: 1, take: 1, state: 1, priceNanodollars: 1, billedNanodollars: 1, evidence: 1, decisions: 1, unknownSince: 1, submittedAt: 1, createdAt: 1, updatedAt: 1, mayBeCharged: 1,
+  project: 1, scene: 1, what: 1, provider: 1, model: 1, take: 1, state: 1, priceNanodollars: 1, billedNanodollars: 1, evidence: 1, decisions: 1, unknownSince: 1, quietUntil: 1, submittedAt: 1, createdAt: 1, updatedAt: 1, mayBeCharged: 1,
 } as const // prettier-ignore
 export type OpenCall = Pick<PaidGeneration, '_id' | keyof typeof told>
 export type OpenCallsStore = ReturnType<typeof openCallsStore>

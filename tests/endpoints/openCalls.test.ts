@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { controlDb, textCollection } from '@/stores/controlDb'
 import { newPaidCall } from '@/stores/paid/newPaidCall'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { homeRead } from '@/stores/reads/homeRead'
 import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
 import { picture } from '../support/paidStage'
 
@@ -73,6 +74,24 @@ describe('money nobody knows the end of', () => {
     )
   })
 
+  it('is put off until a moment to come, and is no question until then', async () => {
+    const [ferry = ''] = films
+    const id = await call(ferry, 'layer 8', { state: 'DECIDE' })
+    const wait = (until: unknown, action = 'wait') =>
+      studio.call(`POST /api/generations/${id}/decide`, { body: { action, reason: 'They look.', until }, ...as('mara') })
+    const until = new Date(Date.now() + 3_600_000).toISOString()
+    for (const odd of ['soon', new Date(0).toISOString(), new Date(Date.now() + 1e11).toISOString(), { $gt: '' }])
+      expect((await wait(odd)).status, JSON.stringify(odd)).toBeGreaterThanOrEqual(400)
+    expect((await wait(until, 'write_off')).status).toBe(422)
+    const questions = async () => (await homeRead(studio.payload).decisions([ferry])).map((one) => one.id)
+    expect(await questions()).toContain(id)
+    expect((await wait(until)).status).toBe(200)
+    expect(await questions()).not.toContain(id)
+    const { open } = await listed('mara')
+    expect(open.find((one: { id: string }) => one.id === id)).toMatchObject({ quietUntil: until, state: 'DECIDE' })
+    await studio.call(`POST /api/generations/${id}/decide`, { body: { action: 'write_off', reason: 'No.' }, ...as('mara') })
+  }) // prettier-ignore
+
   it('closes when it is written off with a reason, or when an answer comes late, and says which', async () => {
     const [ferry = ''] = films
     const id = await call(ferry, 'layer 6', { state: 'DECIDE' })
@@ -82,7 +101,7 @@ describe('money nobody knows the end of', () => {
     expect((await studio.call(`POST /api/generations/${id}/decide`, { body, ...as('mara') })).status).toBe(409)
     const { open, closed } = await listed('mara')
     expect(open.map(({ id: one }: { id: string }) => one)).not.toContain(id)
-    expect(closed).toEqual([
+    expect(closed.filter(({ what }: { what: string }) => !what.endsWith('layer 8'))).toEqual([
       expect.objectContaining({ id, state: 'FAILED', decisions: [expect.objectContaining({ action: 'write_off', reason: 'It never came.' })] }),
       expect.objectContaining({ what: 'Picture: layer 7', state: 'STORED', billedNanodollars: 39_000_000 }),
     ])

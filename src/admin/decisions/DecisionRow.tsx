@@ -9,6 +9,10 @@ import { StatusTag } from '../status/StatusTag'
 import { callLook, callWord } from '../costs/callLook'
 import { useWords } from '../words/useWords'
 import type { OpenCall } from './useOpenCalls'
+import { WaitUntil } from './WaitUntil'
+
+const momentOf = (at: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 
 type Props = { call: OpenCall; withProject: boolean; look: () => Promise<void> }
 
@@ -17,10 +21,11 @@ export const DecisionRow = ({ call, withProject, look }: Props) => {
   const words = useWords()
   const { say, language } = words
   const { send } = useStudio()
-  const decide = (action: 'wait' | 'resubmit' | 'write_off') => async (reason: string) => {
-    await send(`/generations/${call.id}/decide`, { action, reason })
+  const told = async (word: object) => {
+    await send(`/generations/${call.id}/decide`, word)
     await look()
   }
+  const decide = (action: 'resubmit' | 'write_off') => (reason: string) => told({ action, reason })
   const age = lasting((Date.now() - Date.parse(call.sentAt)) / 1000, language)
   const money = roundedUp(call.priceNanodollars)
   return (
@@ -39,11 +44,12 @@ export const DecisionRow = ({ call, withProject, look }: Props) => {
       {call.decisions.map(({ action, by, reason, at }) => (
         <p key={at} className="bl-second">{say('saidBefore', { action, by, reason })}</p>
       ))}
+      {call.quietUntil !== null && <p>{say('askedAgainAt', { at: momentOf(call.quietUntil, language) })}</p>}
       {call.state === 'UNKNOWN' ? (
         <p className="bl-second">{say('waitsForEvidence')}</p>
       ) : (
         <div className="bl-decide">
-          <WithReason label={say('waitUntil')} asks={say('waitWhy')} onSay={decide('wait')} />
+          <WaitUntil onSay={(reason, until) => told({ action: 'wait', reason, until })} />
           <WithReason label={say('resubmitFor', { money })} asks={say('resubmitWhy')} onSay={decide('resubmit')} />
           <WithReason label={say('writeOff')} asks={say('writeOffWhy')} onSay={decide('write_off')} />
         </div>

@@ -16,6 +16,8 @@ export type OpenCall = {
   billedNanodollars: number
   sentAt: string
   updatedAt: string
+  /** Nobody is asked before. */
+  quietUntil: string | null
   evidence: string[]
   decisions: { action: string; by: string; reason: string; at: string }[]
 }

@@ -225,7 +225,7 @@ export const de: Record<Word, string> = {
   noDecisions: 'Jeder Aufruf hat eine Antwort.',
   sentAt: 'gesendet {{time}}',
   lookedAt: 'Was angesehen wurde',
-  waitUntil: 'Warten…',
+  waitUntil: 'Warten bis…',
   waitWhy: 'Warum lohnt es, zu warten?',
   resubmit: 'Noch einmal senden · vielleicht doppelt bezahlt…',
   resubmitWhy: 'Warum noch einmal senden? Es wird vielleicht doppelt bezahlt; es steht fest, wer es gesagt hat.',

@@ -222,7 +222,7 @@ export const en = {
   noDecisions: 'Every call has an answer.',
   sentAt: 'sent {{time}}',
   lookedAt: 'What was looked at',
-  waitUntil: 'Wait…',
+  waitUntil: 'Wait until…',
   waitWhy: 'Why is it worth waiting?',
   resubmit: 'Send again · may pay twice…',
   resubmitWhy: 'Why send it again? It may be paid twice; the record shows who said so.',

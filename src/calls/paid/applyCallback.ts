@@ -1,3 +1,4 @@
+import { unknownCause } from '@/domain/generation/unknownCause'
 import type { Callback, PaidProvider } from '@/providers/spec/paidProvider'
 import { isDuplicateKey } from '@/stores/controlDb'
 import type { InboxRow } from '@/stores/paid/inboxStore'
@@ -92,9 +93,6 @@ const found = async (
   const ticket = provider.ticketOf?.({ endpoint: call.endpoint, requestId }) ?? { requestId }
   return adopt(parts, call, { ticket, by: 'inbox' })
 }
-
-/** Of the alert that asks a person. */
-export const unknownCause = ({ _id }: PaidGeneration): string => `GENERATION_UNKNOWN ${_id}`
 
 /** A request of ours turned up: it is this call's. `taken`: it is another call's, or stands beside the calls already. */
 export const adopt = async (

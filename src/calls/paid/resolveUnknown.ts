@@ -1,9 +1,11 @@
 import { graceMs, nextAskMs } from '@/domain/generation/paidPace'
 import { requestPrint } from '@/domain/generation/requestPrint'
+import { unknownCause } from '@/domain/generation/unknownCause'
+import { isQuiet } from '@/domain/generation/waitUntil'
 import { inDollars } from '@/domain/money/nanodollars'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { sha256Of } from '@/stores/sha256'
-import { adopt, unknownCause } from './applyCallback'
+import { adopt } from './applyCallback'
 import type { PaidParts } from './paidParts'
 
 /** Clocks differ: a request may be listed a little before we think we sent it. */
@@ -38,25 +40,38 @@ const stillUnknown = async (parts: PaidParts, call: PaidGeneration, listed: stri
   const push = call.evidence.includes(looked) ? {} : { push: { evidence: looked } }
   if (call.state === 'UNKNOWN' && elapsed > graceMs(call.typicalMs, pace)) return askPerson(parts, call)
   const inMs = call.state === 'DECIDE' ? Math.max(pace.askMostMs, elapsed / 10) : nextAskMs(elapsed, pace)
-  await paid.calls.postpone(call, elapsed > lookedForMs ? null : new Date(Date.now() + inMs), push)
+  const next = elapsed > lookedForMs ? null : new Date(Date.now() + inMs)
+  const { quietUntil = null } = call
+  if (call.state !== 'DECIDE' || quietUntil === null) return paid.calls.postpone(call, next, push)
+  if (isQuiet(call, new Date())) return paid.calls.postpone(call, sooner(next, quietUntil), push)
+  await ask(parts, call, `again ${quietUntil.toISOString()}`)
+  await paid.calls.postpone(call, next, { ...push, set: { quietUntil: null } })
 }
+
+const sooner = (next: Date | null, other: Date): Date => (next !== null && next < other ? next : other)
 
 /** Possibly charged, result unknown: a person decides, or the policy by cost where one was set. */
 const askPerson = async (parts: PaidParts, call: PaidGeneration): Promise<void> => {
-  const { paid, alerts, autoResubmitBelow } = parts
+  const { paid, autoResubmitBelow } = parts
   const asked = await paid.calls.move(call, { evidence: 'graceOver', by: 'reconciler', set: { dueAt: new Date() } })
   if (!asked) return
   // a person may take days; others go on meanwhile
   paid.places.free(call)
   if (call.priceNanodollars < autoResubmitBelow) {
     const decision = { action: 'resubmit', by: 'policy', reason: 'It costs less than autoResubmitBelow.', at: new Date() } // prettier-ignore
-    await paid.calls.move(asked, { evidence: 'resubmit', by: 'reconciler', set: { dueAt: new Date() }, push: { decisions: decision } }) // prettier-ignore
+    await paid.calls.move(asked, { evidence: 'resubmit', by: 'reconciler', set: { dueAt: new Date(), quietUntil: null }, push: { decisions: decision } }) // prettier-ignore
     return
   }
+  // put off before it was asked: it is asked when that time has come
+  if (!isQuiet(asked, new Date())) await ask(parts, call, call.attemptId ?? '')
+}
+
+/** `event`: of asking; the same is asked once. */
+const ask = async ({ alerts }: PaidParts, call: PaidGeneration, event: string): Promise<void> => {
   await alerts.raise({
     project: call.project.toHexString(),
     cause: unknownCause(call),
-    event: call.attemptId ?? '',
+    event,
     severity: 'warning',
     code: 'GENERATION_UNKNOWN',
     what: `“${call.what}” may have been paid (${inDollars(call.priceNanodollars)}), and nobody can say.`,

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { alertsStore } from '@/stores/alertsStore'
 import { catalogueStore } from '@/stores/catalogueStore'
 import { choresStore } from '@/stores/choresStore'
 import { controlDb } from '@/stores/controlDb'
@@ -36,6 +37,7 @@ const openStores = (payload: Payload) => {
     control,
     outbox,
     gather,
+    alerts: alertsStore(control),
     generations: generationsStore(control),
     presses: pressesStore(control, { outbox, gather }),
     catalogue: catalogueStore(libraryStore(control)),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staff } from '@/access/roles'
 import { visibleProjects } from '@/access/visibleProjects'
 import { generationStatus } from '@/domain/generation/generationStatus'
+import { isQuiet } from '@/domain/generation/waitUntil'
 import type { OpenCall } from '@/stores/openCallsStore'
 import { answer, queryOf, route } from '../asked/route'
 import { moment } from '../asked/shapes'
@@ -29,6 +30,8 @@ const callShape = z.object({
   sentAt: moment,
   updatedAt: moment,
   evidence: z.array(z.string()),
+  /** Nobody is asked before. */
+  quietUntil: moment.nullable(),
   decisions: z.array(z.object({ action: z.string(), by: z.string(), reason: z.string(), at: moment })),
 })
 
@@ -90,6 +93,7 @@ const shown = (call: OpenCall, names: ReadonlyMap<string, string>): z.input<type
     billedNanodollars,
     sentAt: (call.submittedAt ?? call.createdAt).toISOString(),
     updatedAt: call.updatedAt.toISOString(),
+    quietUntil: isQuiet(call, new Date()) ? (call.quietUntil?.toISOString() ?? null) : null,
     evidence: call.evidence,
     decisions: call.decisions.map(({ action, by, reason, at }) => ({ action, by, reason, at: at.toISOString() })),
   }

@@ -22,11 +22,11 @@ export const decideCall = async (
   switch (decision.action) {
     case 'wait': {
       if (call.state !== 'DECIDE' && call.state !== 'UNKNOWN') return null
-      await paid.calls.postpone(call, new Date(), { push })
+      await paid.calls.wait(call, decision)
       return paid.calls.find(call._id)
     }
     case 'resubmit': {
-      const set = { dueAt: new Date(), unknownSince: null }
+      const set = { dueAt: new Date(), unknownSince: null, quietUntil: null }
       const open = await paid.calls.move(call, { evidence: 'resubmit', by: 'person', set, push })
       if (open) paid.places.free(call)
       if (open) await paid.outbox.add('paidCalls', {})

@@ -5,7 +5,7 @@ import { textCollection, type ControlDb, type Tx } from '../controlDb'
 import { isGone, type Owner } from '../owner'
 import { inGroups } from '../inGroups'
 import type { OutboxStore } from '../outboxStore'
-import type { PaidGeneration } from './paidGeneration'
+import type { Decision, PaidGeneration } from './paidGeneration'
 import { recentCalls } from './recentCalls'
 
 export type PaidCallsStore = ReturnType<typeof paidCallsStore>
@@ -134,10 +134,15 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, { owner 
         { returnDocument: 'after' },
       )
     },
-    /** Looks at it again then, if it still stands where it stood. */
+    /** A person waits: it is looked at now, and asked about no more before `until`, where they say one. */
+    async wait({ _id, state, fence }: PaidGeneration, decision: Decision): Promise<void> {
+      const set = { dueAt: new Date(), quietUntil: decision.until ?? null }
+      await calls.updateOne({ _id, state, fence }, updateOf(state, { set, push: { decisions: decision } }))
+    },
+    /** Looks at it again then, if it still stands where it stood and nobody put it off meanwhile. */
     async postpone(call: PaidGeneration, dueAt: Date | null, change: Change = {}): Promise<void> {
       await calls.updateOne(
-        { _id: call._id, state: call.state, fence: call.fence },
+        { _id: call._id, state: call.state, fence: call.fence, quietUntil: call.quietUntil ?? null },
         updateOf(call.state, { ...change, set: { ...change.set, dueAt } }),
       )
     },

@@ -35,6 +35,8 @@ export type Decision = {
   by: string
   reason: string
   at: Date
+  /** Of `wait`: nothing is asked before. */
+  until?: Date
 }
 
 /** The record of one paid call. Collection `generations`, where the free ones are, too. */
@@ -108,6 +110,8 @@ export type PaidGeneration = {
   /** Who took it until then; what a program that is gone had taken is due at once. */
   takenBy?: Owner | null
   unknownSince: Date | null
+  /** A person has put the question off until then; missing or null: it is asked. */
+  quietUntil?: Date | null
   asset: Asset | null
   answer: Record<string, unknown> | null
   error: ErrorStory | null

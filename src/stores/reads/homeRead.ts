@@ -69,10 +69,10 @@ export const homeRead = (payload: Payload) => {
       return rows.map(({ _id, run, kind, error, endedAt, updatedAt }) => ({ id: run, project: _id.toHexString(), kind, what: error?.what ?? '', at: endedAt ?? updatedAt }))
     }, // prettier-ignore
 
-    /** Calls nobody knows the end of, the oldest first. */
+    /** Calls nobody knows the end of and a person is asked about now, the oldest first. */
     async decisions(projects: readonly string[]): Promise<OpenDecision[]> {
       const found = await generations
-        .find({ project: { $in: objectIds(projects) }, state: 'DECIDE' })
+        .find({ project: { $in: objectIds(projects) }, state: 'DECIDE', $nor: [{ quietUntil: { $gt: new Date() } }] })
         .project<Pick<PaidGeneration, '_id' | 'project' | 'what' | 'priceNanodollars' | 'createdAt'>>({ project: 1, what: 1, priceNanodollars: 1, createdAt: 1 })
         .sort({ createdAt: 1 })
         .limit(50)

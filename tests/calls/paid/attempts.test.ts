@@ -126,6 +126,43 @@ describe('a worker that was thought dead, while the call was sent again', () => 
     })
 })
 
+describe('a person who waits until a moment', () => {
+  it('is asked nothing before, and once after it, whoever looks meanwhile', async () => {
+    const { parts, paid, now, post } = stage
+    const first = await post()
+    await first.answers({ is: 'unknown', error: { class: 'ambiguous', message: 'silence' } })
+    await new Promise((done) => setTimeout(done, 5))
+    await tend(parts, await now(), never)
+    expect((await now()).state).toBe('DECIDE')
+    const questions = () => database.control.db.collection('alerts').countDocuments({ dismissed: false })
+    expect(await questions()).toBe(1)
+
+    const seen = await now()
+    const until = new Date(Date.now() + 400)
+    await decideCall(paid, seen, {
+      action: 'wait',
+      by: 'a person',
+      reason: 'The provider looks.',
+      at: new Date(),
+      until,
+    })
+    await parts.alerts.takeBack(`GENERATION_UNKNOWN ${seen._id}`)
+    await tend(parts, seen, never) // somebody who read it before
+    expect(await now()).toMatchObject({ quietUntil: until, decisions: [{ action: 'wait', until }] })
+    await tend(parts, await now(), never)
+    expect((await now()).dueAt!.getTime()).toBeLessThanOrEqual(until.getTime())
+    expect(await questions()).toBe(0)
+
+    await new Promise((done) => setTimeout(done, 420))
+    const late = await now()
+    for (const look of [1, 2]) {
+      await tend(parts, late, never)
+      expect(await questions(), `look ${String(look)}`).toBe(1)
+    }
+    expect((await now()).quietUntil).toBeNull()
+  })
+})
+
 describe('what comes of the first attempt after the second was sent', () => {
   it('as a callback is told as spent beside the call, which goes on with its own request', async () => {
     const first = await stage.post()

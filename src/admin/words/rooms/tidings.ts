@@ -70,6 +70,8 @@ export const tidingsEn = {
   sentNoAnswer: 'Sent to {{provider}} {{age}} ago; nobody knows whether it was taken.',
   lookedAtNothing: 'nothing yet',
   saidBefore: '{{by}} said “{{action}}”: {{reason}}',
+  askAgainAt: 'Ask again on',
+  askedAgainAt: 'Put off: asked again on {{at}}, unless something turns up before.',
   waitsForEvidence: 'It is still being looked for. It becomes a decision when nothing comes.',
   decisionsNotRead: 'The decisions could not be read: the studio did not answer, or your role does not show them.',
   closedTitle: 'Closed in the last week',
@@ -163,6 +165,8 @@ export const tidingsDe: Record<keyof typeof tidingsEn, string> = {
   sentNoAnswer: 'Vor {{age}} an {{provider}} gesendet; niemand weiß, ob es angenommen wurde.',
   lookedAtNothing: 'noch nichts',
   saidBefore: '{{by}} sagte „{{action}}“: {{reason}}',
+  askAgainAt: 'Wieder fragen am',
+  askedAgainAt: 'Vertagt: Gefragt wird wieder am {{at}}, falls vorher nichts auftaucht.',
   waitsForEvidence: 'Es wird noch danach gesucht. Kommt nichts, wird es eine Entscheidung.',
   decisionsNotRead:
     'Die Entscheidungen konnten nicht gelesen werden: Das Studio hat nicht geantwortet, oder Ihre Rolle zeigt sie nicht.',
