@@ -5,8 +5,17 @@ import type { GenerationDocument } from './generationsStore'
 /** What the ledger can be added up by. */
 export const costKeys = ['run', 'scene', 'department', 'model', 'day'] as const
 export type CostKey = (typeof costKeys)[number] | 'project'
-/** `key` '' for calls that belong to no scene, or to no run: free ones are asked for by many. Whole nanodollars. */
-export type CostRow = { key: string; calls: number; spent: number; atRisk: number }
+/**
+ * `key` '' for calls that belong to no scene, or to no run: free ones are asked for by many. `parts`: what was spent of it
+ * by department, where anything was. Whole nanodollars.
+ */
+export type CostRow = {
+  key: string
+  calls: number
+  spent: number
+  atRisk: number
+  parts: { department: string; spent: number }[]
+}
 export type LedgerRow = Pick<
   GenerationDocument,
   '_id' | 'what' | 'department' | 'provider' | 'model' | 'take' | 'state' | 'priceNanodollars' | 'billedNanodollars'
@@ -54,14 +63,25 @@ export const costsStore = (control: ControlDb) => {
           { $match: { project: { $in: ids } } },
           {
             $group: {
-              _id: groups[key],
+              _id: { key: groups[key], department },
               calls: { $sum: 1 },
               spent: { $sum: '$billedNanodollars' },
               atRisk: { $sum: risk },
             },
           },
+          { $sort: { '_id.department': 1 } },
+          {
+            $group: {
+              _id: '$_id.key',
+              calls: { $sum: '$calls' },
+              spent: { $sum: '$spent' },
+              atRisk: { $sum: '$atRisk' },
+              parts: { $push: { department: '$_id.department', spent: '$spent' } },
+            },
+          },
+          { $set: { parts: { $filter: { input: '$parts', cond: { $gt: ['$$this.spent', 0] } } } } },
           { $sort: { spent: -1, _id: 1 } },
-          { $project: { _id: 0, key: '$_id', calls: 1, spent: 1, atRisk: 1 } },
+          { $project: { _id: 0, key: '$_id', calls: 1, spent: 1, atRisk: 1, parts: 1 } },
         ])
         .toArray()
     },

@@ -28,6 +28,14 @@ it('the bill names its departments as the quote does, also those of older calls'
     ['judges', 2, 1100],
     ['animation', 2, 11],
   ])
+  const [day, ...others] = await costs.by(project, 'day')
+  expect(others).toEqual([])
+  expect(day).toMatchObject({ key: '1970-01-01', calls: 5, spent: 11_111 })
+  expect(day?.parts).toEqual([
+    { department: 'animation', spent: 11 },
+    { department: 'art', spent: 10_000 },
+    { department: 'judges', spent: 1100 },
+  ])
   const ledger = []
   for await (const row of costs.ledger(project)) ledger.push(row)
   expect(ledger.map(({ department }) => department)).toEqual(['animation', 'animation', 'judges', 'judges', 'art'])

@@ -13,8 +13,15 @@ export type CostsTold = {
   left: number
   rows: CostTold[]
 }
-/** `name`: as people know it. */
-export type CostTold = { key: string; name: string; calls: number; spent: number; atRisk: number }
+/** `name`: as people know it. `parts`: what was spent of it, by department. */
+export type CostTold = {
+  key: string
+  name: string
+  calls: number
+  spent: number
+  atRisk: number
+  parts: { department: string; spent: number }[]
+}
 
 /** The ledger of a project, or of all that are seen for null, added up in one way. `at`: when it was read last. */
 export const useCosts = (project: string | null, by: Way) => {

@@ -11,8 +11,15 @@ const costsQuery = z.strictObject({
   format: z.enum(['json', 'csv']).default('json'),
 })
 const money = z.number().int().min(0)
-/** `name`: of a scene or a project as people know it, else the key. */
-const rowShape = z.object({ key: z.string(), name: z.string(), calls: z.number().int(), spent: money, atRisk: money })
+/** `name`: of a scene or a project as people know it, else the key. `parts`: what was spent of it, by department. */
+const rowShape = z.object({
+  key: z.string(),
+  name: z.string(),
+  calls: z.number().int(),
+  spent: money,
+  atRisk: money,
+  parts: z.array(z.object({ department: z.string(), spent: money })),
+})
 export const costsShape = z.object({
   limit: money,
   spent: money,
