@@ -31,9 +31,7 @@ export const AlertRows = ({ rows, more }: Props) => {
       {left.map(({ id, what, why, fix, severity, run, times }) => (
         <div key={id} className={`bl-alert bl-alert--${severity}`} role={severity === 'error' ? 'alert' : 'status'}>
           <Icon name={severity === 'error' ? 'cross' : 'triangle'} />
-          <p>
-            <strong>{what}</strong> {why} {fix} {times > 1 && <span className="bl-second">{say('times', { count: times })}</span>}
-          </p>
+          <AlertText what={what} rest={`${why} ${fix}`} times={times} />
           {run && <Link href={links.run(run)}>{say('run')}</Link>}
           <Button buttonStyle="subtle" size="small" margin={false} onClick={() => void dismiss(id)}>
             {say('dismiss')}
@@ -46,5 +44,26 @@ export const AlertRows = ({ rows, more }: Props) => {
         </Link>
       )}
     </section>
+  )
+} // prettier-ignore
+
+/** What is longer is folded to two lines. */
+const shownMost = 240
+
+const AlertText = ({ what, rest, times }: { what: string; rest: string; times: number }) => {
+  const { say } = useWords()
+  const [open, setOpen] = useState(false)
+  const isLong = what.length + rest.length > shownMost
+  return (
+    <div className="bl-alert__text">
+      <p className={isLong && !open ? 'bl-alert__folded' : ''} dir="auto">
+        <strong>{what}</strong> {rest} {times > 1 && <span className="bl-second">{say('times', { count: times })}</span>}
+      </p>
+      {isLong && (
+        <button type="button" className="bl-link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {say(open ? 'showLess' : 'showMore')}
+        </button>
+      )}
+    </div>
   )
 } // prettier-ignore

@@ -262,6 +262,8 @@ export const de: Record<Word, string> = {
   overruled: 'Überstimmt',
   notMade: 'Noch nicht gemacht',
   dismiss: 'Wegräumen',
+  showMore: 'Mehr',
+  showLess: 'Weniger',
   moreAlerts_one: '{{count}} weitere Meldung',
   moreAlerts_other: '{{count}} weitere Meldungen',
   times: '{{count}}-mal',

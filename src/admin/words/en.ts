@@ -259,6 +259,8 @@ export const en = {
   overruled: 'Overruled',
   notMade: 'Not made yet',
   dismiss: 'Dismiss',
+  showMore: 'More',
+  showLess: 'Less',
   moreAlerts_one: '{{count}} more alert',
   moreAlerts_other: '{{count}} more alerts',
   times: '{{count}} times',
