@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { hasRole } from '@/access/hasRole'
 import { makers } from '@/access/roles'
 import { signedIn } from '@/access/signedIn'
+import { ofAskedScene } from '@/endpoints/media/filesOfScene'
 import { refuseUsedFile } from '@/endpoints/media/refuseUsedFile'
 import { sendFileOf } from '@/endpoints/media/sendFile'
 import { mediaEndpoints } from '@/endpoints/studioEndpoints'
@@ -45,6 +46,13 @@ const uses: Field = {
   admin: { position: 'sidebar', components: { Field: '/admin/library/FilePanel#FilePanel' } },
 }
 
+/** Payload’s own field, shown as one reads it. */
+const filesize: Field = {
+  name: 'filesize',
+  type: 'number',
+  admin: { components: { Cell: '/admin/library/FileSizeCell#FileSizeCell' } },
+}
+
 /** Pictures, clips and sound. Made files are named by their content: <sha256>.<ext>. */
 export const mediaCollection = (settings: { mediaDir: string }): CollectionConfig =>
   edited({
@@ -56,6 +64,7 @@ export const mediaCollection = (settings: { mediaDir: string }): CollectionConfi
       defaultColumns: ['filename', 'title', 'kind', 'project', 'filesize'],
       description: 'Everything seen and heard, with where it came from.',
       components: { beforeListTable: ['/admin/library/FileFilters#FileFilters'] },
+      baseFilter: ofAskedScene,
     },
     endpoints: [...mediaEndpoints],
     hooks: { beforeDelete: [refuseUsedFile] },
@@ -88,6 +97,7 @@ export const mediaCollection = (settings: { mediaDir: string }): CollectionConfi
     },
     fields: [
       uses,
+      filesize,
       line('title'),
       { name: 'alt', type: 'text', admin: { description: 'What is seen, for people who do not see it.' } },
       ofProject(false),

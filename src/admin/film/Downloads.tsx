@@ -2,6 +2,7 @@
 import { Button, toast, useModal } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import { useStudio } from '../shell/StudioProvider'
+import { sized } from '../status/sized'
 import { useWords } from '../words/useWords'
 import { ExportDrawer, exportSlug } from './ExportDrawer'
 
@@ -14,11 +15,6 @@ export type FilmFile = {
 }
 type Handed = { runId: string; files: { path: string; url: string; bytes: number }[] }
 type Props = { project: string; files: readonly FilmFile[] }
-
-const sized = (bytes: number, language: string): string => {
-  const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte']
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value)
-}
 
 /** What can be saved of the film, with its size, and what was handed over last. */
 export const Downloads = ({ project, files }: Props) => {

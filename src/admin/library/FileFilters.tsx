@@ -1,6 +1,7 @@
 'use client'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useWords } from '../words/useWords'
+import { SceneFilter } from './SceneFilter'
 
 const kinds = ['composite', 'clip', 'frame', 'view', 'location', 'prop', 'dialogue', 'music', 'effect', 'film', 'poster', 'export'] as const // prettier-ignore
 const origins = ['upload', 'import', 'previs', 'generated', 'assembled'] as const
@@ -8,7 +9,7 @@ const origins = ['upload', 'import', 'previs', 'generated', 'assembled'] as cons
 const kindPath = 'where[or][0][and][0][kind][equals]'
 const originPath = 'where[or][0][and][1][provenance.origin][equals]'
 
-/** Above the list of files: what kind, and where from. What is chosen stands in the address, as Payload's own filters do. */
+/** Above the list of files: what kind, where from, and of which scene. What is chosen stands in the address, as Payload's own filters do. */
 export const FileFilters = () => {
   const { say } = useWords()
   const router = useRouter()
@@ -43,6 +44,7 @@ export const FileFilters = () => {
           ))}
         </select>
       </label>
+      <SceneFilter scene={query.get('scene') ?? ''} onScene={(id) => choose('scene', id)} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ export type MediaUse = { collection: string; id: string; title: string; fields: 
 type Place = { path: string; isFile: boolean }
 
 /** Every place of a collection where a file of the library may stand: "clip", "views.media". */
-const placesIn = (fields: readonly FlattenedField[], above = ''): Place[] =>
+export const placesIn = (fields: readonly FlattenedField[], above = ''): Place[] =>
   fields.flatMap((field): Place[] => {
     const path = `${above}${field.name}`
     if (field.type === 'upload' || field.type === 'relationship') return [{ path, isFile: field.relationTo === 'media' }]
