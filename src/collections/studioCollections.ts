@@ -5,6 +5,7 @@ import { Approvals } from './Approvals'
 import { Characters } from './Characters/index'
 import { Comments } from './Comments'
 import { openGroups } from './fields/openGroups'
+import { inGerman } from './german/inGerman'
 import { Generations } from './Generations'
 import { Locations } from './Locations'
 import { mediaCollection } from './Media'
@@ -49,4 +50,4 @@ export const studioCollections = (settings: { singleUser: boolean; mediaDir: str
     Notifications,
     AgentMessages,
     usersCollection(settings),
-  ].map((collection) => walkSelected(openGroups(refuseOperators(membersOnly(collection)))))
+  ].map((collection) => walkSelected(openGroups(refuseOperators(membersOnly(inGerman(collection))))))

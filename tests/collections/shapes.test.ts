@@ -31,7 +31,10 @@ describe.each(collections.map((collection) => [collection.slug, collection] as c
     expect(collection.admin?.group).toBeTruthy()
     expect(collection.admin?.useAsTitle).toBeTruthy()
     expect(collection.admin?.defaultColumns?.length).toBeGreaterThan(2)
-    expect(collection.admin?.description).toMatch(/\.$/)
+    expect(collection.admin?.description).toMatchObject({
+      en: expect.stringMatching(/\.$/),
+      de: expect.stringMatching(/\.$/),
+    })
   })
   it('shows only columns and a title it has', () => {
     const own = new Set(['id', 'createdAt', 'updatedAt', '_status', 'email', 'filename', 'filesize'])

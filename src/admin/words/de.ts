@@ -7,6 +7,7 @@ import { runDe } from './rooms/run'
 import { sceneDe } from './rooms/scene'
 import { settingsDe } from './rooms/settings'
 import { storyDe } from './rooms/story'
+import { tabsDe } from './rooms/tabs'
 import { tidingsDe } from './rooms/tidings'
 
 /** The same words in German; a missing one is a type error. */
@@ -277,5 +278,6 @@ export const de: Record<Word, string> = {
   ...sceneDe,
   ...settingsDe,
   ...storyDe,
+  ...tabsDe,
   ...tidingsDe,
 }

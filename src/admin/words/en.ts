@@ -6,6 +6,7 @@ import { runEn } from './rooms/run'
 import { sceneEn } from './rooms/scene'
 import { settingsEn } from './rooms/settings'
 import { storyEn } from './rooms/story'
+import { tabsEn } from './rooms/tabs'
 import { tidingsEn } from './rooms/tidings'
 
 /** Every word the studio's own screens say. `{{name}}` stands for a value; `_one` and `_other` follow `count`. */
@@ -274,6 +275,7 @@ export const en = {
   ...sceneEn,
   ...settingsEn,
   ...storyEn,
+  ...tabsEn,
   ...tidingsEn,
 } as const satisfies Record<string, string>
 

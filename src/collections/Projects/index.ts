@@ -10,6 +10,7 @@ import { machineOnly } from '../fields/machineOnly'
 import { file } from '../fields/relation'
 import { statusField } from '../fields/statusField'
 import { prose } from '../fields/words'
+import { tabLabel } from '../german/tabLabel'
 import { guardStatusMove } from '../guardStatusMove'
 import { lifeFields } from './lifeFields'
 import { makerIsMember, members } from './members'
@@ -62,32 +63,32 @@ export const Projects: CollectionConfig = edited(
             gather: {
               Component: '/admin/gather/GatherView#GatherView',
               path: '/gather',
-              tab: { label: 'Gather', href: '/gather', order: 140 },
+              tab: { label: tabLabel('gather'), href: '/gather', order: 140 },
             },
             story: {
               Component: '/admin/story/StoryView#StoryView',
               path: '/story',
-              tab: { label: 'Story', href: '/story', order: 145 },
+              tab: { label: tabLabel('story'), href: '/story', order: 145 },
             },
             settings: {
               Component: '/admin/settings/SettingsView#SettingsView',
               path: '/settings',
-              tab: { label: 'Settings', href: '/settings', order: 180 },
+              tab: { label: tabLabel('settings'), href: '/settings', order: 180 },
             },
             costs: {
               Component: '/admin/costs/CostsView#CostsView',
               path: '/costs',
-              tab: { label: 'Costs', href: '/costs', order: 170 },
+              tab: { label: tabLabel('costs'), href: '/costs', order: 170 },
             },
             film: {
               Component: '/admin/film/FilmView#FilmView',
               path: '/film',
-              tab: { label: 'Film', href: '/film', order: 160 },
+              tab: { label: tabLabel('film'), href: '/film', order: 160 },
             },
             board: {
               Component: '/admin/board/BoardView#BoardView',
               path: '/board',
-              tab: { label: 'Board', href: '/board', order: 150 },
+              tab: { label: tabLabel('board'), href: '/board', order: 150 },
             },
           },
         },

@@ -9,6 +9,7 @@ import { machineOnly } from '../fields/machineOnly'
 import { madeBy } from '../fields/madeBy'
 import { ofProject } from '../fields/relation'
 import { line } from '../fields/words'
+import { tabLabel } from '../german/tabLabel'
 import { cameraTab } from './tabs/cameraTab'
 import { castTab } from './tabs/castTab'
 import { ownTab } from './tabs/ownTab'
@@ -84,12 +85,12 @@ export const Scenes: CollectionConfig = edited(
             prompt: {
               Component: '/admin/prompt/PromptView#PromptView',
               path: '/prompt',
-              tab: { label: 'Prompt', href: '/prompt', order: 140 },
+              tab: { label: tabLabel('prompt'), href: '/prompt', order: 140 },
             },
             takes: {
               Component: '/admin/scene/TakesView#TakesView',
               path: '/takes',
-              tab: { label: 'Takes', href: '/takes', order: 150 },
+              tab: { label: tabLabel('takes'), href: '/takes', order: 150 },
             },
           },
         },

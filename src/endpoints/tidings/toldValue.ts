@@ -21,9 +21,9 @@ type Pointing = Extract<FlattenedField, { type: 'relationship' | 'upload' }>
 type Nesting = Extract<FlattenedField, { type: 'array' | 'group' | 'tab' }>
 
 const inWords = (_: FlattenedField, value: unknown): string => listed(value).map(plain).join(', ')
-const chosen = (field: Choosing, value: unknown): string =>
+const chosen = (field: Choosing, value: unknown, { req }: Telling): string =>
   listed(value)
-    .map((one) => optionIn(field, one))
+    .map((one) => optionIn(field, one, req))
     .join(', ')
 const named = ({ relationTo }: Pointing, value: unknown, { names }: Telling): string =>
   listed(value)
@@ -59,9 +59,11 @@ const rowIn = (fields: readonly FlattenedField[], row: unknown, telling: Telling
     })
     .join(' · ')
 
-const optionIn = (field: Extract<FlattenedField, { type: 'select' | 'radio' }>, value: unknown): string => {
+const optionIn = (field: Choosing, value: unknown, { i18n, t }: PayloadRequest): string => {
   const option = field.options.find((one) => (typeof one === 'string' ? one : one.value) === value)
-  return typeof option === 'object' && typeof option.label === 'string' ? option.label : plain(value)
+  const label = typeof option === 'object' ? option.label : undefined
+  if (typeof label === 'function') return label({ i18n, t })
+  return (typeof label === 'object' ? (label[i18n.language] ?? label['en']) : label) ?? plain(value)
 }
 
 const idOf = (value: unknown): string =>
