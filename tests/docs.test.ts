@@ -55,8 +55,8 @@ describe('the documents', () => {
 
   it('carry light pictures only', () => {
     const pictures = filesOf('docs/pictures', /\.(webp|jpe?g)$/).map((file) => statSync(file).size)
-    expect(Math.max(...pictures)).toBeLessThanOrEqual(60_000)
-    expect(pictures.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(400_000)
+    expect(Math.max(...pictures)).toBeLessThanOrEqual(90_000)
+    expect(pictures.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(1_600_000)
   })
 
   it('name no machine of ours', () => {

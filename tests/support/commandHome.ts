@@ -33,10 +33,10 @@ export const openCommandHome = (name: string) => {
       () => false,
     )
 
-  const opened = async (command: string): Promise<Opened> => {
+  const opened = async (command: string, env: Record<string, string> = {}): Promise<Opened> => {
     mkdirSync(home, { recursive: true })
     cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
-    const studio = start([command], { PORT: '0' })
+    const studio = start([command], { ...env, PORT: '0' })
     for (let i = 0; i < 1600 && studio.printed() === '' && studio.child.exitCode === null; i++) await sleep(250)
     expect(studio.printed(), studio.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/admin\n$/)
     return { studio, address: new URL(studio.printed().trim()).origin }

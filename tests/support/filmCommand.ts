@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { foundTools } from '../host/foundTools'
@@ -24,10 +24,10 @@ export type FilmHome = {
 const foreign =
   /^(BACKLOT_|MONGODB_URI$|PAYLOAD_|PUBLIC_URL$|HOST$|PORT$|STUDIO_|WORKER_|LOG_LEVEL$|NODE_ENV$|VITEST|FFMPEG_PATH$|FFPROBE_PATH$)/
 
-/** An empty BACKLOT_HOME with the programs this checkout found, and the command as a person types it. */
-export const openFilmHome = (): FilmHome => {
-  const folder = mkdtempSync(join(tmpdir(), 'backlot-film-'))
+/** A BACKLOT_HOME in this folder, else an empty one, with the programs this checkout found, and the command as a person types it. */
+export const openFilmHome = (folder = mkdtempSync(join(tmpdir(), 'backlot-film-'))): FilmHome => {
   const home = join(folder, 'home')
+  rmSync(join(home, 'bin'), { recursive: true, force: true })
   mkdirSync(join(home, 'bin'), { recursive: true })
   const tools = foundTools()
   for (const [name, path] of Object.entries(tools)) symlinkSync(path, join(home, 'bin', name))

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCommandHome, type Started } from '../../support/commandHome'
-import { openBrowser } from '../openBrowser'
+import { axeFaults } from '../../support/screenHealth'
+import { screenStudio } from '../../support/screenStudio'
 
-const at = openCommandHome('review')
-const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const studio = screenStudio('review')
+const { ask: api, shots } = studio
 const screenplay = `Title: Two Lamps
 
 EXT. HARBOUR - NIGHT
@@ -24,58 +20,27 @@ INT. KITCHEN - MORNING
 MARA pours tea and looks at the window.
 `
 
-let studio: Started
-let address = ''
-let browser: Browser
 let project = ''
 
-const api = async (route: string, body?: unknown): Promise<Record<string, any>> => {
-  const [method = 'GET', path = '/'] = route.split(' ')
-  const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
-  return (await fetch(`${address}/api${path}`, { method, ...sent })).json() as Promise<Record<string, any>>
-}
-const openPage = async (
-  path: string,
-  { width = 1440, scheme = 'dark' }: { width?: number; scheme?: 'dark' | 'light' } = {},
-): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })
-  const page = await context.newPage()
-  page.setDefaultTimeout(60_000)
+const openPage = async (path: string, look: { width?: number; scheme?: 'dark' | 'light' } = {}): Promise<Page> => {
+  const { page } = await studio.page(look)
   // not until the film itself is there
-  await page.goto(address + path, { waitUntil: 'domcontentloaded' })
+  await page.goto(studio.url(path), { waitUntil: 'domcontentloaded' })
   return page
 }
-/** But for Payload's own tabs, whose list holds links. */
-const faultsOf = async (page: Page): Promise<string[]> => {
-  // not as an inline script: the page's own policy forbids those
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe: found } = globalThis as unknown as { axe: { run: (on: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    const { violations } = await found.run({ exclude: ['.doc-tabs__tabs'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    // two remarks at one frame lie on each other; each is also a row of the list beside
-    const told = violations.filter(({ id, nodes }) => id !== 'target-size' || nodes.some(({ html }) => !html.includes('pin')))
-    return told.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  })
-} // prettier-ignore
+/** But for Payload's own tabs, whose list holds links; two remarks at one frame lie on each other, and each is also a row of the list beside. */
+const faultsOf = async (page: Page): Promise<string[]> =>
+  (await axeFaults(page, { exclude: ['.doc-tabs__tabs'] })).filter(
+    (one) => !(one.startsWith('target-size') && one.includes('pin')),
+  )
 const frameShown = (page: Page): Promise<number> =>
   page.locator('video').evaluate((film: HTMLVideoElement) => Math.floor(film.currentTime * 24 + 1e-6))
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
-  ;({ studio, address } = await at.opened('start'))
-  const file = join(at.base, 'two-lamps.fountain')
-  writeFileSync(file, screenplay)
-  const film = at.start(['film', file, '--resolution', '360p', '--json'])
-  expect(await film.ended, film.said()).toBe(0)
-  project = (await api('GET /projects?where[slug][equals]=two-lamps'))['docs'][0].id
-  browser = await openBrowser()
+  await studio.open()
+  project = await studio.film(screenplay, 'two-lamps')
 }, 900_000)
-afterAll(async () => {
-  await browser?.close()
-  if (studio?.child.exitCode === null) studio.child.kill('SIGINT')
-  await studio?.ended
-  await at.close()
-}, 90_000)
+afterAll(() => studio.close(), 90_000)
 
 describe('the film in review', () => {
   it('has a comment pinned to a frame, which names a person and is resolved; another tab sees it', async () => {
@@ -126,7 +91,7 @@ describe('the film in review', () => {
     const page = await openPage('/share/none')
     await page.getByText('opens nothing').waitFor()
     page.on('request', (sent) => asked.push(new URL(sent.url()).pathname))
-    await page.goto(address + path)
+    await page.goto(studio.url(path))
     await page.getByRole('heading', { name: 'Two Lamps' }).waitFor()
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 1)
     await page.locator('.clip').nth(1).click()

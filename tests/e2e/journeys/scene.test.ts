@@ -1,15 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { MongoClient, ObjectId, type Db } from 'mongodb'
-import type { Browser, Page } from 'playwright-core'
+import { join } from 'node:path'
+import { ObjectId, type Db } from 'mongodb'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openCommandHome, type Started } from '../../support/commandHome'
+import { axeFaults } from '../../support/screenHealth'
+import { screenStudio, type Json as Row } from '../../support/screenStudio'
 import { until } from '../../support/until'
-import { openBrowser } from '../openBrowser'
 
-const at = openCommandHome('scene-journey')
-const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
-const axe = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8')
+const studio = screenStudio('scene-journey')
+const { shots, complaints } = studio
 const screenplay = `Title: Two Lamps
 
 EXT. HARBOUR - NIGHT
@@ -20,27 +18,19 @@ INT. KITCHEN - MORNING
 
 MARA pours tea and looks at the window.
 `
-type Row = Record<string, any>
-
-let studio: Started
-let address = ''
-let browser: Browser
-let mongo: MongoClient
 let db: Db
+let closeDatabase: () => Promise<void>
 let scene = ''
-const complaints: string[] = []
 
-const read = async (path: string): Promise<Row> => (await (await fetch(`${address}/api${path}`)).json()) as Row
+const read = (path: string): Promise<Row> => studio.ask(`GET ${path}`)
 const takes = async (): Promise<Row[]> => (await read(`/scenes/${scene}/takes`))['takes'] as Row[]
 const stateOf = async (): Promise<Row> => (await read(`/scene-states?where[scene][equals]=${scene}&depth=0`))['docs'][0] as Row // prettier-ignore
-const open = async (path: string, { scheme = 'dark', width = 1440 }: { scheme?: 'dark' | 'light'; width?: number } = {}): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })
-  const page = await context.newPage()
+const open = async (path: string, look: { scheme?: 'dark' | 'light'; width?: number } = {}): Promise<Page> => {
+  const { page } = await studio.page(look)
   page.setDefaultTimeout(120_000)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${address}/admin/collections/scenes/${scene}${path}`)
+  await page.goto(studio.url(`/admin/collections/scenes/${scene}${path}`))
   return page
-} // prettier-ignore
+}
 
 /** A picture a judge has refused: a call, its file and the answer, as a day with a worse model leaves them behind. */
 const refusedTake = async (): Promise<void> => {
@@ -59,24 +49,16 @@ const refusedTake = async (): Promise<void> => {
 } // prettier-ignore
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
-  ;({ studio, address } = await at.opened('start'))
-  const file = join(at.base, 'two-lamps.fountain')
-  writeFileSync(file, screenplay)
-  const film = at.start(['film', file, '--resolution', '360p', '--json'])
-  expect(await film.ended, film.said()).toBe(0)
+  await studio.open()
+  await studio.film(screenplay, 'two-lamps')
   scene = (await read('/scenes?sort=sequenceNumber&limit=1&depth=0'))['docs'][0].id as string
-  const port = readFileSync(join(at.base, 'home/db/port'), 'utf8').trim()
-  mongo = await MongoClient.connect(`mongodb://127.0.0.1:${port}/?directConnection=true`)
-  db = mongo.db('backlot')
-  browser = await openBrowser()
+  const control = await studio.database()
+  db = control.db
+  closeDatabase = () => control.client.close()
 }, 600_000)
 afterAll(async () => {
-  await browser?.close()
-  await mongo?.close()
-  if (studio?.child.exitCode === null) studio.child.kill('SIGINT')
-  await studio?.ended
-  await at.close()
+  await closeDatabase?.()
+  await studio.close()
 }, 90_000)
 
 describe('the page of a scene', () => {
@@ -161,9 +143,7 @@ describe('the page of a scene', () => {
         await page.locator(part).waitFor()
         await page.waitForLoadState('networkidle')
         await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-        await page.evaluate(axe)
-        const found = await page.evaluate(`axe.run('${part}', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`)
-        expect(found, `${path} ${scheme}`).toEqual([])
+        expect(await axeFaults(page, { include: part }), `${path} ${scheme}`).toEqual([])
         await page.screenshot({ path: join(shots, `scene${path.replace('/', '-')}-${scheme}-${String(width)}.png`), fullPage: true })
         await page.context().close()
       }

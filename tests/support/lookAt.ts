@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { axeFaults, overflowOf, settled, spoiltBy } from './screenHealth'
+
+export const looks = [
+  { scheme: 'dark', width: 1440 },
+  { scheme: 'light', width: 1440 },
+  { scheme: 'light', width: 390 },
+  { scheme: 'dark', width: 390 },
+] as const
+
+type How = {
+  name: string
+  /** Folder of the pictures. */
+  shots: string
+  exclude?: readonly string[]
+  /** An alert or an error is what this screen is about. */
+  tellsError?: boolean
+}
+
+/** A page in both themes, wide and narrow: what axe finds, what sticks out, what is broken; and a picture of each. */
+export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false }: How): Promise<string[]> => {
+  const faults: string[] = []
+  for (const { scheme, width } of looks) {
+    await page.setViewportSize({ width, height: width < 768 ? 844 : 900 })
+    // all colours hang on this attribute, and the switch in one's account sets nothing else
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.evaluate((theme) => document.documentElement.dataset['theme'] && (document.documentElement.dataset['theme'] = theme), scheme)
+    await settled(page)
+    const found = [
+      ...(await axeFaults(page, { exclude })),
+      ...[await overflowOf(page), tellsError ? null : await spoiltBy(page)].filter((one) => one !== null),
+    ]
+    faults.push(...found.map((one) => `${name}, ${scheme} ${width}: ${one}`))
+    await page.screenshot({ path: join(shots, `${name}-${scheme}-${width}.jpg`), type: 'jpeg', quality: 70, fullPage: true, caret: 'initial' })
+  }
+  return faults
+} // prettier-ignore
