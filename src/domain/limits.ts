@@ -37,4 +37,8 @@ export const limits = {
   ownMusicSecondsMax: 1800,
   ownVoiceSecondsMax: 60,
   ownClipSecondsMax: 600,
+  oneOffPromptCharactersMax: 4_000,
+  oneOffSecondsMin: 1,
+  oneOffSecondsMax: 15,
+  oneOffTakesMax: 99,
 } as const

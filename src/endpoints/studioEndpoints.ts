@@ -28,6 +28,7 @@ import { fillPrompt } from './living/fillPrompt'
 import { generateScene } from './living/generateScene'
 import { keepReferences, keepScene } from './living/keep'
 import { staleNow } from './living/staleNow'
+import { estimateOneOff, makeOneOff } from './oneOffs/oneOffs'
 import { first, join, welcome } from './people/join'
 import { invite, removePerson, resetPassword } from './people/people'
 import { showAct } from './projects/acts'
@@ -90,6 +91,7 @@ export const projectEndpoints: Endpoint[] = [
   offers,
   board,
   estimateChosen,
+  ...[estimateOneOff, makeOneOff],
   order,
   timeline,
   startExport,

@@ -1,5 +1,6 @@
 import type { RunKind } from '@/domain/run/runPlan'
 import type { ProjectStatus } from '@/domain/project/projectStatus'
+import { workingStatus } from '@/domain/project/workingStatus'
 import { moveProject } from '@/pipeline/startRuns'
 import type { Stores } from '@/pipeline/stores'
 import { scenesOf } from '@/pipeline/readDeclared'
@@ -15,7 +16,7 @@ export const closeFinishedRun = async (stores: Stores, runId: string): Promise<v
   // a document may have been edited while a step was at work on what it said before
   await stores.outbox.add('markProject', { project })
   if (run.state !== 'failed') return
-  if (run.kind !== 'export') await moveProject(stores, project, 'failed')
+  if (workingStatus[run.kind] !== null) await moveProject(stores, project, 'failed')
   await raiseAlert(stores, run)
 }
 
@@ -24,11 +25,12 @@ const settledBefore: Record<RunKind, ProjectStatus | null> = {
   generate: 'qualified',
   assemble: 'generated',
   export: null,
+  oneOff: null,
 }
 
 /** `generated` and `completed` only when every scene is there; a film of some scenes is none that is completed. */
 const resultOf = async (stores: Stores, run: RunDocument): Promise<ProjectStatus | null> => {
-  if (run.kind === 'export') return null
+  if (workingStatus[run.kind] === null) return null
   const project = run.project.toHexString()
   if (run.kind === 'qualify') return 'qualified'
   const [scenes, shots] = await Promise.all([scenesOf(stores, project), stores.shots.of(project)])

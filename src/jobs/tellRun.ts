@@ -15,6 +15,7 @@ const pages: Record<RunKind, (run: RunDocument) => string> = {
   generate: ({ project }) => `/admin/collections/projects/${project.toHexString()}/board`,
   assemble: ({ project }) => `/admin/collections/projects/${project.toHexString()}/film`,
   export: ({ _id }) => `/admin/collections/runs/${_id}`,
+  oneOff: ({ _id }) => `/admin/collections/runs/${_id}`,
 }
 
 /** A run that succeeded is told once for this end of it; where scenes wait for a person, that is what is told. One that failed raised an alert. */

@@ -8,6 +8,7 @@ import { stitchFilm } from './film/stitchFilm'
 import type { StepDefinition } from './defineStep'
 import { packHandoff } from './handoff/packHandoff'
 import { writeHandoff } from './handoff/writeHandoff'
+import { makeOneOff } from './oneOff/makeOneOff'
 import { breakScreenplay } from './qualify/breakIntoScenes'
 import { buildWorld } from './qualify/buildWorld'
 import { castCharacters } from './qualify/castCharacters'
@@ -70,6 +71,7 @@ export const callSheet = {
     finishFilm,
   ],
   handoff: [writeHandoff, packHandoff],
+  oneOff: [makeOneOff],
 } satisfies Record<string, readonly (Entry | readonly Entry[])[]>
 
 /** Counted up whenever the order or the meaning of steps changes: a run ends under the version it began with, or is refused. */

@@ -7,6 +7,7 @@ import type { SlotClass } from '@/domain/run/runPlan'
 import type { Called, FreeCall } from '@/calls/callFree'
 import type { PaidAnswer, PaidCall } from '@/calls/callPaid'
 import type { Decided } from '@/domain/scene/decided'
+import type { OneOffAsked } from './oneOff/readOneOff'
 import type { TitleCard } from '@/domain/titles/titleCardsOf'
 import type { Template } from '@/domain/prompt/fillTemplate'
 import type { Tx } from '@/stores/controlDb'
@@ -68,6 +69,8 @@ export type Reads = {
   bible?: readonly string[]
   /** The film as it was assembled last. */
   film?: true
+  /** What the run of one picture or clip outside of the scenes shall make. */
+  oneOff?: true
   /** What these earlier steps gave, found among the nodes this one needs. */
   from?: readonly string[]
 }
@@ -113,6 +116,8 @@ export type Values = {
   bible?: Record<string, unknown>
   /** Only for steps that declare it; null before the film was assembled. */
   film?: Record<string, unknown> | null
+  /** Only for steps that declare it. */
+  oneOff?: OneOffAsked
   models: Partial<Record<ModelKind | ModelDepartment, string>>
   shot: Record<string, unknown> | null
   scenes: { id: string; scene: Record<string, unknown>; shot: Record<string, unknown> | null }[]

@@ -62,7 +62,7 @@ type Made = { step: StepDefinition; node: Node; take: number; values: Values; pa
 
 /** The input hash of a step: what its documents say, and what the steps before it gave. Which document said it is no difference. */
 export const stepInputHash = ({ step, node, take, values, parts }: Made): string => {
-  const { raw, screenplay, places, things, shot, scenes, film, from } = values
+  const { raw, screenplay, places, things, shot, scenes, film, oneOff, from } = values
   const { previous: _, ...subject } = node.input // where a scene stands is no difference
   return inputHashOf({
     step: step.id,
@@ -70,7 +70,7 @@ export const stepInputHash = ({ step, node, take, values, parts }: Made): string
     take,
     subject,
     parts: parts.map(({ role, of, fields }) => [role, named.has(role) ? of : '', fields]),
-    beside: { raw, screenplay, places, things, shot, scenes, film, from },
+    beside: { raw, screenplay, places, things, shot, scenes, film, oneOff, from },
   })
 }
 const named: ReadonlySet<PartRole> = new Set(['cast', 'props', 'prompts'])

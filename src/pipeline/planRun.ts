@@ -83,6 +83,13 @@ export const planExport = (input: Record<string, string>): RunPlan => {
   return finished('export', nodes, 'stop')
 }
 
+/** The plan of one picture or clip outside of the scenes; what it shall be stands with the run. */
+export const planOneOff = (): RunPlan => {
+  const nodes: Unranked[] = []
+  addLines(nodes, callSheet.oneOff, { subjects: {}, input: {} })
+  return finished('oneOff', nodes, 'stop')
+}
+
 const finished = (kind: RunPlan['kind'], nodes: Unranked[], onError: RunPlan['onError']): RunPlan =>
   checkPlan({
     kind,

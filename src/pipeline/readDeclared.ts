@@ -12,6 +12,7 @@ import type { Providers } from './providers'
 import { readModels } from './readModels'
 import { referenceAside, viewsAside } from './asideReferences'
 import { ofScene, type OfScene } from './ofScene'
+import { readOneOff } from './oneOff/readOneOff'
 import { ownIn } from './ownIn'
 import { pick } from './pickFields'
 import { castMember, propNamed, referenced, sceneRead } from './readOne'
@@ -53,6 +54,7 @@ export const readDeclared = async (stores: Stores, given: Given, known?: OfScene
     prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
     ...(reads.props ? { props: await readProps(stores, { asked, scene, fields: reads.props }) } : {}),
     ...(await readWorld(stores, asked.step, asked.project.id)),
+    ...(reads.oneOff ? { oneOff: await readOneOff(stores, asked.runId) } : {}),
     look: await readLook(stores, asked),
     prompts: await readPrompts(stores, asked),
     models: await readModels(stores, asked),

@@ -12,6 +12,7 @@ import { paidPictures } from './paidModel'
 import { planAssemble, planGenerate, planQualify } from './planRun'
 import { callSheetVersion } from './callSheet'
 import { exportWish } from './handoff/exportWish'
+import { oneOffWish } from './oneOff/oneOffWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
 import { ownIn } from './ownIn'
@@ -31,7 +32,7 @@ type Project = StepContext['project']
 /** `pressed`: a price was accepted over HTTP, for stills that waited for nobody. */
 type Asked = { providers: Providers; options?: PressOptions; pressed?: boolean }
 /** A run that may be started: the key says what it is made from, so that the same wish joins the same run. */
-export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan> }
+export type Wish = { kind: RunKind; key: string; plan: () => Promise<RunPlan>; options?: Record<string, unknown> }
 
 /** Qualifying what is gathered now. Fails: NOTHING_GATHERED. */
 export const qualifyWish = async (stores: Stores, project: Project, { providers }: Asked): Promise<Wish> => {
@@ -192,19 +193,15 @@ export const moveProject = async (
   await stores.library.update('projects', { where: { id, status: from }, data: { status: to } })
 }
 
+type Pressed = { press: Press; project: Project; providers: Providers }
+
 /**
  * Plans the run that somebody pressed for and has it started, under the press's own id. Repeatable: a run that is
  * there is only started. Fails as the wish does.
  */
-export const startPressed = async (
-  stores: Stores,
-  { press, project, providers }: { press: Press; project: Project; providers: Providers },
-): Promise<void> => {
-  const { _id: id, kind, options = {} } = press
-  const wish =
-    kind === 'export'
-      ? await exportWish(stores, project, options.handoff ?? {})
-      : await wishes[kind](stores, project, { providers, options, pressed: true })
+export const startPressed = async (stores: Stores, { press, project, providers }: Pressed): Promise<void> => {
+  const { _id: id, kind } = press
+  const wish = await wishOf(stores, { press, project, providers })
   await moveProject(stores, project.id, workingStatus[kind])
   const also = async (session: Tx['session']) => {
     await stores.presses.planned(id, session)
@@ -216,8 +213,17 @@ export const startPressed = async (
     projectId: project.id,
     key: `press:${id}`,
     plan: await wish.plan(),
-    options: {},
+    options: wish.options ?? {},
     also,
   })
+}
+
+const wishOf = (
+  stores: Stores,
+  { press: { kind, options = {} }, project, providers }: Pressed,
+): Promise<Wish> | Wish => {
+  if (kind === 'export') return exportWish(stores, project, options.handoff ?? {})
+  if (kind === 'oneOff') return oneOffWish(options.oneOff)
+  return wishes[kind](stores, project, { providers, options, pressed: true })
 }
 const wishes = { qualify: qualifyWish, generate: generateWish, assemble: assembleWish } as const

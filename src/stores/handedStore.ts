@@ -8,14 +8,17 @@ type Handed = { path: string; asset: { name: string; sha256: string; mime: strin
 export type HandedRun = { runId: string; at: Date | null; files: Handed[] }
 export type HandedStore = ReturnType<typeof handedStore>
 
-/** What hand-off runs gave: read from the result their last step stands on. */
+/** What hand-off runs and runs of one picture or clip gave: read from the result their last step stands on. */
 export const handedStore = ({ db }: ControlDb) => {
   const steps = db.collection<{ runId: string; step: string; outcome?: { result?: string } | null }>('steps')
   const results = textCollection<ResultDocument>(db, 'results')
   const runs = textCollection<RunDocument>(db, 'runs')
 
   const filesOf = async (runId: string): Promise<Handed[]> => {
-    const packed = await steps.find({ runId, step: 'handoff.pack' }).sort({ take: -1 }).toArray()
+    const packed = await steps
+      .find({ runId, step: { $in: ['handoff.pack', 'one-off.make'] } })
+      .sort({ take: -1 })
+      .toArray()
     const result = packed.map(({ outcome }) => outcome?.result).find((one) => typeof one === 'string')
     const found = result === undefined ? null : await results.findOne({ _id: result })
     return (found?.gives.handed ?? []) as Handed[]

@@ -1,5 +1,6 @@
 import type { ClientSession, ObjectId } from 'mongodb'
 import type { ErrorStory } from '@/domain/errors/StudioError'
+import type { OneOff } from '@/domain/oneOff/oneOff'
 import type { ProjectSlug } from '@/domain/project/projectSlug'
 import type { RunKind } from '@/domain/run/runPlan'
 import { textCollection, type ControlDb } from './controlDb'
@@ -31,7 +32,8 @@ export type Press = {
 
 /**
  * Of generate: only these scenes, or only what is stale, whether it stops at the stills, and its cap. Of assemble: only these
- * scenes, and what stands for one without a clip. Of export: what the hand-off shall hold.
+ * scenes, and what stands for one without a clip. Of export: what the hand-off shall hold. Of oneOff: what
+ * shall be made, and its cap.
  */
 export type PressOptions = {
   scenes?: string[]
@@ -39,6 +41,7 @@ export type PressOptions = {
   until?: 'stills' | 'clips'
   fill?: 'none' | 'previs' | 'slate'
   handoff?: Record<string, string>
+  oneOff?: OneOff
   /** What the run may cost at most, beside the budget of its project; whole nanodollars. */
   cap?: number
 }

@@ -97,6 +97,18 @@ describe('a shared studio', () => {
     expect((await shared.call(run, { headers: as('producer') })).status).toBe(200)
     expect((await shared.call(run, { headers: as('writer') })).status).toBe(404)
   })
+  it('lets makers alone make a picture outside of the scenes, or ask what it costs', async () => {
+    const body = { kind: 'picture', prompt: 'A lamp.', model: 'previs' }
+    const asked = async (role: string, path = '/one-offs/estimate', of = film) =>
+      (await shared.call(`POST /api/projects/${of}${path}`, { body, headers: as(role) })).status
+    expect([await asked('writer'), await asked('reviewer'), await asked('client')]).toEqual([200, 403, 403])
+    expect(await asked('reviewer', '/one-offs')).toBe(403)
+    const foreign = await shared.call('POST /api/projects', { body: { title: 'Third', slug: 'third' }, headers: as('producer') }) // prettier-ignore
+    const { id } = foreign.body['doc'] as { id: string }
+    expect([await asked('writer', '/one-offs', id), await asked('producer', '/one-offs/estimate', id)]).toEqual([
+      404, 200,
+    ])
+  })
   it('shows a client no prices', async () => {
     expect((await shared.call('GET /api/generations', { headers: as('client') })).status).toBe(403)
     expect((await shared.call('GET /api/models', { headers: as('client') })).status).toBe(403)

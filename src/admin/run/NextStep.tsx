@@ -13,6 +13,14 @@ import { useNext } from './useNext'
 export const NextStep = ({ run }: { run: RunTold }) => {
   const { say } = useWords()
   const next = nextPress(run.kind)
+  if (run.kind === 'oneOff')
+    return (
+      <p className="bl-next">
+        <Link href={links.media} className="bl-button">
+          <Icon name="arrow" /> {say('openInLibrary')}
+        </Link>
+      </p>
+    )
   return (
     <div className="bl-next" role="group" aria-label={say('nextIs')}>
       {next && <NextButton project={run.project} next={next} />}

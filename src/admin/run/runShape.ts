@@ -1,4 +1,5 @@
 import type { ErrorStory } from '@/domain/errors/StudioError'
+import type { OneOff } from '@/domain/oneOff/oneOff'
 import type { RunKind } from '@/domain/run/runPlan'
 import type { RunStatus } from '@/domain/run/runStatus'
 import type { StepStatus } from '@/domain/run/stepStatus'
@@ -36,6 +37,9 @@ export type RunTold = {
   /** Of its project. */
   title: string
   scenes: { id: string; clip: string }[]
+  /** Of one picture or clip outside of the scenes: what it is made from, and its file once it is there. */
+  oneOff?: OneOff
+  files?: { path: string; url: string; mime: string }[]
 }
 
 export const stepNumber = ({ id }: Pick<StepTold, 'id'>): number => parseInt(id, 10)

@@ -22,8 +22,8 @@ type Studio = {
   silentSince: Date | null
   /** Sends an intent below /api; says why it was refused. Null: refused. */
   send: (path: string, body?: unknown, method?: Method) => Promise<unknown>
-  /** Presses a button that may cost money: done, or the quote to say yes to. Null: refused, and said why. */
-  press: (path: string, body: object) => Promise<Pressed | null>
+  /** Presses a button that may cost money: done, or the quote to say yes to. Null: refused, and said why. `key`: the same one makes the same. */
+  press: (path: string, body: object, key?: string) => Promise<Pressed | null>
   /** Sends a file the same way. */
   upload: (path: string, file: File) => Promise<unknown>
   /** Reads below /api; `at` is the server's clock, milliseconds. Null: no answer. */
@@ -113,8 +113,8 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     [api, refuse],
   )
   const press = useCallback(
-    async (path: string, body: object): Promise<Pressed | null> => {
-      const answer = await askStudio<{ runId?: string }>(`${api}${path}`, { body })
+    async (path: string, body: object, key?: string): Promise<Pressed | null> => {
+      const answer = await askStudio<{ runId?: string }>(`${api}${path}`, { body, ...(key ? { key } : {}) })
       if (answer.is === 'told') return { done: answer.told }
       const told: Refused | null = answer.is === 'refused' ? answer.told : null
       const quote = told?.errors?.[0]?.quote

@@ -12,19 +12,24 @@ export const whyOf = (refusal: Refusal | null | undefined, { short = false } = {
 /** `offline`: no answer came, so nobody knows what became of the request. */
 export type Asked<T> = { is: 'told'; told: T } | { is: 'refused'; told: Refusal & Partial<T> } | { is: 'offline' }
 
-type Sent = { method?: 'POST' | 'PATCH' | 'DELETE'; body?: unknown; signal?: AbortSignal }
+/** `key`: the same key asks for the same thing, however often it is sent. */
+type Sent = { method?: 'POST' | 'PATCH' | 'DELETE'; body?: unknown; key?: string; signal?: AbortSignal }
 
 /**
  * Asks the studio without a word on the page: what is refused is handed back. `path` is the whole address: /api/…; with a
  * body it is a POST unless said otherwise.
  */
-export const askStudio = async <T>(path: string, { body, ...rest }: Sent = {}): Promise<Asked<T>> => {
+export const askStudio = async <T>(path: string, { body, key, ...rest }: Sent = {}): Promise<Asked<T>> => {
   const sent: RequestInit =
     body === undefined
       ? {}
       : body instanceof FormData
         ? { method: 'POST', body }
-        : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+        : {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) },
+            body: JSON.stringify(body),
+          }
   const answer = await fetch(path, { ...sent, ...rest, credentials: 'include' }).catch(() => null)
   if (!answer) return { is: 'offline' }
   const told: unknown = await answer.json().catch(() => ({}))

@@ -1,6 +1,7 @@
 import type { Word } from './en'
 import { boardDe } from './rooms/board'
 import { libraryDe } from './rooms/library'
+import { oneOffDe } from './rooms/oneOff'
 import { promptDe } from './rooms/prompt'
 import { reviewDe } from './rooms/review'
 import { runDe } from './rooms/run'
@@ -272,6 +273,7 @@ export const de: Record<Word, string> = {
   didNotWork: 'Das ging nicht: {{why}}',
   ...boardDe,
   ...libraryDe,
+  ...oneOffDe,
   ...promptDe,
   ...reviewDe,
   ...runDe,

@@ -1,5 +1,6 @@
 import { boardEn } from './rooms/board'
 import { libraryEn } from './rooms/library'
+import { oneOffEn } from './rooms/oneOff'
 import { promptEn } from './rooms/prompt'
 import { reviewEn } from './rooms/review'
 import { runEn } from './rooms/run'
@@ -269,6 +270,7 @@ export const en = {
   didNotWork: 'That did not work: {{why}}',
   ...boardEn,
   ...libraryEn,
+  ...oneOffEn,
   ...promptEn,
   ...reviewEn,
   ...runEn,

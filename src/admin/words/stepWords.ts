@@ -32,6 +32,7 @@ export const stepsEn = {
   'film.finish': 'Poster, subtitles, film',
   'handoff.write': 'Hand-off written',
   'handoff.pack': 'Hand-off packed',
+  'one-off.make': 'Made for the library',
 } as const satisfies Record<string, string>
 
 type Words = Record<keyof typeof stepsEn, string>
@@ -68,4 +69,5 @@ export const stepsDe: Words = {
   'film.finish': 'Plakat, Untertitel, Film',
   'handoff.write': 'Übergabe geschrieben',
   'handoff.pack': 'Übergabe gepackt',
+  'one-off.make': 'Für die Bibliothek gemacht',
 }

@@ -1,3 +1,5 @@
+import { isOneOffCall } from '../oneOff/oneOff'
+
 /** What the lines of a quote are about, as quotes, bills and people tell them apart. */
 export const lineKinds = [
   'references',
@@ -9,6 +11,7 @@ export const lineKinds = [
   'music',
   'words',
   'wordsAgain',
+  'oneOffs',
 ] as const
 export type LineKind = (typeof lineKinds)[number]
 
@@ -24,6 +27,7 @@ export const lineWhy = {
   /** Told by each question in its own words; see the departments. */
   words: (why: string) => why,
   wordsAgain: 'asked once more where an answer does not hold',
+  oneOffs: 'one picture or clip outside of the scenes',
 } as const // prettier-ignore
 
 const kindOfWhy = new Map<string, LineKind>(
@@ -58,7 +62,8 @@ const kindBy: ReadonlyMap<string, KindOf> = new Map<string, KindOf>([
 
 /** The line of a quote a paid call belongs to; null: no line speaks of it. */
 export const lineKindOfCall = (call: CallOfLine): LineKind | null => {
-  const { department, take, inScene, kind } = call
+  const { department, what, take, inScene, kind } = call
+  if (!inScene && isOneOffCall(what)) return 'oneOffs'
   const byDepartment = kindBy.get(department)
   if (byDepartment) return byDepartment(call)
   if (kind === 'picture') return department === 'art' && inScene ? 'layers' : 'references'

@@ -7,4 +7,5 @@ export const workingStatus: Record<RunKind, ProjectStatus | null> = {
   generate: 'generating',
   assemble: 'assembling',
   export: null,
+  oneOff: null,
 }

@@ -1,6 +1,6 @@
 import { StudioError } from '@/domain/errors/StudioError'
 
-export const runKinds = ['qualify', 'generate', 'assemble', 'export'] as const
+export const runKinds = ['qualify', 'generate', 'assemble', 'export', 'oneOff'] as const
 export type RunKind = (typeof runKinds)[number]
 
 /** What a step occupies while it runs: a processor of this machine, a place at a provider, or only the worker's attention. */

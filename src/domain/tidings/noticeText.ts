@@ -29,8 +29,20 @@ const sentences: Record<NoticeLanguage, Record<NoticeKind, Sentence>> = {
 } // prettier-ignore
 
 const runs: Record<NoticeLanguage, Record<string, string>> = {
-  en: { qualify: 'qualifying', generate: 'making scenes', assemble: 'cutting the film', export: 'the hand-off' },
-  de: { qualify: 'das Qualifizieren', generate: 'das Drehen', assemble: 'der Schnitt', export: 'die Übergabe' },
+  en: {
+    qualify: 'qualifying',
+    generate: 'making scenes',
+    assemble: 'cutting the film',
+    export: 'the hand-off',
+    oneOff: 'a picture or clip',
+  },
+  de: {
+    qualify: 'das Qualifizieren',
+    generate: 'das Drehen',
+    assemble: 'der Schnitt',
+    export: 'die Übergabe',
+    oneOff: 'ein Bild oder Clip',
+  },
 }
 
 const one: Record<NoticeLanguage, string> = {

@@ -60,7 +60,7 @@ export const refuseBusy = async (
   kind: RunKind,
 ): Promise<void> => {
   const to = workingStatus[kind]
-  if (to !== null && archived) throw putAway()
+  if (kind !== 'export' && archived) throw putAway()
   if (to === null) return // it changes nothing and may go on beside whatever runs
   const open = await storesOf(req).runs.openOf(id)
   const [running] = open.filter((run) => run.state !== 'failed' && workingStatus[run.kind] !== null)

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { oneOffKinds } from '@/domain/oneOff/oneOff'
 import { runStatus } from '@/domain/run/runStatus'
 import { runView } from '@/domain/run/runView'
 import { enqueue } from '@/queue/enqueue'
@@ -13,7 +14,7 @@ import { capShape } from '../press/capShape'
 import { changeCap } from './changeCap'
 import { runOf } from './findRun'
 
-const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
+const pressed = ({ _id, kind, project, state, startsAt, error, options }: Press) => ({
   id: _id,
   kind,
   project: project.toHexString(),
@@ -28,6 +29,7 @@ const pressed = ({ _id, kind, project, state, startsAt, error }: Press) => ({
   seq: 0,
   title: '',
   scenes: [],
+  ...(options?.oneOff ? { oneOff: options.oneOff } : {}),
 })
 
 const when = moment.nullable()
@@ -50,6 +52,14 @@ const progressShape = z.object({
   percent: z.number().int().min(0).max(100),
   etaS: z.number().nullable(),
 })
+const oneOffShape = z.object({
+  kind: z.enum(oneOffKinds),
+  prompt: z.string(),
+  model: z.string(),
+  reference: z.string().nullable(),
+  seconds: z.number().nullable(),
+  take: z.int(),
+})
 const runShape = z.object({
   id: z.string(),
   kind: runKindShape,
@@ -68,8 +78,10 @@ const runShape = z.object({
   title: z.string(),
   /** Clip names of the scenes its steps work on. */
   scenes: z.array(z.object({ id: z.string(), clip: z.string() })),
-  /** Of a hand-off that is ready. */
+  /** Of a hand-off, or of one picture or clip, that is ready. */
   files: z.array(handedShape).optional(),
+  /** What is made outside of the scenes. */
+  oneOff: oneOffShape.optional(),
 })
 
 export const showRun = route({
@@ -90,7 +102,9 @@ export const showRun = route({
       title,
       scenes: await scenes.named(filmed),
     }
-    return answer(kind === 'export' ? { ...view, files: handedFiles(await handed.filesOf(id)) } : view)
+    if (kind !== 'export' && kind !== 'oneOff') return answer(view)
+    const { oneOff } = run.options
+    return answer({ ...view, files: handedFiles(await handed.filesOf(id)), ...(oneOff ? { oneOff } : {}) })
   },
 })
 

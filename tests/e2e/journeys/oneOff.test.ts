@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openCommandHome, type Started } from '../../support/commandHome'
+import { openBrowser } from '../openBrowser'
+
+const at = openCommandHome('one-off-journey')
+const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
+const axe = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8')
+const words = 'EXT. HARBOUR - NIGHT\n\nAn old woman in a grey coat lights a lamp.'
+
+let studio: Started
+let address = ''
+let browser: Browser
+let film = ''
+const complaints: string[] = []
+
+const open = async (scheme: 'dark' | 'light' = 'dark', width = 1440): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme })
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${address}/admin/collections/media`)
+  return page
+}
+const drawer = async (page: Page) => {
+  await page.getByRole('button', { name: 'Make a picture or clip…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('What is to be seen').waitFor()
+  return dialog
+}
+const faults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe)
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run: (at: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ include: ['.bl-oneoff'] })) // prettier-ignore
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true })
+  ;({ studio, address } = await at.opened('start'))
+  browser = await openBrowser()
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ title: 'The Last Ferry', slug: 'ferry', settings: { resolution: '360p' } })
+  const made = await fetch(`${address}/api/projects`, { method: 'POST', headers, body })
+  film = ((await made.json()) as { doc: { id: string } }).doc.id
+}, 400_000)
+afterAll(async () => {
+  await browser?.close()
+  if (studio?.child.exitCode === null) studio.child.kill('SIGINT')
+  await studio?.ended
+  await at.close()
+}, 90_000)
+
+describe('a picture or clip outside of the scenes', () => {
+  it('is made in the library: words, price, and it is in the list without a reload', async () => {
+    const page = await open()
+    const dialog = await drawer(page)
+    await dialog.getByLabel('What is to be seen').fill(words)
+    await dialog.getByText('It costs nothing.').waitFor()
+    expect(await dialog.getByLabel('Project').inputValue()).toBe(film)
+    await dialog.getByText('640 × 360 pixels, 16:9').waitFor()
+    await page.screenshot({ path: join(shots, 'one-off-dark-1440.png') })
+    expect(await faults(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Make · free' }).click()
+    const row = page.locator('.bl-oneoffs__row')
+    await row.getByText('Made', { exact: true }).waitFor()
+    await page.getByRole('cell', { name: /EXT\. HARBOUR - NIGHT An old woman/ }).waitFor()
+    await page.screenshot({ path: join(shots, 'one-off-made-dark-1440.png') })
+    await row.getByRole('link', { name: 'See it in the library' }).click()
+    await page.waitForURL(/\/media\/[0-9a-f]{24}/)
+    expect(await page.locator('.collection-edit--media').getByText('picture').count()).toBeGreaterThan(0)
+    await page.context().close()
+  }, 120_000)
+
+  it('says what it costs before it can be pressed, and that the budget is short', async () => {
+    const page = await open('light')
+    const dialog = await drawer(page)
+    await dialog.getByRole('radio', { name: 'Clip' }).check()
+    await dialog.getByLabel('What is to be seen').fill('The lamp goes out.')
+    await dialog.getByRole('button', { name: 'Choose from the library…' }).click()
+    await page.getByRole('dialog').last().getByText('EXT. HARBOUR - NIGHT An old woman').first().click()
+    await dialog.getByText('EXT. HARBOUR - NIGHT An old woman').waitFor()
+    await dialog.getByText('It costs nothing.').waitFor()
+    await dialog.getByLabel('Model').selectOption('fal/kling-v3-pro')
+    await dialog.getByText('Only $0.00 are left of the budget.').waitFor()
+    await page.screenshot({ path: join(shots, 'one-off-short-light-1440.png') })
+    expect(await faults(page)).toEqual([])
+    expect(await dialog.getByRole('button', { name: /^Make · \$/ }).isDisabled()).toBe(true)
+    await dialog.getByRole('link', { name: 'Open the setting' }).click()
+    await page.waitForURL(/settings\?field=budgetNanodollars/)
+    await page.context().close()
+  }, 120_000)
+
+  it('fits a phone', async () => {
+    for (const scheme of ['dark', 'light'] as const) {
+      const page = await open(scheme, 390)
+      await page.screenshot({ path: join(shots, `one-off-list-${scheme}-390.png`) })
+      const dialog = await drawer(page)
+      await dialog.getByLabel('What is to be seen').fill(words)
+      await dialog.getByText('It costs nothing.').waitFor()
+      await page.screenshot({ path: join(shots, `one-off-${scheme}-390.png`) })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(390)
+      await page.context().close()
+    }
+    expect(complaints).toEqual([])
+  }, 120_000)
+})
