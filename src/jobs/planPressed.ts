@@ -3,7 +3,7 @@ import { StudioError } from '@/domain/errors/StudioError'
 import type { StepContext } from '@/pipeline/defineStep'
 import type { Providers } from '@/pipeline/providers'
 import { lookAtGiven } from '@/pipeline/lookAtGiven'
-import { startPressed } from '@/pipeline/startRuns'
+import { startPressed } from '@/pipeline/startPressed'
 import type { Stores } from '@/pipeline/stores'
 
 type Project = StepContext['project']

@@ -2,8 +2,8 @@ import { StudioError } from '@/domain/errors/StudioError'
 import { projectStatus, type ProjectStatus } from '@/domain/project/projectStatus'
 import { workingStatus } from '@/domain/project/workingStatus'
 import type { RunKind, RunPlan } from '@/domain/run/runPlan'
-import { inTransaction, type Tx } from '@/stores/controlDb'
-import type { PressOptions, Press } from '@/stores/press'
+import { inTransaction } from '@/stores/controlDb'
+import type { PressOptions } from '@/stores/press'
 import { inputHashOf } from '@/stores/resultsStore'
 import { askedWith } from './askedWith'
 import type { StepContext } from './defineStep'
@@ -11,8 +11,6 @@ import { picturesBy } from '@/domain/catalogue/namedModel'
 import { paidPictures } from './paidModel'
 import { planAssemble, planGenerate, planQualify } from './planRun'
 import { callSheetVersion } from './callSheet'
-import { exportWish } from './handoff/exportWish'
-import { oneOffWish } from './oneOff/oneOffWish'
 import { propsOf } from './qualify/catalogueProps'
 import { withOwnNouns } from '@/domain/own/ownNouns'
 import { ownIn } from './ownIn'
@@ -192,38 +190,3 @@ export const moveProject = async (
   if (from === to || !projectStatus.may(from, to)) return
   await stores.library.update('projects', { where: { id, status: from }, data: { status: to } })
 }
-
-type Pressed = { press: Press; project: Project; providers: Providers }
-
-/**
- * Plans the run that somebody pressed for and has it started, under the press's own id. Repeatable: a run that is
- * there is only started. Fails as the wish does.
- */
-export const startPressed = async (stores: Stores, { press, project, providers }: Pressed): Promise<void> => {
-  const { _id: id, kind } = press
-  const wish = await wishOf(stores, { press, project, providers })
-  await moveProject(stores, project.id, workingStatus[kind])
-  const also = async (session: Tx['session']) => {
-    await stores.presses.planned(id, session)
-    await stores.outbox.add('startRun', { runId: id }, { session })
-  }
-  await stores.runs.create({
-    id,
-    kind,
-    projectId: project.id,
-    key: `press:${id}`,
-    plan: await wish.plan(),
-    options: wish.options ?? {},
-    also,
-  })
-}
-
-const wishOf = (
-  stores: Stores,
-  { press: { kind, options = {} }, project, providers }: Pressed,
-): Promise<Wish> | Wish => {
-  if (kind === 'export') return exportWish(stores, project, options.handoff ?? {})
-  if (kind === 'oneOff') return oneOffWish(options.oneOff)
-  return wishes[kind](stores, project, { providers, options, pressed: true })
-}
-const wishes = { qualify: qualifyWish, generate: generateWish, assemble: assembleWish } as const

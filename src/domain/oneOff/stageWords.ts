@@ -1,3 +1,4 @@
+import type { PictureFormat } from '../format'
 import { screenplayOfEntries } from '../gather/screenplayOfEntries'
 import type { CastMember } from '../scene/stageScene'
 import { stageScene } from '../scene/stageScene'
@@ -8,7 +9,7 @@ import { draftFilm } from '../story/draftFilm'
 type Known = {
   cast: readonly CastMember[]
   places: readonly { name: string; description: string }[]
-  format: { width: number; height: number; fps: number }
+  format: PictureFormat
 }
 
 /**
@@ -17,7 +18,8 @@ type Known = {
  * they tell is staged; words that tell none are an empty place.
  */
 export const stageWords = (words: string, { cast, places, format }: Known): Staging => {
-  const { fps, ...size } = format
+  const { width, height, fps } = format
+  const size = { width, height }
   const text = screenplayOfEntries([{ kind: 'scene', title: '', text: words }], '')
   const drafts = draftFilm(text, { fps, targetSeconds: null })
   const [scene] = drafts.scenes

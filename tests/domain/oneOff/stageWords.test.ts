@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { CharacterLook } from '@/domain/cast/look'
 import { stageWords } from '@/domain/oneOff/stageWords'
 
-const look: CharacterLook = {
-  build: 'slim', age: 'elder', skin: '#c0a080', hair: 'bun', hairColor: '#999999', beard: false, glasses: false, hat: 'none',
-  costume: 'coat', costumeColor: '#112233',
-} as CharacterLook // prettier-ignore
+const look = { build: 'slim', age: 'elder', hair: 'bun', costume: 'coat', costumeColor: '#112233' } as CharacterLook
 const known = {
   cast: [{ name: 'MARA', look }],
   places: [{ name: 'HARBOUR', description: 'Cranes and a lighthouse.' }],
-  format: { width: 1280, height: 720, fps: 24 },
+  format: { aspect: '16:9', width: 1280, height: 720, fps: 24 } as const,
 }
 const staged = (words: string) => stageWords(words, known)
 
