@@ -322,7 +322,6 @@ export interface Media {
   alsoIn?: (string | Project)[] | null;
   kind?:
     | (
-        | 'picture'
         | 'composite'
         | 'layer'
         | 'frame'

@@ -55,7 +55,7 @@ const tabInGerman = (tab: Tab): Tab =>
   ({ ...tab, ...labelled(tab as Read), ...described(tab as Read), fields: tab.fields.map(fieldInGerman) }) as Tab
 
 /** These carry no label of their own. */
-const silent = new Set(['row', 'ui', 'tabs'])
+const silent = new Set(['row', 'tabs'])
 const englishOf = ({ label, name }: Named): Text => label ?? (name === undefined ? undefined : labelOf(name))
 
 const labelled = (field: Read): { label?: unknown } => {

@@ -1,18 +1,18 @@
 import type { BaseFilter, PayloadRequest } from 'payload'
 import { placesIn } from './usesOf'
 
-type Lists = { collection: 'scenes'; where: 'id' } | { collection: 'scene-states'; where: 'scene' }
-const lists: Lists[] = [
-  { collection: 'scenes', where: 'id' },
-  { collection: 'scene-states', where: 'scene' },
-]
+/** Where a scene's files stand, and which field says whose document it is. */
+const lists = [
+  { collection: 'scenes', own: 'id' },
+  { collection: 'scene-states', own: 'scene' },
+] as const
 
 /** Ids of the files of a scene, as far as whoever asks may see it: its own material, and every take that was made of it. */
 export const filesOfScene = async (req: PayloadRequest, scene: string): Promise<string[]> => {
   const ids = new Set<string>()
-  for (const { collection, where } of lists) {
+  for (const { collection, own } of lists) {
     const { docs } = await req.payload.find({
-      collection, where: { [where]: { equals: scene } }, depth: 0, limit: 1, pagination: false, joins: false, overrideAccess: false, req,
+      collection, where: { [own]: { equals: scene } }, depth: 0, limit: 1, pagination: false, overrideAccess: false, req,
     })
     const places = placesIn(req.payload.collections[collection].config.flattenedFields)
     for (const { path } of places) for (const id of idsAt(docs[0], path.split('.'))) ids.add(id)

@@ -49,8 +49,8 @@ export const tellRequested = async (req: PayloadRequest, asked: Approval, where:
 export const whereIs = async ({ payload }: PayloadRequest, { project, scene }: { project: string; scene: string | null }): Promise<string> => {
   const options = { depth: 0, disableErrors: true, overrideAccess: true } as const
   const film = await payload.findByID({ collection: 'projects', id: project, select: { title: true }, ...options })
-  const clip = scene === null ? null : await payload.findByID({ collection: 'scenes', id: scene, select: { clipName: true }, ...options })
-  return [film?.title, clip?.clipName].filter(Boolean).join(' · ')
+  const clip = scene === null ? null : await payload.findByID({ collection: 'scenes', id: scene, select: { clipName: true, title: true }, ...options })
+  return [film?.title, clip?.clipName ?? clip?.title].filter(Boolean).join(' · ')
 } // prettier-ignore
 
 const shortened = (text: string): string => {

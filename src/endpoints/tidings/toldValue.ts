@@ -62,8 +62,10 @@ const rowIn = (fields: readonly FlattenedField[], row: unknown, telling: Telling
 const optionIn = (field: Choosing, value: unknown, { i18n, t }: PayloadRequest): string => {
   const option = field.options.find((one) => (typeof one === 'string' ? one : one.value) === value)
   const label = typeof option === 'object' ? option.label : undefined
-  if (typeof label === 'function') return label({ i18n, t })
-  return (typeof label === 'object' ? (label[i18n.language] ?? label['en']) : label) ?? plain(value)
+  const told: unknown = typeof label === 'function' ? label({ i18n, t }) : label
+  if (typeof told === 'string') return told
+  const words = (told ?? {}) as Record<string, string>
+  return words[i18n.language] ?? words['en'] ?? plain(value)
 }
 
 const idOf = (value: unknown): string =>

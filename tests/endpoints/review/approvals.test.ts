@@ -56,7 +56,7 @@ describe('a scene of a film', () => {
     await say({ scene: first, answer: 'changes', note: 'n'.repeat(2000) })
     const outbox = controlDb(studio.payload).db.collection('outbox')
     const told = await outbox.find({ job: 'tellPeople' }).sort({ _id: -1 }).toArray()
-    expect(told[0]?.['data']).toMatchObject({ kind: 'changesRequested', to: [maker], link: `/admin/collections/scenes/${first}`, vars: { by: 'Owner', where: 'The <b>Pier</b> · SC001_SH010' } })
+    expect(told[0]?.['data']).toMatchObject({ kind: 'changesRequested', to: [maker], link: `/admin/collections/scenes/${first}`, vars: { by: 'Owner', where: 'The <b>Pier</b> · Shot 1' } })
     expect(told[0]?.['data'].vars.text).toHaveLength(500)
     expect(JSON.stringify(told)).not.toContain(stranger)
   }) // prettier-ignore

@@ -110,7 +110,7 @@ describe('a comment', () => {
     expect(of(await heard('Ada'), id)).toMatchObject([
       { kind: 'mention', link: `/admin/collections/projects/${film.id}/film?comment=${id}`, vars: { by: 'Rex', text: '@Ada and @Rex: the lamp?' } },
     ])
-    expect(of(await heard('Ada'), id)[0]?.['vars'].where).toMatch(/^The <b>Pier<\/b> · SC002_SH010$/)
+    expect(of(await heard('Ada'), id)[0]?.['vars'].where).toMatch(/^The <b>Pier<\/b> · Shot 2$/)
     await press('Rex', `${id}/edit`, { text: '@Ada @Cleo: the lamp?', was: '@Ada and @Rex: the lamp?' })
     await press('Rex', `${id}/edit`, { text: '@Cleo: the lamp?', was: '@Ada @Cleo: the lamp?' })
     await press('Rex', `${id}/edit`, { text: '@Ada @Cleo @Rex: the lamp!', was: '@Cleo: the lamp?' })

@@ -15,6 +15,7 @@ import { TakesView as TakesView_d9d94ae8495707de705069b97533a159 } from '../../.
 import { RunPage as RunPage_399bd4731a4c7d3389f5de0fe714c4cb } from '../../../admin/run/RunPage'
 import { SheetPanel as SheetPanel_1757b81c34902d1e5077667ca69c302a } from '../../../admin/sheets/SheetPanel'
 import { FilePanel as FilePanel_43da204fac7dac302eb0d6ae87620f94 } from '../../../admin/library/FilePanel'
+import { FileSizeCell as FileSizeCell_61a36015e7738bb796735cfe87ef29a4 } from '../../../admin/library/FileSizeCell'
 import { OneOffs as OneOffs_4cc1c932412c9e5a5e373005d374c583 } from '../../../admin/library/oneOff/OneOffs'
 import { FileFilters as FileFilters_e4bbe84438419a4b46e57e27b661bc5f } from '../../../admin/library/FileFilters'
 import { AlertBar as AlertBar_93924c8b7ef802665f99a28c8eda5ac5 } from '../../../admin/shell/AlertBar'
@@ -50,6 +51,7 @@ export const importMap = {
   "/admin/run/RunPage#RunPage": RunPage_399bd4731a4c7d3389f5de0fe714c4cb,
   "/admin/sheets/SheetPanel#SheetPanel": SheetPanel_1757b81c34902d1e5077667ca69c302a,
   "/admin/library/FilePanel#FilePanel": FilePanel_43da204fac7dac302eb0d6ae87620f94,
+  "/admin/library/FileSizeCell#FileSizeCell": FileSizeCell_61a36015e7738bb796735cfe87ef29a4,
   "/admin/library/oneOff/OneOffs#OneOffs": OneOffs_4cc1c932412c9e5a5e373005d374c583,
   "/admin/library/FileFilters#FileFilters": FileFilters_e4bbe84438419a4b46e57e27b661bc5f,
   "/admin/shell/AlertBar#AlertBar": AlertBar_93924c8b7ef802665f99a28c8eda5ac5,
