@@ -322,6 +322,7 @@ export interface Media {
   alsoIn?: (string | Project)[] | null;
   kind?:
     | (
+        | 'picture'
         | 'composite'
         | 'layer'
         | 'frame'

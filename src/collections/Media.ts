@@ -14,7 +14,7 @@ import { ofProject, relation } from './fields/relation'
 import { line, prose } from './fields/words'
 
 const kinds = [
-  'composite', 'layer', 'frame', 'clip', 'dialogue', 'music', 'effect', 'film', 'poster', 'contact_sheet', 'subtitles',
+  'picture', 'composite', 'layer', 'frame', 'clip', 'dialogue', 'music', 'effect', 'film', 'poster', 'contact_sheet', 'subtitles',
   'view', 'character', 'location', 'prop', 'product', 'logo', 'style', 'voice', 'screenplay', 'export', 'other',
 ] as const // prettier-ignore
 const origins = ['upload', 'import', 'previs', 'generated', 'assembled'] as const

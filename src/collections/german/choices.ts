@@ -164,6 +164,7 @@ export const choices: Readonly<Record<string, string>> = {
   Changes: 'Änderungen erbeten',
   View: 'Ansehen',
   'kind: View': 'Ansicht',
+  'kind: Picture': 'Bild',
   Comment: 'Kommentieren',
   Fountain: 'Fountain',
   Markdown: 'Markdown',

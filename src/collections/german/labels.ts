@@ -248,7 +248,6 @@ export const labels: Readonly<Record<string, string>> = {
   Code: 'Code',
   Why: 'Warum',
   Fix: 'Abhilfe',
-  Id: 'ID',
   Seq: 'Folgenummer',
   Progress: 'Fortschritt',
   Done: 'Fertig',
