@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
+import { Sure } from '../shell/Sure'
 import { useStudio } from '../shell/StudioProvider'
 import { useWords } from '../words/useWords'
 import type { Entry } from './useGather'
@@ -21,7 +22,7 @@ export const EntryRow = ({ project, entry, open, look }: Props) => {
     await look()
   }
   const remove = async () => {
-    if (window.confirm(say('removeSure', { title: entry.title })) && (await send(path, undefined, 'DELETE'))) await look()
+    if (await send(path, undefined, 'DELETE')) await look()
   }
   return (
     <li className="bl-entry">
@@ -48,9 +49,16 @@ export const EntryRow = ({ project, entry, open, look }: Props) => {
               <Button buttonStyle="primary" size="medium" margin={false} disabled={text.trim() === ''} onClick={() => void save()}>
                 {say('save')}
               </Button>
-              <Button buttonStyle="error" size="medium" margin={false} onClick={() => void remove()}>
-                {say('remove')}
-              </Button>
+              <Sure
+                label={say('remove')}
+                body={say('removeSure', { title: entry.title })}
+                onSure={remove}
+                look={(press) => (
+                  <Button buttonStyle="error" size="medium" margin={false} onClick={press}>
+                    {say('remove')}
+                  </Button>
+                )}
+              />
             </span>
           )}
         </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { timecodeOf } from '@/domain/review/frames'
 import type { Named } from '@/domain/review/mentionsIn'
 import type { ShownComment } from '@/domain/review/shown'
+import { Sure } from '../shell/Sure'
 import { useWords } from '../words/useWords'
 import { CommentForm } from './CommentForm'
 import { SaidWords } from './SaidWords'
@@ -29,9 +30,6 @@ const Words = ({ comment, people, acts }: Pick<Props, 'comment' | 'people' | 'ac
   const { say, time } = useWords()
   const [editing, setEditing] = useState(false)
   const { id, name, by, text, mentions, editedAt, createdAt, mine } = comment
-  const remove = () => {
-    if (window.confirm(say('removeComment'))) void acts.press(id, 'remove')
-  }
   const save = async (next: string) => {
     const kept = await acts.edit(comment, next)
     if (kept) setEditing(false)
@@ -53,7 +51,12 @@ const Words = ({ comment, people, acts }: Pick<Props, 'comment' | 'people' | 'ac
       {mine && !editing && (
         <span className="bl-comment__acts">
           <button type="button" className="bl-link" onClick={() => setEditing(true)}>{say('editIt')}</button>
-          <button type="button" className="bl-link" onClick={remove}>{say('removeIt')}</button>
+          <Sure
+            label={say('removeIt')}
+            body={say('removeComment')}
+            onSure={() => acts.press(id, 'remove')}
+            look={(press) => <button type="button" className="bl-link" onClick={press}>{say('removeIt')}</button>}
+          />
         </span>
       )}
     </>
