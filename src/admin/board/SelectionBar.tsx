@@ -23,21 +23,38 @@ export const SelectionBar = ({ project, chosen, isChoice, editable, onClear, onS
   const { say } = useWords()
   const ids = chosen.map(({ id }) => id).join(',')
   const { priced, again } = useQuote(project, ids)
-  const [open, setOpen] = useState<'change' | 'keep' | null>(null)
   const stale = isChoice ? chosen.filter(fits.stale) : []
   const remade = stale.filter(({ locked }) => !locked).map(({ id }) => id)
-  const isAllStale = remade.length === chosen.length
-  const close = () => setOpen(null)
+  const isAllStale = isChoice && remade.length === chosen.length
   if (chosen.length === 0) return null
   return (
     <div className="bl-selection" role="region" aria-label={say('selected', { count: chosen.length })}>
       <strong>{say(isChoice ? 'selected' : 'readyCount', { count: chosen.length })}</strong>
-      {isChoice && (
-        <button type="button" className="bl-link" onClick={onClear}>
-          {say('clearSelection')}
-        </button>
+      {isChoice && <ChosenVerbs chosen={chosen} stale={stale} editable={editable} onClear={onClear} onSaved={onSaved} />}
+      <span className="bl-selection__money" aria-live="polite">
+        <PriceLine priced={priced} again={again} />
+      </span>
+      {!isAllStale && remade.length > 0 && <MakeAgain project={project} scenes={remade} />}
+      {priced.state !== 'unknown' && (
+        <GenerateButton project={project} scenes={ids.split(',')} quote={priced.state === 'known' ? priced.quote : null} word={isAllStale ? 'makeAgain' : 'generate'} />
       )}
-      {isChoice && editable && (
+    </div>
+  )
+} // prettier-ignore
+
+type VerbProps = Pick<Props, 'chosen' | 'editable' | 'onClear' | 'onSaved'> & { stale: readonly BoardScene[] }
+
+/** What is done with the chosen without making anything. */
+const ChosenVerbs = ({ chosen, stale, editable, onClear, onSaved }: VerbProps) => {
+  const { say } = useWords()
+  const [open, setOpen] = useState<'change' | 'keep' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      <button type="button" className="bl-link" onClick={onClear}>
+        {say('clearSelection')}
+      </button>
+      {editable && (
         <button type="button" className="bl-button" onClick={() => setOpen('change')}>
           {say('changeField')}
         </button>
@@ -47,19 +64,10 @@ export const SelectionBar = ({ project, chosen, isChoice, editable, onClear, onS
           {say('keepStale', { count: stale.length })}
         </button>
       )}
-      {open !== null && (
-        <Suspense>
-          {open === 'change' && <BulkEdit scenes={chosen} onSaved={onSaved} onClose={close} />}
-          {open === 'keep' && <KeepDialog scenes={stale} onKept={onSaved} onClose={close} />}
-        </Suspense>
-      )}
-      <span className="bl-selection__money" aria-live="polite">
-        <PriceLine priced={priced} again={again} />
-      </span>
-      {!isAllStale && remade.length > 0 && <MakeAgain project={project} scenes={remade} />}
-      {priced.state !== 'unknown' && (
-        <GenerateButton project={project} scenes={ids.split(',')} quote={priced.state === 'known' ? priced.quote : null} word={isChoice && isAllStale ? 'makeAgain' : 'generate'} />
-      )}
-    </div>
+      <Suspense>
+        {open === 'change' && <BulkEdit scenes={chosen} onSaved={onSaved} onClose={close} />}
+        {open === 'keep' && <KeepDialog scenes={stale} onKept={onSaved} onClose={close} />}
+      </Suspense>
+    </>
   )
-} // prettier-ignore
+}

@@ -45,7 +45,7 @@ export const WaitUntil = ({ onSay }: Props) => {
       <input id={`${id}-until`} type="datetime-local" value={until} min={fieldOf(Date.now())} max={fieldOf(Date.now() + waitMostDays * dayMs)} onChange={(event) => setUntil(event.target.value)} />
       <span className="bl-reason__buttons">
         <Button buttonStyle="primary" size="medium" margin={false} disabled={reason.trim() === '' || !isAhead} onClick={() => void done()}>
-          {say('waitUntil')}
+          {say('waitNow')}
         </Button>
         <Button buttonStyle="secondary" size="medium" margin={false} onClick={() => setOpen(false)}>
           {say('cancelWord')}

@@ -1,11 +1,13 @@
 import type { Word } from './en'
 import { boardDe } from './rooms/board'
+import { costsDe } from './rooms/costs'
 import { libraryDe } from './rooms/library'
 import { oneOffDe } from './rooms/oneOff'
 import { promptDe } from './rooms/prompt'
 import { reviewDe } from './rooms/review'
 import { runDe } from './rooms/run'
 import { sceneDe } from './rooms/scene'
+import { selectionDe } from './rooms/selection'
 import { settingsDe } from './rooms/settings'
 import { storyDe } from './rooms/story'
 import { tabsDe } from './rooms/tabs'
@@ -228,6 +230,7 @@ export const de: Record<Word, string> = {
   sentAt: 'gesendet {{time}}',
   lookedAt: 'Was angesehen wurde',
   waitUntil: 'Warten bis…',
+  waitNow: 'Warten',
   waitWhy: 'Warum lohnt es, zu warten?',
   resubmit: 'Noch einmal senden · vielleicht doppelt bezahlt…',
   resubmitWhy: 'Warum noch einmal senden? Es wird vielleicht doppelt bezahlt; es steht fest, wer es gesagt hat.',
@@ -272,12 +275,14 @@ export const de: Record<Word, string> = {
   offline: 'Das Studio antwortet nicht. Was du siehst, kann alt sein.',
   didNotWork: 'Das ging nicht: {{why}}',
   ...boardDe,
+  ...costsDe,
   ...libraryDe,
   ...oneOffDe,
   ...promptDe,
   ...reviewDe,
   ...runDe,
   ...sceneDe,
+  ...selectionDe,
   ...settingsDe,
   ...storyDe,
   ...tabsDe,

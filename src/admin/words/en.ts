@@ -1,10 +1,12 @@
 import { boardEn } from './rooms/board'
+import { costsEn } from './rooms/costs'
 import { libraryEn } from './rooms/library'
 import { oneOffEn } from './rooms/oneOff'
 import { promptEn } from './rooms/prompt'
 import { reviewEn } from './rooms/review'
 import { runEn } from './rooms/run'
 import { sceneEn } from './rooms/scene'
+import { selectionEn } from './rooms/selection'
 import { settingsEn } from './rooms/settings'
 import { storyEn } from './rooms/story'
 import { tabsEn } from './rooms/tabs'
@@ -225,6 +227,7 @@ export const en = {
   sentAt: 'sent {{time}}',
   lookedAt: 'What was looked at',
   waitUntil: 'Wait until…',
+  waitNow: 'Wait',
   waitWhy: 'Why is it worth waiting?',
   resubmit: 'Send again · may pay twice…',
   resubmitWhy: 'Why send it again? It may be paid twice; the record shows who said so.',
@@ -269,12 +272,14 @@ export const en = {
   offline: 'The studio does not answer. What you see may be old.',
   didNotWork: 'That did not work: {{why}}',
   ...boardEn,
+  ...costsEn,
   ...libraryEn,
   ...oneOffEn,
   ...promptEn,
   ...reviewEn,
   ...runEn,
   ...sceneEn,
+  ...selectionEn,
   ...settingsEn,
   ...storyEn,
   ...tabsEn,

@@ -53,7 +53,6 @@ export const whereIs = async ({ payload }: PayloadRequest, { project, scene }: {
   return [film?.title, clip?.clipName ?? clip?.title].filter(Boolean).join(' · ')
 } // prettier-ignore
 
-const shortened = (text: string): string => {
-  const signs = [...text]
-  return signs.length <= shownMost ? text : `${signs.slice(0, shownMost - 1).join('')}…`
-}
+/** No sign is cut in two. */
+const shortened = (text: string): string =>
+  text.length <= shownMost ? text : `${text.slice(0, shownMost - 1).replace(/[\ud800-\udbff]$/, '')}…`
