@@ -111,6 +111,17 @@ describe('the film in review', () => {
     await page.context().close()
   }, 120_000)
 
+  it('opens at the comment a notification leads to', async () => {
+    const { docs } = await api(`GET /projects/${project}/comments`)
+    const last = docs.at(-1) as { id: string; frame: number }
+    expect(last.frame).toBeGreaterThan(0)
+    const page = await openPage(`/admin/collections/projects/${project}/film?comment=${last.id}`)
+    await expect.poll(() => frameShown(page), { timeout: 20_000 }).toBe(last.frame)
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    await expect.poll(focused).toBe(`bl-comment-${last.id}`)
+    await page.context().close()
+  }, 60_000)
+
   it('is closed by a revoked link, which says so', async () => {
     const page = await openPage(`/admin/collections/projects/${project}/film`)
     await page.locator('.bl-cut__clip').first().waitFor()
