@@ -3,7 +3,7 @@ import { useRouter, useSearchParams } from 'next/navigation'
 import { useWords } from '../words/useWords'
 import { SceneFilter } from './SceneFilter'
 
-const kinds = ['composite', 'clip', 'frame', 'view', 'location', 'prop', 'dialogue', 'music', 'effect', 'film', 'poster', 'export'] as const // prettier-ignore
+const kinds = ['composite', 'picture', 'clip', 'frame', 'view', 'location', 'prop', 'dialogue', 'music', 'effect', 'film', 'poster', 'export'] as const // prettier-ignore
 const origins = ['upload', 'import', 'previs', 'generated', 'assembled'] as const
 
 const kindPath = 'where[or][0][and][0][kind][equals]'
