@@ -54,7 +54,7 @@ export const readDeclared = async (stores: Stores, given: Given, known?: OfScene
     prop: await readNamed(stores, { asked, collection: 'props', name: asked.node.input.prop, fields: reads.prop }),
     ...(reads.props ? { props: await readProps(stores, { asked, scene, fields: reads.props }) } : {}),
     ...(await readWorld(stores, asked.step, asked.project.id)),
-    ...(reads.oneOff ? { oneOff: await readOneOff(stores, asked.runId) } : {}),
+    ...(await readOneOff(stores, { reads, runId: asked.runId })),
     look: await readLook(stores, asked),
     prompts: await readPrompts(stores, asked),
     models: await readModels(stores, asked),

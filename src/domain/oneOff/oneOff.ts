@@ -31,7 +31,7 @@ export const titleOfOneOff = ({ prompt }: Pick<OneOff, 'prompt'>): string => {
   const line = prompt.replace(/\s+/g, ' ').trim()
   return line.length <= titleMost
     ? line
-    : `${[...line]
+    : `${Array.from(line)
         .slice(0, titleMost - 1)
         .join('')
         .trimEnd()}…`

@@ -21,5 +21,5 @@ export const oneOffShape = {
   /** 1 first; the same wish and take is the same picture, and never paid twice. */
   take: z.int().min(1).max(limits.oneOffTakesMax).default(1),
 }
-const wishShape = z.strictObject(oneOffShape)
+export const wishShape = z.strictObject(oneOffShape)
 export type OneOffWished = z.output<typeof wishShape>

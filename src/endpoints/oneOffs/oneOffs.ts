@@ -12,9 +12,8 @@ import { acceptShape } from '../press/acceptShape'
 import { capShape } from '../press/capShape'
 import { press } from '../press/press'
 import { oneOffQuote } from './oneOffQuote'
-import { oneOffShape } from './oneOffShape'
+import { oneOffShape, wishShape } from './oneOffShape'
 
-const wishShape = z.strictObject(oneOffShape)
 const makeShape = z.strictObject({ ...oneOffShape, accept: acceptShape.optional(), cap: capShape.optional() })
 
 /** POST …/one-offs/estimate: what one picture or clip would cost; as long as its words may be. */

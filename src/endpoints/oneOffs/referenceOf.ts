@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import type { FileIn } from '@/domain/catalogue/wish'
 import { StudioError } from '@/domain/errors/StudioError'
+import type { Media } from '@/payload-types'
 import { sha256OfFile } from '@/stores/sha256'
 import { mediaDirOf } from '../asked/mediaDirOf'
 
@@ -10,13 +11,16 @@ const taken = new Set(['image/png', 'image/jpeg', 'image/webp'])
 
 /** A picture of the library, as far as whoever asks may see it, that belongs to this project. Fails: REFERENCE_REFUSED. */
 export const referenceOf = async (req: PayloadRequest, project: string, id: string): Promise<FileIn> => {
-  const found = await req.payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, overrideAccess: false, req })
-  const of = [found?.project, ...(found?.alsoIn ?? [])]
-  if (!found || !of.includes(project)) throw refused('The library of this project has no such file.')
-  const { mimeType, filename, sha256, width, height } = found
+  const { mimeType, filename, sha256, width, height } = await fileOf(req, project, id)
   if (!mimeType || !taken.has(mimeType)) throw refused(`It is ${mimeType ?? 'of no known kind'}, and PNG, JPEG or WebP is taken.`)
-  const content = sha256 ? sha256 : await contentOf(join(mediaDirOf(req), filename ?? ''))
+  const content = sha256 ?? (await contentOf(join(mediaDirOf(req), filename ?? '')))
   return { sha256: content, mime: mimeType, ...(width ? { width } : {}), ...(height ? { height } : {}) }
+} // prettier-ignore
+
+const fileOf = async (req: PayloadRequest, project: string, id: string): Promise<Media> => {
+  const found = await req.payload.findByID({ collection: 'media', id, depth: 0, disableErrors: true, overrideAccess: false, req })
+  if (found && (found.project === project || found.alsoIn?.some((one) => one === project))) return found
+  throw refused('The library of this project has no such file.')
 } // prettier-ignore
 
 /** What was uploaded under a name of its own is known by what is in it. */

@@ -7,8 +7,14 @@ import type { Stores } from '../stores'
 /** The wish of a one-off run, its picture by content. */
 export type OneOffAsked = OneOff & { file: Asset | null }
 
-/** Fails: REFERENCE_MISSING. */
-export const readOneOff = async (stores: Pick<Stores, 'runs' | 'library'>, runId: string): Promise<OneOffAsked> => {
+type Read = Pick<Stores, 'runs' | 'library'>
+type Asked = { reads: { oneOff?: true }; runId: string }
+
+/** Only for steps that declare it. Fails: REFERENCE_MISSING. */
+export const readOneOff = async (stores: Read, { reads, runId }: Asked): Promise<{ oneOff?: OneOffAsked }> =>
+  reads.oneOff ? { oneOff: await wishOf(stores, runId) } : {}
+
+const wishOf = async (stores: Read, runId: string): Promise<OneOffAsked> => {
   const wish = (await stores.runs.find(runId))?.options['oneOff'] as OneOff | undefined
   if (!wish) throw referenceGone('The run does not say what is to be made.', 'Ask for it again in the library.')
   const found = wish.reference === null ? null : await mediaOf(stores, wish.reference)

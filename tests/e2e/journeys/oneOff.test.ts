@@ -8,7 +8,8 @@ import { openBrowser } from '../openBrowser'
 const at = openCommandHome('one-off-journey')
 const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
 const axe = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8')
-const words = 'EXT. HARBOUR - NIGHT\n\nAn old woman in a grey coat lights a lamp.'
+const words = 'EXT. HARBOUR - NIGHT\n\nMARA, 60, in a grey coat, lights a lamp.'
+const title = 'EXT. HARBOUR - NIGHT MARA, 60, in a grey coat, lights a lamp.'
 
 let studio: Started
 let address = ''
@@ -26,7 +27,7 @@ const open = async (scheme: 'dark' | 'light' = 'dark', width = 1440): Promise<Pa
 }
 const drawer = async (page: Page) => {
   await page.getByRole('button', { name: 'Make a picture or clip…' }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = page.getByRole('dialog', { name: 'bl-oneoff' })
   await dialog.getByLabel('What is to be seen').waitFor()
   return dialog
 }
@@ -65,7 +66,7 @@ describe('a picture or clip outside of the scenes', () => {
     await dialog.getByRole('button', { name: 'Make · free' }).click()
     const row = page.locator('.bl-oneoffs__row')
     await row.getByText('Made', { exact: true }).waitFor()
-    await page.getByRole('cell', { name: /EXT\. HARBOUR - NIGHT An old woman/ }).waitFor()
+    await page.getByRole('cell', { name: title }).waitFor()
     await page.screenshot({ path: join(shots, 'one-off-made-dark-1440.png') })
     await row.getByRole('link', { name: 'See it in the library' }).click()
     await page.waitForURL(/\/media\/[0-9a-f]{24}/)
@@ -79,8 +80,9 @@ describe('a picture or clip outside of the scenes', () => {
     await dialog.getByRole('radio', { name: 'Clip' }).check()
     await dialog.getByLabel('What is to be seen').fill('The lamp goes out.')
     await dialog.getByRole('button', { name: 'Choose from the library…' }).click()
-    await page.getByRole('dialog').last().getByText('EXT. HARBOUR - NIGHT An old woman').first().click()
-    await dialog.getByText('EXT. HARBOUR - NIGHT An old woman').waitFor()
+    const list = page.getByRole('dialog', { name: /list-drawer/ })
+    await list.getByRole('button', { name: /^[0-9a-f]{64}\.png$/ }).click()
+    await dialog.getByText(title).waitFor()
     await dialog.getByText('It costs nothing.').waitFor()
     await dialog.getByLabel('Model').selectOption('fal/kling-v3-pro')
     await dialog.getByText('Only $0.00 are left of the budget.').waitFor()

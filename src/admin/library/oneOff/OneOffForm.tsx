@@ -3,8 +3,10 @@ import { toast } from '@payloadcms/ui'
 import { useId, useMemo, useState } from 'react'
 import { limits } from '@/domain/limits'
 import { departmentOfOneOff, oneOffKinds } from '@/domain/oneOff/oneOff'
+import { previsModel } from '@/domain/project/projectSettings'
 import { useStudio } from '../../shell/StudioProvider'
 import { useWords } from '../../words/useWords'
+import { OneLine } from './OneLine'
 import { bodyOfWish, type Wished } from './oneOffWished'
 import { modelOffered, PickModel } from './PickModel'
 import { PickPicture } from './PickPicture'
@@ -53,15 +55,14 @@ export const OneOffForm = ({ wished, projects, onChange, onStarted }: Props) => 
   return (
     <div className="bl-oneoff">
       <p className="bl-second">{say('oneOffWhy')}</p>
-      <label className="bl-oneoff__one">
-        <span>{say('oneOffOf')}</span>
-        <select value={wished.project} onChange={({ target }) => change({ project: target.value, reference: null, model: '' })}>
+      <OneLine id={`${id}-project`} label={say('oneOffOf')}>
+        <select id={`${id}-project`} value={wished.project} onChange={({ target }) => change({ project: target.value, reference: null, model: '' })}>
           <option value="" disabled />
           {projects.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
         </select>
-      </label>
-      <fieldset className="bl-oneoff__one">
-        <legend>{say('oneOffKind')}</legend>
+      </OneLine>
+      <div className="bl-oneoff__one" role="radiogroup" aria-labelledby={`${id}-kind`}>
+        <span id={`${id}-kind`}>{say('oneOffKind')}</span>
         <span className="bl-oneoff__kinds">
           {oneOffKinds.map((kind) => (
             <label key={kind}>
@@ -69,22 +70,17 @@ export const OneOffForm = ({ wished, projects, onChange, onStarted }: Props) => 
             </label>
           ))}
         </span>
-      </fieldset>
-      <div className="bl-oneoff__one">
-        <label htmlFor={`${id}-words`}>{say('oneOffPrompt')}</label>
-        <div>
-          <textarea id={`${id}-words`} rows={5} maxLength={limits.oneOffPromptCharactersMax} value={wished.prompt} aria-describedby={`${id}-hint`} onChange={({ target }) => change({ prompt: target.value })} />
-          <p id={`${id}-hint`} className="bl-second">{say('oneOffPromptHint')}</p>
-        </div>
       </div>
+      <OneLine id={`${id}-words`} label={say('oneOffPrompt')} hint={say(model === previsModel ? 'oneOffDrawnHint' : 'oneOffPromptHint')}>
+        <textarea id={`${id}-words`} rows={5} maxLength={limits.oneOffPromptCharactersMax} value={wished.prompt} aria-describedby={`${id}-words-hint`} onChange={({ target }) => change({ prompt: target.value })} />
+      </OneLine>
       <PickPicture project={wished.project} label={say(wished.kind === 'clip' ? 'oneOffStart' : 'oneOffReference')} chosen={wished.reference} onChoose={(reference) => change({ reference })} />
       {wished.kind === 'clip' && (
-        <label className="bl-oneoff__one">
-          <span>{say('oneOffSeconds')}</span>
-          <input type="number" min={limits.oneOffSecondsMin} max={limits.oneOffSecondsMax} step={0.5} value={wished.seconds} onChange={({ target }) => change({ seconds: target.value })} />
-        </label>
+        <OneLine id={`${id}-seconds`} label={say('oneOffSeconds')}>
+          <input id={`${id}-seconds`} type="number" min={limits.oneOffSecondsMin} max={limits.oneOffSecondsMax} step={0.5} value={wished.seconds} onChange={({ target }) => change({ seconds: target.value })} />
+        </OneLine>
       )}
-      <PickModel department={department} models={models} model={model} onChoose={(one) => change({ model: one })} />
+      <PickModel id={`${id}-model`} department={department} models={models} model={model} onChoose={(one) => change({ model: one })} />
       {format && (
         <p className="bl-oneoff__one">
           <span>{say('oneOffSize')}</span>

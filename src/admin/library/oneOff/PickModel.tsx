@@ -1,29 +1,29 @@
 'use client'
 import { previsModel } from '@/domain/project/projectSettings'
 import { useWords } from '../../words/useWords'
+import { OneLine } from './OneLine'
 import type { OneOffModels } from './useProjectFacts'
 
-type Props = { department: string; models: OneOffModels; model: string; onChoose: (model: string) => void }
+type Props = { id: string; department: string; models: OneOffModels; model: string; onChoose: (model: string) => void }
 
 /** The model, the project's own first; what cannot be had is shown and cannot be chosen. */
-export const PickModel = ({ department, models, model, onChoose }: Props) => {
+export const PickModel = ({ id, department, models, model, onChoose }: Props) => {
   const { say } = useWords()
   const row = models.find((one) => one.department === department)
   const isDrawn = department !== 'edit'
   return (
-    <label className="bl-oneoff__one">
-      <span>{say('oneOffModel')}</span>
-      <select value={model} onChange={({ target }) => onChoose(target.value)}>
+    <OneLine id={id} label={say('oneOffModel')}>
+      <select id={id} value={model} onChange={({ target }) => onChoose(target.value)}>
         <option value={previsModel} disabled={!isDrawn}>
           {say(isDrawn ? 'oneOffDrawn' : 'oneOffNotDrawn')}
         </option>
-        {row?.offers.map(({ id, title, refused }) => (
-          <option key={id} value={id} disabled={refused !== null}>
+        {row?.offers.map(({ id: one, title, refused }) => (
+          <option key={one} value={one} disabled={refused !== null}>
             {refused ? `${title} – ${refused.why}` : title}
           </option>
         ))}
       </select>
-    </label>
+    </OneLine>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { Button, useListDrawer } from '@payloadcms/ui'
 import { useMemo } from 'react'
+import type { Media } from '@/payload-types'
 import { useWords } from '../../words/useWords'
 import type { Chosen } from './oneOffWished'
 
@@ -16,7 +17,8 @@ export const PickPicture = ({ project, label, chosen, onChoose }: Props) => {
   )
   const [ListDrawer, , { openDrawer, closeDrawer }] = useListDrawer({ collectionSlugs: ['media'], filterOptions })
   const pick = (document: Record<string, unknown>) => {
-    onChoose({ id: String(document['id']), title: String(document['title'] ?? document['filename'] ?? ''), url: String(document['url'] ?? '') })
+    const { id, title, filename, url } = document as unknown as Media
+    onChoose({ id, title: title ?? filename ?? '', url: url ?? '' })
     closeDrawer()
   }
   return (

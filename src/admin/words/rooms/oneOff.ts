@@ -10,8 +10,9 @@ export const oneOffEn = {
   oneOff_picture: 'Picture',
   oneOff_clip: 'Clip',
   oneOffPrompt: 'What is to be seen',
-  oneOffPromptHint:
-    'In your own words. With a heading like EXT. HARBOUR - NIGHT, light and place are sure; people and places of the film look as in the film where it is drawn here.',
+  oneOffPromptHint: 'The model is told exactly these words.',
+  oneOffDrawnHint:
+    'It is drawn as a scene is: EXT. HARBOUR - NIGHT, then what happens. People need a name: MARA, 60, in a grey coat. Who and what the film knows looks as in the film.',
   oneOffReference: 'Picture to follow',
   oneOffStart: 'First frame',
   oneOffChoose: 'Choose from the library…',
@@ -54,8 +55,9 @@ export const oneOffDe: Record<keyof typeof oneOffEn, string> = {
   oneOff_picture: 'Bild',
   oneOff_clip: 'Clip',
   oneOffPrompt: 'Was zu sehen sein soll',
-  oneOffPromptHint:
-    'In eigenen Worten. Mit einer Überschrift wie EXT. HAFEN - NACHT sind Licht und Ort sicher; Personen und Orte des Films sehen aus wie im Film, wo hier gezeichnet wird.',
+  oneOffPromptHint: 'Das Modell bekommt genau diese Worte.',
+  oneOffDrawnHint:
+    'Gezeichnet wird es wie eine Szene: EXT. HAFEN - NACHT, dann was geschieht. Personen brauchen einen Namen: MARA, 60, in grauem Mantel. Wen und was der Film kennt, sieht aus wie im Film.',
   oneOffReference: 'Bild, dem es folgt',
   oneOffStart: 'Erstes Bild',
   oneOffChoose: 'Aus der Bibliothek wählen…',
