@@ -16,9 +16,9 @@ export type Server = {
 }
 
 /** `npm start` in this home, as a person starts it. */
-export const openServer = async (studio: FilmHome): Promise<Server> => {
+export const openServer = async (studio: FilmHome, env: Record<string, string> = {}): Promise<Server> => {
   const began = performance.now()
-  const { child, ended, said } = studio.start(['start'], { PORT: '0', MALLOC_ARENA_MAX: '2' })
+  const { child, ended, said } = studio.start(['start'], { PORT: '0', MALLOC_ARENA_MAX: '2', ...env })
   let printed = ''
   child.stdout?.on('data', (text: string) => (printed += text))
   await until(() => Promise.resolve(`the studio is open: ${said()}`), () => printed.includes('\n') || child.exitCode !== null, 600_000)

@@ -4,7 +4,7 @@ import { startEmulators } from '../../emulators/startEmulators'
 import { openBrowser } from '../../tests/e2e/openBrowser'
 import { openFilmHome } from '../../tests/support/filmCommand'
 import { openServer } from '../server/openServer'
-import { makeFilms } from './makeFilms'
+import { makeExample, makePaid } from './makeFilms'
 import { setStage } from './setStage'
 import { stops } from './stops'
 import { takePictures } from './takePictures'
@@ -18,9 +18,13 @@ const tour = async (): Promise<void> => {
   const emulators = await startEmulators({ speed: 200 })
   const browser = await openBrowser()
   try {
-    await makeFilms(studio, { env: emulators.env, say })
+    say('Making the example film, unless it stands …')
+    await makeExample(studio)
+    say('Opening the studio …')
     const server = await openServer(studio, emulators.env)
     try {
+      say('Making a short paid film with the emulators, unless it stands …')
+      await makePaid(studio, server.base, emulators.env)
       const stage = await setStage(server.base)
       await takePictures({ browser, base: server.base, stage, folder: 'docs/pictures/tour', say })
       await stage.leave()

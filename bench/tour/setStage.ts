@@ -1,3 +1,5 @@
+import { paidFilms } from './makeFilms'
+
 type Json = Record<string, any>
 
 /** What the pictures need to know of the studio they are taken in. */
@@ -42,7 +44,7 @@ export const setStage = async (base: string): Promise<Stage> => {
   }
 
   const film = await idOf('/projects?where[slug][equals]=the-last-ferry')
-  const paid = await idOf('/projects?where[slug][equals]=two-lamps')
+  const paid = await idOf(paidFilms)
   const run = await idOf(`/runs?where[project][equals]=${film}&where[kind][equals]=generate&sort=-createdAt`)
   const scene = await idOf(`/scenes?where[project][equals]=${film}&where[clipName][equals]=SC003_SH020`)
   const gathering = (await first('/projects?where[slug][equals]=the-lamp-keeper')) ?? (await begun(ask))

@@ -82,7 +82,7 @@ export const stops: readonly Stop[] = [
     caption:
       'The same scenes as a table for those who write a lot: fields are changed in place, many at once if you like, by mouse or by keyboard.',
     at: ({ film }) => project(film, '/board?view=table'),
-    shows: '.bl-table__row img',
+    shows: '.bl-table__row [data-cell]',
     scheme: 'light',
   },
   {

@@ -9,7 +9,8 @@ import { stops, type Stop } from './stops'
 type Where = { browser: Browser; base: string; stage: Stage; folder: string; say: (line: string) => void }
 
 const bytesMax = 90_000
-const wide = 1440
+/** The studio's navigation stands open from here on. */
+const wide = 1441
 /** Below this all pixels are nearly alike. */
 const spreadLeast = 4
 
@@ -30,11 +31,11 @@ export const takePictures = async ({ browser, base, stage, folder, say }: Where)
   for (const [name, bytes] of taken) writeFileSync(join(folder, `${name}.webp`), bytes)
 }
 
-const opened = async (browser: Browser, { scheme = 'dark', width = wide }: Stop): Promise<Page> => {
+const opened = async (browser: Browser, { scheme, width = wide }: Stop): Promise<Page> => {
   const isPhone = width < 768
   const context = await browser.newContext({
     viewport: { width, height: isPhone ? 844 : 900 },
-    colorScheme: scheme,
+    colorScheme: scheme ?? 'dark',
     deviceScaleFactor: isPhone ? 2 : 1,
     reducedMotion: 'reduce',
   })

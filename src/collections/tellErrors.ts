@@ -51,7 +51,8 @@ const written = (error: Error, { status, story }: Told): AfterErrorResult => {
   const { field, ...words } = story
   const told = { ...words, ...(field === undefined ? {} : { field }) }
   const isTold = error instanceof StudioError || error instanceof APIError // others' words are not for people
-  const message = isTold && status !== 500 ? error.message : `${story.what} ${story.why}`
+  const isOwn = isTold && status !== 500 && story.why !== ''
+  const message = isOwn ? error.message : `${story.what} ${story.why}`.trim()
   const data: unknown = error instanceof APIError && status !== 500 ? error.data : null // the admin's forms read it
   const quote = error instanceof QuoteNotAccepted ? { quote: error.quote } : {}
   const response = asResponse({
@@ -87,12 +88,19 @@ const misread = (error: Error): Told => ({
 
 const forbidden = async (req: PayloadRequest): Promise<Told> => {
   if (await isHidden(req)) return notThere
+  if (!req.user && isTyping(req)) {
+    const what = req.t('backlot:signedOut' as never)
+    return { status: 403, story: { code: 'NOT_SIGNED_IN', what, why: '', fix: '' } }
+  }
   const why = req.user
     ? 'Your role does not let you do this.'
     : 'It came without a login, from another website, or under another name than this machine’s.'
   const fix = req.user ? 'Ask a producer for another role.' : 'Sign in, or send an API key.'
   return { status: 403, story: { code: 'NOT_ALLOWED', what: 'The request was not carried out.', why, fix } }
 }
+
+/** Sent by a page of the admin: somebody types there, and their session ended meanwhile. */
+const isTyping = ({ headers }: PayloadRequest): boolean => headers.get('referer')?.includes('/admin/') === true
 
 /** Whether the document in the address is one that whoever asks may not even know of. */
 const isHidden = async ({ user, routeParams, payload }: PayloadRequest): Promise<boolean> => {

@@ -1,5 +1,5 @@
 'use client'
-import { Button, toast, useModal } from '@payloadcms/ui'
+import { Button, Link, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { Quote } from '@/domain/money/quote'
@@ -20,10 +20,12 @@ type Props = {
   film: { url: string; poster: string | null } | null
   mayShare: boolean
   tally: SceneTally
+  /** Scenes were made after it was cut. */
+  behind: boolean
 }
 
 /** The film of a project: cut it, watch it, talk about it, share it, save it. */
-export const Film = ({ project, status, film, mayShare, tally }: Props) => {
+export const Film = ({ project, status, film, mayShare, tally, behind }: Props) => {
   const { say } = useWords()
   const { press, read } = useStudio()
   const { openModal } = useModal()
@@ -55,12 +57,13 @@ export const Film = ({ project, status, film, mayShare, tally }: Props) => {
               {say('share')}
             </Button>
           )}
-          <Button buttonStyle={film ? 'secondary' : 'primary'} size="medium" margin={false} disabled={!mayCut} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void assemble()}>
+          <Button buttonStyle={film && !behind ? 'secondary' : 'primary'} size="medium" margin={false} disabled={!mayCut} {...(mayCut ? {} : { tooltip: say('scenesFirst') })} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void assemble()}>
             {quote ? say('cutFor', { money: roundedUp(quote.nanodollars.atMost) }) : say(film ? 'cutAgain' : 'makeFilm')}
           </Button>
         </span>
       </div>
       {quote && <QuoteTable quote={quote} />}
+      {film && <FilmNews project={project} behind={behind} stale={tally.stale} />}
       {film ? (
         <>
           <FilmReview project={project} film={film} />
@@ -79,8 +82,31 @@ export const Film = ({ project, status, film, mayShare, tally }: Props) => {
           {mayShare && <ShareDrawer project={project} />}
         </>
       ) : (
-        <p className="bl-empty">{say('noFilm')}</p>
+        <NoFilm project={project} tally={tally} />
       )}
     </div>
+  )
+} // prettier-ignore
+
+/** Why the film is not what its scenes are now, and what to do about it. */
+const FilmNews = ({ project, behind, stale }: { project: string; behind: boolean; stale: number }) => {
+  const { say } = useWords()
+  if (!behind && stale === 0) return null
+  return (
+    <p className="bl-film__news" role="status">
+      <Icon name="loop" /> {behind && say('cutBehind')}{' '}
+      {stale > 0 && <>{say('scenesStale', { count: stale })}: <Link href={`${links.board(project)}?show=stale`}>{say('next_stale')}</Link></>}
+    </p>
+  )
+} // prettier-ignore
+
+/** What is missing, as the way there. */
+const NoFilm = ({ project, tally: { done, total } }: { project: string; tally: SceneTally }) => {
+  const { say } = useWords()
+  const [word, href] = total === 0 ? (['next_gather', links.gather(project)] as const) : (['next_board', links.board(project)] as const)
+  return (
+    <p className="bl-empty">
+      {say('noFilm')} {total > 0 && done === total ? say('cutIsNext') : <>{say('scenesFirst')} <Link href={href}>{say(word)}</Link></>}
+    </p>
   )
 } // prettier-ignore

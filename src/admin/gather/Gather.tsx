@@ -47,7 +47,10 @@ export const Gather = ({ project, title, status }: Props) => {
       }}
     >
       <div className="bl-docbar bl-gather__bar">
-        <span className="bl-second">{say('entries', { count: entries?.length ?? 0 })}</span>
+        <span className="bl-second">
+          {say('entries', { count: entries?.length ?? 0 })}
+          {open && entries !== null && entries.length > 0 && ` · ${say('gatherNext')}`}
+        </span>
         <span className="bl-docbar__end">
           <QualifyPress project={project} title={title} status={status} dirty={false} />
         </span>

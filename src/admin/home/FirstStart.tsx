@@ -7,7 +7,19 @@ import { useStudio } from '../shell/StudioProvider'
 import { links } from '../shell/links'
 import { useWords } from '../words/useWords'
 
-const nameOf = (file: File): string => file.name.replace(/\.[^.]+$/, '').replaceAll(/[-_]+/g, ' ').trim() || 'Film' // prettier-ignore
+const titlePageMost = 2000
+
+/** What its title page calls it, else its file: "the-long-pier.pdf" is "The long pier". */
+const nameOf = async (file: File): Promise<string> => {
+  const begins = /\.(fountain|md|txt)$/i.test(file.name) ? await file.slice(0, titlePageMost).text() : ''
+  const titled = /^title:[ \t]*(\S.*)$/im.exec(begins)?.[1]?.replaceAll(/[*_]/g, '').trim()
+  const name =
+    file.name
+      .replace(/\.[^.]+$/, '')
+      .replaceAll(/[-_]+/g, ' ')
+      .trim() || 'Film'
+  return titled ?? name.charAt(0).toUpperCase() + name.slice(1)
+}
 
 /** No project yet: the example is one press away, and a screenplay dropped anywhere on the panel becomes a project. */
 export const FirstStart = () => {
@@ -20,7 +32,7 @@ export const FirstStart = () => {
 
   const begin = async (file: File, isExample = false): Promise<void> => {
     setBusy(true)
-    const title = nameOf(file)
+    const title = await nameOf(file)
     // a second film of the same name gets a slug of its own
     const slug = `${slugFrom(title).slice(0, 40)}-${Date.now().toString(36).slice(-4)}`
     const made = (await send('/projects', { title, slug })) as { doc?: { id: string } } | null
@@ -30,7 +42,7 @@ export const FirstStart = () => {
     if (id && taken && isExample) await press(`/projects/${id}/qualify`, {})
     setBusy(false)
     if (!id || !taken) return
-    toast.success(say('started'))
+    toast.success(say(isExample ? 'started' : 'added'))
     router.push(links.gather(id))
   }
   const makeExample = async (): Promise<void> => {

@@ -55,9 +55,9 @@ const Choosing = ({ scene }: { scene: string }) => {
   const isEmpty = typeof wish !== 'string' && Object.keys(wish).length === 0
   const isFree = wish === 'previs' || (typeof wish !== 'string' && Object.values(wish).every((one) => one === 'previs'))
   return (
-    <div className="bl-models">
+    <div className="bl-othermodels">
       <p className="bl-second">{say('otherModelsWhy')}</p>
-      <fieldset className="bl-models__presets">
+      <fieldset className="bl-othermodels__presets">
         <legend>{say('allAtOnce')}</legend>
         {presetNames.map((one) => (
           <button key={one} type="button" className="bl-chip" aria-pressed={wish === one} onClick={() => change(wish === one ? {} : one)}>
@@ -66,7 +66,7 @@ const Choosing = ({ scene }: { scene: string }) => {
         ))}
       </fieldset>
       {models === null ? <p className="bl-second">{say('noCatalogue')}</p> : sceneDepartments.map((department) => (
-        <label key={department} className="bl-models__one">
+        <label key={department} className="bl-othermodels__one">
           <span>{say(`department_${department}`)}</span>
           <select disabled={typeof wish === 'string'} value={typeof wish === 'string' ? '' : (wish[department] ?? '')} onChange={({ target }) => change(changed(wish, department, target.value))}>
             <option value="">{say('asBefore')}</option>
@@ -75,7 +75,7 @@ const Choosing = ({ scene }: { scene: string }) => {
           </select>
         </label>
       ))}
-      <label className="bl-models__tick">
+      <label className="bl-othermodels__tick">
         <input type="checkbox" checked={isStill} onChange={({ target }) => { setStill(target.checked); setQuote(null) }} /> {say('stillFirst')}
       </label>
       {quote && <QuoteTable quote={quote} />}

@@ -19,10 +19,10 @@ export const SheetViews = ({ document: { name, description, reference, masterRef
   ] // prettier-ignore
   if (rows.length === 0) return <p className="bl-empty">{say('noViews')}</p>
   return (
-    <ul className="bl-views" aria-label={say('viewsOf', { name: name ?? '' })}>
+    <ul className="bl-sheetviews" aria-label={say('viewsOf', { name: name ?? '' })}>
       {rows.map(({ view, url, description: told }) => (
         <li key={view}>
-          {url ? <img src={url} alt={`${name ?? ''}, ${view}`} loading="lazy" width={320} height={320} /> : <span className="bl-views__none"><Icon name="picture" /> {say('noPicture')}</span>}
+          {url ? <img src={url} alt={`${name ?? ''}, ${view}`} loading="lazy" width={320} height={320} /> : <span className="bl-sheetviews__none"><Icon name="picture" /> {say('noPicture')}</span>}
           <strong>{view}</strong>
           {told !== '' && <span className="bl-second">{told}</span>}
         </li>

@@ -5,6 +5,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState }
 import type { Quote } from '@/domain/money/quote'
 import { settingOf } from '../settings/settingOf'
 import { useWords } from '../words/useWords'
+import { links } from './links'
 import { askStudio, whyOf, type Fault } from './askStudio'
 
 /** What the server tells of one run: a step or the run itself moved, or its project was billed. */
@@ -14,6 +15,8 @@ export type LiveEvent = {
 }
 type Heard = (event: LiveEvent) => void
 type Method = 'POST' | 'PATCH' | 'DELETE'
+/** What a press answers that starts a run; `startsAt`: a countdown runs before it. */
+type Started = { runId?: string; startsAt?: string }
 export type Pressed = { done: { runId?: string } } | { quote: Quote }
 type Studio = {
   /** Follows a run until the answer is called, '' the studio itself: alerts, notices, what is said about films. All of a tab share one stream. */
@@ -94,7 +97,13 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
   )
   const refuse = useCallback(
     (told: Refused | null, path: string): null => {
-      const setting = settingOf(told?.errors?.[0]?.code, path)
+      const code = told?.errors?.[0]?.code
+      if (code === 'NOT_SIGNED_IN') {
+        const signIn = () => void window.open(links.login, '_blank')
+        toast.error(say('signedOut'), { action: { label: say('signIn'), onClick: signIn }, duration: 20_000 })
+        return null
+      }
+      const setting = settingOf(code, path)
       // the setting that is missing is one press away, and so is the way back
       const open = () => router.push(`${setting ?? ''}&back=${encodeURIComponent(location.pathname + location.search)}`)
       toast.error(
@@ -107,20 +116,22 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
   )
   const post = useCallback(
     async (path: string, body: unknown, method: Method = 'POST') => {
-      const answer = await askStudio<unknown>(`${api}${path}`, { body, method })
+      const answer = await askStudio<Started>(`${api}${path}`, { body, method })
+      if (answer.is === 'told') await isThere(answer.told, read)
       return answer.is === 'told' ? answer.told : refuse(answer.is === 'refused' ? answer.told : null, path)
     },
-    [api, refuse],
+    [api, read, refuse],
   )
   const press = useCallback(
     async (path: string, body: object, key?: string): Promise<Pressed | null> => {
-      const answer = await askStudio<{ runId?: string }>(`${api}${path}`, { body, ...(key ? { key } : {}) })
+      const answer = await askStudio<Started>(`${api}${path}`, { body, ...(key ? { key } : {}) })
+      if (answer.is === 'told') await isThere(answer.told, read)
       if (answer.is === 'told') return { done: answer.told }
       const told: Refused | null = answer.is === 'refused' ? answer.told : null
       const quote = told?.errors?.[0]?.quote
       return quote ? { quote } : refuse(told, path)
     },
-    [api, refuse],
+    [api, read, refuse],
   )
   const studio = useMemo(
     () => ({
@@ -138,4 +149,16 @@ export const StudioProvider = ({ children }: { children: React.ReactNode }) => {
     [follow, silentSince, post, press, read],
   )
   return <StudioContext value={studio}>{children}</StudioContext>
+}
+
+const lookMost = 50
+const lookEveryMs = 200
+
+/** A run that was asked for is made by a worker in a moment, and has no page before; after ten seconds nobody waits for it any more. */
+const isThere = async ({ runId, startsAt }: Started, read: Studio['read']): Promise<void> => {
+  if (runId === undefined || startsAt !== undefined) return
+  for (let i = 0; i < lookMost; i++) {
+    if (await read(`/runs/${runId}`)) return
+    await new Promise((done) => setTimeout(done, lookEveryMs))
+  }
 }

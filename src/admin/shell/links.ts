@@ -11,6 +11,7 @@ export const links = {
   notifications: '/admin/notifications',
   account: '/admin/account',
   media: '/admin/collections/media',
+  login: '/admin/login',
   project: (id: string) => `/admin/collections/projects/${id}`,
   gather: (id: string) => `/admin/collections/projects/${id}/gather`,
   film: (id: string) => `/admin/collections/projects/${id}/film`,

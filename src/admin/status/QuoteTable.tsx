@@ -8,12 +8,12 @@ export const QuoteTable = ({ quote }: { quote: Quote }) => {
   const { say } = useWords()
   const paid = quote.lines.filter(({ atMost }) => atMost > 0)
   return (
-    <table className="bl-table">
+    <table className="bl-table bl-quote">
       <thead>
         <tr>
           <th scope="col">{say('department')}</th>
           <th scope="col">{say('model')}</th>
-          <th scope="col" className="bl-table__number">{say('calls')}</th>
+          <th scope="col" className="bl-table__number bl-quote__calls">{say('calls')}</th>
           <th scope="col" className="bl-table__number">{say('expected')}</th>
           <th scope="col" className="bl-table__number">{say('atMost')}</th>
         </tr>
@@ -25,15 +25,16 @@ export const QuoteTable = ({ quote }: { quote: Quote }) => {
               {department} <span className="bl-second">{why}</span>
             </th>
             <td>{model}</td>
-            <td className="bl-table__number">{calls}</td>
+            <td className="bl-table__number bl-quote__calls">{calls}</td>
             <td className="bl-table__number">{roundedUp(expected)}</td>
             <td className="bl-table__number">{roundedUp(atMost)}</td>
           </tr>
         ))}
         <tr>
-          <th scope="row" colSpan={3}>
+          <th scope="row" colSpan={2}>
             <strong>{say('total')}</strong>
           </th>
+          <td className="bl-quote__calls" />
           <td className="bl-table__number">{roundedUp(quote.nanodollars.expected)}</td>
           <td className="bl-table__number">
             <strong>{roundedUp(quote.nanodollars.atMost)}</strong>

@@ -5,6 +5,8 @@ import { homeRead } from '@/stores/reads/homeRead'
 import { storyRead } from '@/stores/reads/storyRead'
 import { links } from '../shell/links'
 import { wordsOf } from '../words/wordsOf'
+import { CastPanel } from './CastPanel'
+import { castOf } from './castOf'
 import { Story } from './Story'
 import { storyDocuments } from './storyDocuments'
 import { Told } from './Told'
@@ -15,10 +17,11 @@ export const StoryView = async ({ doc, initPageResult, i18n }: DocumentViewServe
   const id = typeof doc['id'] === 'string' ? doc['id'] : null
   if (!req.user || id === null) return null
   const { say } = wordsOf(i18n)
-  const [{ screenplay, bible, style }, scenes, runs] = await Promise.all([
+  const [{ screenplay, bible, style }, scenes, runs, cast] = await Promise.all([
     storyDocuments(req, id),
     storyRead(req.payload, id),
     homeRead(req.payload).live([id]),
+    castOf(req, id),
   ])
   const mayWrite = Boolean(permissions.collections?.['screenplays']?.update)
   const [run] = runs
@@ -32,6 +35,7 @@ export const StoryView = async ({ doc, initPageResult, i18n }: DocumentViewServe
           {say('noScreenplay')} <Link href={links.gather(id)}>{say('toGather')}</Link>
         </p>
       )}
+      <CastPanel {...cast} />
       <div className="bl-storytab__beneath">
         <Told id="bl-bible" title={say('storyBible')} none={say('noBible')} told={bible} />
         <Told id="bl-style" title={say('styleGuide')} none={say('noStyle')} told={style} />

@@ -184,6 +184,7 @@ export const de: Record<Word, string> = {
   entries_one: '{{count}} Eintrag',
   entries_other: '{{count}} Einträge',
   noEntries: 'Noch nichts gesammelt. Eine Notiz von zehn Zeilen reicht.',
+  gatherNext: 'Danach macht „Generate Qualified Data“ Personen, Orte und Szenen daraus.',
   missing: 'Es fehlt',
   mostPoints: 'Die meisten Punkte zuerst',
   points: '{{points}} Punkte',
@@ -274,6 +275,9 @@ export const de: Record<Word, string> = {
   times: '{{count}}-mal',
   offline: 'Das Studio antwortet nicht. Was du siehst, kann alt sein.',
   didNotWork: 'Das ging nicht: {{why}}',
+  signedOut:
+    'Du bist nicht mehr angemeldet. Was du getippt hast, bleibt auf dieser Seite: Melde dich in einem anderen Tab an und drücke dann noch einmal.',
+  signIn: 'Anmelden',
   ...boardDe,
   ...costsDe,
   ...libraryDe,

@@ -181,6 +181,7 @@ export const en = {
   entries_one: '{{count}} entry',
   entries_other: '{{count}} entries',
   noEntries: 'Nothing gathered yet. A note of ten lines is enough.',
+  gatherNext: 'Next: Generate Qualified Data makes people, places and scenes of it.',
   missing: 'Missing',
   mostPoints: 'Most points first',
   points: '{{points}} points',
@@ -271,6 +272,9 @@ export const en = {
   times: '{{count}} times',
   offline: 'The studio does not answer. What you see may be old.',
   didNotWork: 'That did not work: {{why}}',
+  signedOut:
+    'You are not signed in any more. What you typed stays on this page: sign in in another tab, then press again.',
+  signIn: 'Sign in',
   ...boardEn,
   ...costsEn,
   ...libraryEn,

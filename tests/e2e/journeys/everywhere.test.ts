@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmulators, type Emulators } from '../../../emulators/startEmulators'
@@ -58,6 +59,7 @@ const sweep = async (screens: readonly Screen[], look: (page: Page, screen: Scre
   const walk = async ({ page }: { page: Page; context: BrowserContext }): Promise<void> => {
     for (let screen = left.shift(); screen; screen = left.shift()) {
       const { name, path, ready, pose } = screen
+      const before = faults.length
       try {
         await page.setViewportSize({ width: 1440, height: 900 })
         await page.goto(studio.url(path), { waitUntil: 'domcontentloaded' })
@@ -68,6 +70,7 @@ const sweep = async (screens: readonly Screen[], look: (page: Page, screen: Scre
         faults.push(`${name}: ${String(error)}`)
         await page.screenshot({ path: `${shots}/${name}-failed.png` })
       }
+      if (faults.length > before) appendFileSync(`${shots}/faults.txt`, `${faults.slice(before).join('\n')}\n`)
     }
     await page.context().close()
   }

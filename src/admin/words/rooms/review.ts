@@ -79,6 +79,9 @@ export const reviewEn = {
   makeExport: 'Write files',
   exportsMade: 'Exports',
   filmFacts: '{{time}}, {{frames}} frames, {{fps}} fps, {{width}} × {{height}}',
+  scenesFirst: 'The scenes come first.',
+  cutBehind: 'Scenes were made again since this film was cut: cut it again to see them.',
+  cutIsNext: 'All scenes are done: press “Cut the film”.',
 } as const satisfies Record<string, string>
 
 export const reviewDe: Record<keyof typeof reviewEn, string> = {
@@ -161,4 +164,7 @@ export const reviewDe: Record<keyof typeof reviewEn, string> = {
   makeExport: 'Dateien schreiben',
   exportsMade: 'Exporte',
   filmFacts: '{{time}}, {{frames}} Bilder, {{fps}} je Sekunde, {{width}} × {{height}}',
+  scenesFirst: 'Zuerst kommen die Szenen.',
+  cutBehind: 'Seit dem Schnitt wurden Szenen neu gemacht: Schneide den Film noch einmal, um sie zu sehen.',
+  cutIsNext: 'Alle Szenen sind fertig: drücke „Film schneiden“.',
 }

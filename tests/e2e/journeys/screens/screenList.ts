@@ -42,7 +42,7 @@ export const screensOf = ({ film, notes, run, scene, character, share, closed }:
     { name: 'board', path: project('/board'), ready: '.bl-scene img', pose: (page) => page.getByRole('checkbox', { name: /^Choose / }).first().check() },
     { name: 'board-empty', path: project('/board', notes), ready: '.bl-page .bl-empty' },
     { name: 'board-keys', path: project('/board'), ready: '.bl-scene img', pose: press('Keys of the board', '[role=dialog], dialog') },
-    { name: 'table', path: project('/board?view=table'), ready: '.bl-table__row img' },
+    { name: 'table', path: project('/board?view=table'), ready: '.bl-table__row [data-cell]' },
     { name: 'film', path: project('/film'), ready: '.bl-comment' },
     { name: 'film-empty', path: project('/film', notes), ready: '.bl-page .bl-empty' },
     { name: 'film-share', path: project('/film'), ready: '.bl-cut__clip', pose: press('Share…', '.bl-share, .bl-shares') },
@@ -71,9 +71,9 @@ export const screensOf = ({ film, notes, run, scene, character, share, closed }:
 
 const paidQuote = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Other models…' }).click()
-  await page.locator('.bl-models').getByRole('button', { name: 'draft' }).click()
+  await page.locator('.bl-othermodels').getByRole('button', { name: 'draft' }).click()
   await page.getByRole('button', { name: 'Show the price' }).click()
-  await page.locator('.bl-models .bl-quote, .bl-models table').first().waitFor()
+  await page.locator('.bl-othermodels table').first().waitFor()
 }
 const promptDrawer = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /Layer 2/ }).first().click()
