@@ -1,5 +1,6 @@
 'use client'
 import { ShimmerEffect } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
 import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
 import { ClosedRow } from './ClosedRow'
@@ -11,6 +12,7 @@ type Props = { project: string | null; onDecided?: () => void }
 /** Calls that were possibly charged, each with its ways out; those that closed by themselves or by a word say so. */
 export const Decisions = ({ project, onDecided }: Props) => {
   const { say } = useWords()
+  const router = useRouter()
   const { calls, failed, look, closedNow } = useOpenCalls(project)
   if (failed && !calls) return <p className="bl-panel bl-empty" role="alert">{say('decisionsNotRead')}</p>
   if (!calls) return <ShimmerEffect height={220} />
@@ -18,6 +20,7 @@ export const Decisions = ({ project, onDecided }: Props) => {
   const risk = open.reduce((sum, { priceNanodollars }) => sum + priceNanodollars, 0)
   const decided = async () => {
     await look()
+    router.refresh() // what is counted on top of the page
     onDecided?.()
   }
   return (
