@@ -5,6 +5,7 @@ import { memo } from 'react'
 import type { BoardScene } from '@/stores/reads/boardRead'
 import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
+import { Picture } from '../status/Picture'
 import { statusMeta } from '../status/statusMeta'
 import { StatusTag } from '../status/StatusTag'
 import { useWords } from '../words/useWords'
@@ -63,7 +64,7 @@ export const SceneCard = memo(({ scene, selected, reached, menuOpen, fixed, onCh
       {...listeners}
     >
       <Link href={links.scene(scene.id)} className="bl-scene__picture" tabIndex={-1} title={scene.title} draggable={false} onClick={range}>
-        {scene.picture ? <img src={thumbOf(scene.picture)} alt="" width={320} height={180} loading="lazy" decoding="async" draggable={false} /> : <span className="bl-scene__none"><Icon name="picture" /> {say('noPicture')}</span>}
+        {scene.picture ? <Picture src={thumbOf(scene.picture)} alt="" width={320} height={180} loading="lazy" decoding="async" draggable={false} /> : <span className="bl-scene__none"><Icon name="picture" /> {say('noPicture')}</span>}
         {scene.locked && <span className="bl-scene__flag"><StatusTag {...statusMeta.flag.locked}>{status('flag.locked')}</StatusTag></span>}
         {scene.stale.length > 0 && <span className="bl-scene__flag"><StatusTag {...statusMeta.flag.stale}>{status('flag.stale')}</StatusTag></span>}
         <span className="bl-hidden">{say('openScene', { scene: scene.clip })}</span>

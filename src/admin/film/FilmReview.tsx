@@ -6,6 +6,7 @@ import { RequestRows } from '../review/RequestRows'
 import { SceneVerdict } from '../review/SceneVerdict'
 import { useReview } from '../review/useReview'
 import { useStudio } from '../shell/StudioProvider'
+import { Icon } from '../status/Icon'
 import { useWords } from '../words/useWords'
 import type { Cut, Loudness } from './cut'
 import { FilmBar } from './FilmBar'
@@ -33,12 +34,15 @@ export const FilmReview = ({ project, film }: Props) => {
   const { say } = useWords()
   const { cut: told, loudness } = useCut(project)
   const review = useReview(project)
+  const [isGone, setGone] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const cut = told ?? unread
   const fps = cut.rate.num / cut.rate.den
   const onMark = useCallback(() => field.current?.focus(), [])
   const player = usePlayer({ fps, frames: cut.frames }, onMark)
   const { frame, seek, video } = player
+  // it may have failed before the page came alive
+  useEffect(() => setGone((video.current?.error ?? null) !== null), [video])
   const comments = useMemo(() => review.comments ?? [], [review.comments])
   const requests = review.approvals.filter(({ answer, settled }) => answer === 'changes' && !settled)
   const nameOf = (scene: string): string => cut.clips.find((clip) => clip.scene === scene)?.clipName ?? scene.slice(-6)
@@ -46,7 +50,12 @@ export const FilmReview = ({ project, film }: Props) => {
     <>
       <div className="bl-film__top">
         <div className="bl-film__stage">
-          <video ref={video} className="bl-film__player" src={film.url} poster={film.poster ?? undefined} controls preload="metadata" playsInline aria-label={say('film')} />
+          <video ref={video} className="bl-film__player" src={film.url} poster={film.poster ?? undefined} controls preload="metadata" playsInline aria-label={say('film')} onError={() => setGone(true)} />
+          {isGone && (
+            <p className="bl-stale" role="status">
+              <Icon name="triangle" /> {say('fileGone')}. {say('fileGoneFix')}
+            </p>
+          )}
           <FilmBar player={player} fps={fps} frames={cut.frames} onMark={onMark} />
           <SceneVerdict project={project} film={cut.film.sha256} scene={clipAt(cut.clips, frame)} approvals={review.approvals} look={review.look} />
         </div>

@@ -4,6 +4,7 @@ import type { ProjectStatus } from '@/domain/project/projectStatus'
 import type { SceneTally } from '@/stores/reads/homeRead'
 import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
+import { Picture } from '../status/Picture'
 import { roundedUp } from '../status/money'
 import { statusMeta } from '../status/statusMeta'
 import { StatusTag } from '../status/StatusTag'
@@ -29,7 +30,7 @@ export const ProjectCard = ({ project, tally = none, decisions, words }: Props) 
     <li>
       <Link href={links.project(project.id)} className="bl-card">
         <span className="bl-card__poster">
-          {poster ? <img src={poster} alt="" width={640} height={360} loading="lazy" /> : <Icon name="picture" size={24} />}
+          {poster ? <Picture src={poster} alt="" width={640} height={360} loading="lazy" /> : <Icon name="picture" size={24} />}
         </span>
         <span className="bl-card__body">
           <span className="bl-card__line">

@@ -6,6 +6,7 @@ import { StageBar } from '../home/StageBar'
 import { stageOf } from '../home/stageOf'
 import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
+import { Picture } from '../status/Picture'
 import { statusMeta } from '../status/statusMeta'
 import { StatusTag } from '../status/StatusTag'
 import { wordsOf, type Words } from '../words/wordsOf'
@@ -28,7 +29,7 @@ export const OverviewHead = async ({ id, payload, req, i18n }: UIFieldServerProp
   const missing = missingIn({ id, tally, status: project.status, film: Boolean(project.film), settings: readProjectSettings(project.settings) })
   return (
     <section className="bl-overview" aria-labelledby="bl-overview">
-      {url ? <img className="bl-overview__poster" src={url} alt="" width={320} height={180} /> : <span className="bl-overview__poster"><Icon name="picture" size={24} /></span>}
+      {url ? <Picture className="bl-overview__poster" src={url} alt="" width={320} height={180} /> : <span className="bl-overview__poster"><Icon name="picture" size={24} /></span>}
       <div className="bl-overview__body">
         <StageBar state={stageOf(project.status, tally)} words={words} />
         <h2 id="bl-overview">{say('nextTitle')}</h2>

@@ -1,5 +1,6 @@
 'use client'
 import { Icon } from '../status/Icon'
+import { Picture } from '../status/Picture'
 import { useWords } from '../words/useWords'
 import type { SheetDocument } from './useSheet'
 
@@ -22,7 +23,7 @@ export const SheetViews = ({ document: { name, description, reference, masterRef
     <ul className="bl-sheetviews" aria-label={say('viewsOf', { name: name ?? '' })}>
       {rows.map(({ view, url, description: told }) => (
         <li key={view}>
-          {url ? <img src={url} alt={`${name ?? ''}, ${view}`} loading="lazy" width={320} height={320} /> : <span className="bl-sheetviews__none"><Icon name="picture" /> {say('noPicture')}</span>}
+          {url ? <Picture src={url} alt={`${name ?? ''}, ${view}`} loading="lazy" width={320} height={320} /> : <span className="bl-sheetviews__none"><Icon name="picture" /> {say('noPicture')}</span>}
           <strong>{view}</strong>
           {told !== '' && <span className="bl-second">{told}</span>}
         </li>

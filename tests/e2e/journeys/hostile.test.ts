@@ -10,10 +10,10 @@ const words = `Title: ${evil} \u202eمطبخ 夜 👩‍👩‍👧‍👦
 
 EXT. HARBOUR ${evil} 🎬 - NIGHT
 
-MARA, 60, in a grey coat, lights a lamp ${evil} at the end of the pier.
+MARA, 60, in a grey coat, lights a lamp ${evil} at the end of the ${'long'.repeat(80)} pier.
 
 MARA
-${evil} ${'lamp'.repeat(120)}
+Hold it. ${evil}
 `
 const studio = screenStudio('hostile')
 const { ask, first, complaints } = studio
@@ -42,7 +42,7 @@ beforeAll(async () => {
 }, 400_000)
 afterAll(() => studio.close(), 90_000)
 
-it('HTML, scripts, words of 500 letters and words from right to left are text on every screen', async () => {
+it('HTML, scripts, words of 300 letters and words from right to left are text on every screen', async () => {
   const said = await ask(`PATCH /scenes/${scene}`, { title: `${evil}${'w'.repeat(150)}`, notes: evil })
   expect(said['errors'], JSON.stringify(said['errors'])).toBeUndefined()
   await ask(`POST /projects/${film}/comments`, { text: evil, frame: 10 })

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Icon } from '../../status/Icon'
 import { useWords } from '../../words/useWords'
 
@@ -47,15 +47,24 @@ export const Stage = ({ view, beside, mode, hasSafeAreas, lead, other, onPress }
 type ShownProps = { view: View; video: React.RefObject<HTMLVideoElement | null>; onPress: () => void }
 const Shown = ({ view: { url, isClip, poster, label }, video, onPress }: ShownProps) => {
   const { say } = useWords()
+  const [gone, setGone] = useState<string | null>(null)
+  // it may have failed before the page came alive
+  useEffect(() => setGone(video.current?.error ? url : null), [video, url])
   if (url === null)
     return (
       <p className="bl-screen__none">
         <Icon name="picture" /> {say('noPicture')}
       </p>
     )
+  if (gone === url)
+    return (
+      <p className="bl-screen__none" role="status">
+        <Icon name="triangle" /> {say('fileGone')}. {say('fileGoneFix')}
+      </p>
+    )
   return isClip ? (
-    <video ref={video} key={url} src={url} poster={poster ?? undefined} aria-label={label} preload="auto" muted={false} playsInline onClick={onPress} />
+    <video ref={video} key={url} src={url} poster={poster ?? undefined} aria-label={label} preload="auto" muted={false} playsInline onClick={onPress} onError={() => setGone(url)} />
   ) : (
-    <img src={url} alt={label} />
+    <img src={url} alt={label} onError={() => setGone(url)} />
   )
 } // prettier-ignore
