@@ -32,9 +32,15 @@ export const makePaid = async (studio: FilmHome, base: string, env: Record<strin
   await made(studio, [file, '--models', 'draft', '--budget', '5', '--resolution', '360p', '--fresh'], env)
 }
 
+const filmLongestMs = 600_000
+
 const made = async (studio: FilmHome, argv: string[], env: Record<string, string> = {}): Promise<void> => {
-  const ended = await studio.run(['film', ...argv, '--json'], env)
-  if (ended.code !== 0) throw new Error(`the film was not made: ${ended.stderr}`)
+  const film = studio.start(['film', ...argv, '--json'], env)
+  const late = setTimeout(() => film.child.kill('SIGINT'), filmLongestMs)
+  const ended = await film.ended
+  clearTimeout(late)
+  if (ended.code !== 0)
+    throw new Error(`the film was not made; without the folder ${studio.at()} everything is made anew. ${ended.stderr}`)
   answerOf(ended)
 }
 

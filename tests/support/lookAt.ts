@@ -22,12 +22,6 @@ type How = {
 /** A page in both themes, wide and narrow: what axe finds, what sticks out, what is broken; and a picture of each. */
 export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false }: How): Promise<string[]> => {
   const faults: string[] = []
-  // a colour on its way from one theme to the other is no fault
-  await page.evaluate(() => {
-    const still = new CSSStyleSheet()
-    still.replaceSync('*, *::before, *::after { transition: none !important }')
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
-  })
   for (const { scheme, width, all } of looks) {
     await page.setViewportSize({ width, height: width < 768 ? 844 : 900 })
     // all colours hang on this attribute, and the switch in one's account sets nothing else

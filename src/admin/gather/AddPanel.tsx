@@ -1,6 +1,6 @@
 'use client'
 import { Button } from '@payloadcms/ui'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStudio } from '../shell/StudioProvider'
 import { Icon } from '../status/Icon'
 import { useWords } from '../words/useWords'
@@ -11,7 +11,10 @@ export const AddPanel = ({ project, onFiles, look }: Props) => {
   const { say } = useWords()
   const { send } = useStudio()
   const chooser = useRef<HTMLInputElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
   const [note, setNote] = useState('')
+  // what was typed on a slow line before the page could listen
+  useEffect(() => setNote((words) => words || (field.current?.value ?? '')), [])
   const [busy, setBusy] = useState(false)
   const add = async () => {
     setBusy(true)
@@ -30,7 +33,7 @@ export const AddPanel = ({ project, onFiles, look }: Props) => {
         </button>
       </p>
       <input ref={chooser} className="bl-hidden" type="file" multiple tabIndex={-1} aria-label={say('chooseFiles')} onChange={(event) => void onFiles([...(event.target.files ?? [])])} />
-      <textarea value={note} rows={4} placeholder={say('notePlaceholder')} aria-label={say('addNote')} onChange={(event) => setNote(event.target.value)} />
+      <textarea ref={field} value={note} rows={4} placeholder={say('notePlaceholder')} aria-label={say('addNote')} onChange={(event) => setNote(event.target.value)} />
       <Button buttonStyle="secondary" size="medium" margin={false} disabled={busy || note.trim() === ''} icon={<Icon name="plus" />} iconPosition="left" onClick={() => void add()}>
         {say('addNote')}
       </Button>

@@ -1,4 +1,5 @@
 'use client'
+import type { Foreseen } from '@/domain/stale/foreseen'
 import { StaleRows } from '../story/StaleRows'
 import { useWords } from '../words/useWords'
 import { useForesight } from './useForesight'
@@ -25,9 +26,14 @@ export const SheetBeforeSave = ({ collection, id, sheet: { standing } }: Props) 
               </p>
             )}
             {foresight.is === 'told' && <StaleRows foreseen={foresight.foreseen} />}
+            {foresight.is === 'told' && collection === 'characters' && changesNothing(foresight.foreseen) && (
+              <p className="bl-second">{say('lookIsDrawn')}</p>
+            )}
           </div>
         </section>
       )}
     </div>
   )
 }
+
+const changesNothing = ({ scenes, documents }: Foreseen): boolean => scenes.length + documents.length === 0

@@ -4,15 +4,16 @@ import type { CastRow } from './CastPanel'
 const shownMost = 60
 type Drawn = { id: string; name?: string | null; stale?: boolean | null }
 
-const pictureOf = (file: unknown): string | null =>
+const fileOf = (file: unknown): string | null =>
   typeof file === 'object' && file !== null && 'filename' in file && typeof file.filename === 'string'
-    ? `/api/media/file/${file.filename}?size=small`
+    ? `/api/media/file/${file.filename}`
     : null
 
+/** A person is upright: the small picture would show no head. */
 const rowOf = (slug: string, one: Drawn, picture: unknown): CastRow => ({
   href: `/admin/collections/${slug}/${one.id}`,
   name: one.name ?? '',
-  picture: pictureOf(picture),
+  picture: slug === 'characters' ? fileOf(picture) : (fileOf(picture)?.concat('?size=small') ?? null),
   stale: one.stale === true,
 })
 

@@ -131,6 +131,8 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
   }, 200_000)
 
   it('complains of nothing in the console', () => {
-    expect(complaints.filter((line) => !/404/.test(line) || !/nowhere|share/.test(line))).toEqual([])
+    // a page that is not there, a link that is over, and a price that is asked for by a press that is refused
+    const meant = /nowhere.* 404 |\/share\/.* 410 |\/scenes\/.* 409 /
+    expect(complaints.filter((line) => !meant.test(line))).toEqual([])
   })
 }) // prettier-ignore
