@@ -106,6 +106,24 @@ describe('one picture or clip outside of the scenes', { timeout: 60_000 }, () =>
     expect(quotes[0].lines).toMatchObject([{ why: 'one picture or clip outside of the scenes', calls: 1, because: [] }])
   })
 
+  it('pressed twice while it is under way is two runs and one call', async () => {
+    const wish = { kind: 'picture', prompt: 'A lamp in the fog.' }
+    const { hash, nanodollars } = (await estimate(wish)).body
+    const before = sent()
+    const runs: string[] = []
+    const press = async () => {
+      const { status, body } = await make({ ...wish, accept: { hash, nanodollars: nanodollars.atMost } })
+      if (status === 202) runs.push(String(body['runId']))
+      return status === 202 // 409 COUNTDOWN_RUNS until a worker has planned the one before
+    }
+    await until('it is pressed', press, 10_000)
+    await until('it is pressed again', press, 10_000)
+    const [first, second] = [await ended(runs[0]!), await ended(runs[1]!)]
+    expect([first['state'], second['state'], first['id'] === second['id']]).toEqual(['succeeded', 'succeeded', false])
+    expect((await mediaOf(first)).id).toBe((await mediaOf(second)).id)
+    expect(sent()).toBe(before + 1)
+  })
+
   it('follows a picture of the library, and moves from one', async () => {
     const { docs } = (await film.call(`GET /api/media?depth=0&limit=1&where[kind][equals]=picture`)).body
     const reference = docs[0].id
