@@ -20,7 +20,7 @@ MARA pours tea and looks at the window.
 export const makeExample = (studio: FilmHome): Promise<void> => made(studio, [])
 
 /** What `makePaid` has made. */
-export const paidFilms = '/projects?where[title][equals]=Two Lamps&where[status][equals]=completed&sort=-createdAt'
+export const paidFilms = '/projects?where[title][equals]=Two%20Lamps&where[film][exists]=true&sort=-createdAt'
 
 /** A short film that is paid for, beside the studio at `base`; a new one where a tour was interrupted, whose emulators are gone. */
 export const makePaid = async (studio: FilmHome, base: string, env: Record<string, string>): Promise<void> => {

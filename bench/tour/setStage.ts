@@ -15,9 +15,9 @@ export type Stage = {
   /** A link for a reviewer, open until the tour leaves. */
   share: string
   /** Puts ten seconds on the clock of the project that gathers, and takes them off again. */
-  count: () => Promise<void>
-  uncount: () => Promise<void>
-  leave: () => Promise<void>
+  count: () => Promise<unknown>
+  uncount: () => Promise<unknown>
+  leave: () => Promise<unknown>
 }
 
 const notes = {
@@ -46,7 +46,7 @@ export const setStage = async (base: string): Promise<Stage> => {
   const film = await idOf('/projects?where[slug][equals]=the-last-ferry')
   const paid = await idOf(paidFilms)
   const run = await idOf(`/runs?where[project][equals]=${film}&where[kind][equals]=generate&sort=-createdAt`)
-  const scene = await idOf(`/scenes?where[project][equals]=${film}&where[clipName][equals]=SC003_SH020`)
+  const scene = await idOf(`/scenes?where[project][equals]=${film}&where[sequenceNumber][equals]=3`)
   const gathering = (await first('/projects?where[slug][equals]=the-lamp-keeper')) ?? (await begun(ask))
   const notesId = String(gathering['id'])
   await talked(ask, { film })
@@ -58,9 +58,9 @@ export const setStage = async (base: string): Promise<Stage> => {
     run,
     scene,
     share: `${base}${new URL(String(made['link'])).pathname}`,
-    count: async () => void (await ask(`POST /projects/${notesId}/qualify`, { countdownSeconds: 10, startAnyway: true })),
-    uncount: async () => void (await ask(`POST /projects/${notesId}/qualify/cancel`)),
-    leave: async () => void (await ask(`POST /share-links/${String(made['id'])}/revoke`)),
+    count: () => ask(`POST /projects/${notesId}/qualify`, { countdownSeconds: 10, startAnyway: true }),
+    uncount: () => ask(`POST /projects/${notesId}/qualify/cancel`),
+    leave: () => ask(`POST /share-links/${String(made['id'])}/revoke`),
   }
 } // prettier-ignore
 

@@ -15,9 +15,9 @@ export type Stop = {
   /** Pixels of the window; 1440 where nothing is said. */
   width?: number
   /** Before it is opened, once it shows, and after its picture. */
-  begin?: (stage: Stage) => Promise<void>
+  begin?: (stage: Stage) => Promise<unknown>
   pose?: (page: Page) => Promise<void>
-  end?: (stage: Stage) => Promise<void>
+  end?: (stage: Stage) => Promise<unknown>
 }
 
 const project = (id: string, tab = '') => `/admin/collections/projects/${id}${tab}`

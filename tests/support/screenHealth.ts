@@ -82,7 +82,7 @@ export const overflowOf = async (page: Page): Promise<string | null> =>
       .filter(({ one, right }) => right > clientWidth + 1 && !isCut(one))
       .toSorted((a, b) => b.right - a.right)
       .slice(0, 3)
-      .map(({ one, right }) => `${one.tagName.toLowerCase()}.${one.className.toString().slice(0, 60)} to ${Math.round(right)}`)
+      .map(({ one, right }) => `${one.tagName.toLowerCase()}.${(one.getAttribute('class') ?? '').slice(0, 60)} to ${Math.round(right)}`)
     return `${scrollWidth - clientWidth} px too wide: ${out.join(', ')}`
   }) // prettier-ignore
 

@@ -57,15 +57,15 @@ export const Film = ({ project, status, film, mayShare, tally, behind }: Props) 
               {say('share')}
             </Button>
           )}
-          <Button buttonStyle={film && !behind ? 'secondary' : 'primary'} size="medium" margin={false} disabled={!mayCut} {...(mayCut ? {} : { tooltip: say('scenesFirst') })} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void assemble()}>
+          <Button buttonStyle={film && !behind ? 'secondary' : 'primary'} size="medium" margin={false} disabled={!mayCut} icon={<Icon name="bolt" />} iconPosition="left" onClick={() => void assemble()}>
             {quote ? say('cutFor', { money: roundedUp(quote.nanodollars.atMost) }) : say(film ? 'cutAgain' : 'makeFilm')}
           </Button>
         </span>
       </div>
       {quote && <QuoteTable quote={quote} />}
-      {film && <FilmNews project={project} behind={behind} stale={tally.stale} />}
       {film ? (
         <>
+          <FilmNews project={project} behind={behind} stale={tally.stale} />
           <FilmReview project={project} film={film} />
           <div className="bl-film__below">
             <Downloads project={project} files={files} />

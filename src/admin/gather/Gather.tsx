@@ -47,10 +47,7 @@ export const Gather = ({ project, title, status }: Props) => {
       }}
     >
       <div className="bl-docbar bl-gather__bar">
-        <span className="bl-second">
-          {say('entries', { count: entries?.length ?? 0 })}
-          {open && entries !== null && entries.length > 0 && ` · ${say('gatherNext')}`}
-        </span>
+        <Count entries={entries?.length ?? 0} open={open} />
         <span className="bl-docbar__end">
           <QualifyPress project={project} title={title} status={status} dirty={false} />
         </span>
@@ -80,3 +77,14 @@ export const Gather = ({ project, title, status }: Props) => {
     </div>
   )
 } // prettier-ignore
+
+/** How much was gathered, and what comes next. */
+const Count = ({ entries, open }: { entries: number; open: boolean }) => {
+  const { say } = useWords()
+  return (
+    <span className="bl-second">
+      {say('entries', { count: entries })}
+      {open && entries > 0 && ` · ${say('gatherNext')}`}
+    </span>
+  )
+}
