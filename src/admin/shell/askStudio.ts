@@ -5,8 +5,9 @@ export type Refusal = { errors?: Fault[] }
 /** What was refused, why, and what helps, in one line; empty when nothing was said. `short`: without what was refused. */
 export const whyOf = (refusal: Refusal | null | undefined, { short = false } = {}): string => {
   const [first] = refusal?.errors ?? []
-  const what = short ? (first?.why ?? first?.message) : (first?.what ?? first?.message)
-  return [what, short ? '' : first?.why, first?.fix].filter(Boolean).join(' ')
+  if (!first) return ''
+  const { message, what = message, why, fix } = first
+  return (short ? [why ?? message, fix] : [what, why, fix]).filter(Boolean).join(' ')
 }
 
 /** `offline`: no answer came, so nobody knows what became of the request. */

@@ -167,7 +167,14 @@ describe('the board', () => {
 
   it('what is stale among the chosen is kept for one reason, or made again by its price', async () => {
     const [first = '', second = '', third = ''] = film.ids
-    const reason = { reason: 'The coat of MARA changed.', of: 'MARA', field: 'look', now: 'red', makes: [], by: 'owner' }
+    const reason = {
+      reason: 'The coat of MARA changed.',
+      of: 'MARA',
+      field: 'look',
+      now: 'red',
+      makes: [],
+      by: 'owner',
+    }
     const stale = { stale: true, staleReasons: [reason], staleSince: new Date() }
     const scenes = [first, second].map((id) => new ObjectId(id))
     await states().updateMany({ scene: { $in: scenes } }, { $set: stale })
