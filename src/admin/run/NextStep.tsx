@@ -5,6 +5,7 @@ import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
 import { roundedUp } from '../status/money'
 import { useWords } from '../words/useWords'
+import { FailedScenes } from './FailedScenes'
 import { nextPress, type NextPress } from './nextPress'
 import type { RunTold } from './runShape'
 import { useNext } from './useNext'
@@ -24,6 +25,7 @@ export const NextStep = ({ run }: { run: RunTold }) => {
   return (
     <div className="bl-next" role="group" aria-label={say('nextIs')}>
       {next && <NextButton project={run.project} next={next} />}
+      {run.kind === 'generate' && <FailedScenes project={run.project} />}
       <Link href={next ? links.board(run.project) : links.film(run.project)} className="bl-button">
         <Icon name="arrow" /> {say(next ? 'openBoard' : 'openFilm')}
       </Link>
