@@ -39,6 +39,8 @@ const opened = async (browser: Browser, { scheme, width = wide }: Stop): Promise
     deviceScaleFactor: isPhone ? 2 : 1,
     reducedMotion: 'reduce',
   })
+  // what runs in the page was compiled with names that only the compiler's own helper knows
+  await context.addInitScript({ content: 'globalThis.__name ??= (one) => one' })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   return page

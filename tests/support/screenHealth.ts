@@ -39,7 +39,7 @@ const payloadsOwn: Readonly<Record<string, RegExp>> = {
   'aria-hidden-focus': /(dropdown|clear)-indicator/, // of react-select
   'label': /react-select|rs__input|aria-label=""|class="" type="text"/, // of react-select; a row of a list is chosen; a date
   'nested-interactive': /multi-value|thumbnail-card|dropzone/,
-  'target-size': /multi-value/,
+  'target-size': /multi-value|rs__input/,
 } // prettier-ignore
 
 type Part = {
