@@ -178,12 +178,17 @@ export const paidCallsStore = (control: ControlDb, outbox: OutboxStore, { owner 
       const known = { provider, endpoint, requestId: { $type: 'string' as const }, submittedAt: { $gte: since } }
       return new Set((await calls.distinct('requestId', { ...known, _id: { $ne: _id } })).flatMap((id) => id ?? []))
     },
-    /** Another call sent the very same body and knows no request of its own yet: one that is listed may be its. */
+    /** Another call sent the very same body and has a request nobody knows, also of before it was sent again: one that is listed may be its. */
     async hasTwin({ _id, provider, endpoint, sentHash }: PaidGeneration, since: Date): Promise<boolean> {
       if (sentHash === null) return false
-      const same = { provider, endpoint, sentHash, submittedAt: { $gte: since }, requestId: { $exists: false } }
-      const open = { $or: [{ state: { $in: ['SUBMITTING', 'UNKNOWN', 'DECIDE'] as const } }, { mayBeCharged: true }] }
-      return (await calls.findOne({ ...same, ...open, _id: { $ne: _id } }, { projection: { _id: 1 } })) !== null
+      const none = { submittedAt: { $gte: since }, requestId: { $exists: false } }
+      const lost = [
+        { ...none, state: { $in: ['SUBMITTING', 'UNKNOWN', 'DECIDE'] as const } },
+        { ...none, mayBeCharged: true },
+        { 'decisions.action': 'resubmit', 'submits.at': { $gte: since } },
+      ]
+      const twin = { provider, endpoint, sentHash, $or: lost, _id: { $ne: _id } }
+      return (await calls.findOne(twin, { projection: { _id: 1 } })) !== null
     },
     isKnown: async (provider: string, requestId: string): Promise<boolean> =>
       (await calls.findOne(
