@@ -33,13 +33,13 @@ export const settled = async (page: Page, timeout = 30_000): Promise<void> => {
 const payloadsOwn: Readonly<Record<string, RegExp>> = {
   'list': /doc-tabs__tabs/, // tabs of a document: a list of links without items
   'label-content-name-mismatch': /doc-tab/, // "Versions 2" is named "Versions"
-  'button-name': /popup-button|clickable-arrow|date-time-picker__clear/, // three dots, pages of a list, an emptied date
+  'button-name': /popup-button|clickable-arrow|date-time-picker__clear|upload-relationship-details|file-details__remove|copy-to-clipboard/, // icons without a name
   'aria-command-name': /collapsible__drag/,
   'scrollable-region-focusable': /doc-controls__content|table-wrap|tabs-field__tabs/,
   'aria-hidden-focus': /(dropdown|clear)-indicator/, // of react-select
   'label': /react-select|rs__input|aria-label=""|class="" type="text"/, // of react-select; a row of a list is chosen; a date
   'nested-interactive': /multi-value|thumbnail-card|dropzone/,
-  'target-size': /multi-value|rs__input/,
+  'target-size': /multi-value|rs__input|array-actions__button|date-time-picker__clear|upload-relationship-details/,
 } // prettier-ignore
 
 type Part = {
