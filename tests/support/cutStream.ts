@@ -7,7 +7,7 @@ export const cutStream = async (address: string, everyMs: number): Promise<{ add
   const streams = new Set<ServerResponse>()
   let cuts = 0
   const server = createServer((asked, answer) => {
-    const sent = request({ hostname, port, method: asked.method, path: asked.url, headers: { ...asked.headers, host: `${hostname}:${port}` } }, (from) => {
+    const sent = request({ hostname, port, method: asked.method, path: asked.url, headers: { ...asked.headers, host: `${hostname}:${port}`, ...(asked.headers.origin ? { origin: address } : {}) } }, (from) => {
       answer.writeHead(from.statusCode ?? 502, from.headers)
       from.pipe(answer)
       if (asked.url?.includes('/events')) streams.add(answer)
