@@ -17,12 +17,24 @@ type How = {
   exclude?: readonly string[]
   /** An alert or an error is what this screen is about. */
   tellsError?: boolean
+  /** On the diagonal only, which asks all rules: dark and wide, light and narrow. */
+  half?: boolean
+}
+
+/** A fault that is gone a moment later was the page on its way. */
+export const stays = async (fault: () => Promise<string | null>): Promise<string | null> => {
+  let found = await fault()
+  for (let i = 0; i < 8 && found !== null; i++) {
+    await new Promise((done) => setTimeout(done, 250))
+    found = await fault()
+  }
+  return found
 }
 
 /** A page in both themes, wide and narrow: what axe finds, what sticks out, what is broken; and a picture of each. */
-export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false }: How): Promise<string[]> => {
+export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false, half = false }: How): Promise<string[]> => {
   const faults: string[] = []
-  for (const { scheme, width, all } of looks) {
+  for (const { scheme, width, all } of looks.filter((one) => one.all || !half)) {
     await page.setViewportSize({ width, height: width < 768 ? 844 : 900 })
     // all colours hang on this attribute, and the switch in one's account sets nothing else
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
@@ -30,7 +42,7 @@ export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError
     await settled(page)
     const found = [
       ...(await axeFaults(page, { exclude, ...(all ? {} : { rules: ['color-contrast'] }) })),
-      ...[await overflowOf(page), tellsError ? null : await spoiltBy(page)].filter((one) => one !== null),
+      ...[await stays(() => overflowOf(page)), tellsError ? null : await stays(() => spoiltBy(page))].filter((one) => one !== null),
     ]
     faults.push(...found.map((one) => `${name}, ${scheme} ${width}: ${one}`))
     await page.screenshot({ path: join(shots, `${name}-${scheme}-${width}.jpg`), type: 'jpeg', quality: 70, fullPage: true, caret: 'initial' })

@@ -158,7 +158,9 @@ const lookEveryMs = 200
 const isThere = async ({ runId, startsAt }: Started, read: Studio['read']): Promise<void> => {
   if (runId === undefined || startsAt !== undefined) return
   for (let i = 0; i < lookMost; i++) {
-    if (await read(`/runs/${runId}`)) return
+    // its route answers already while it is only pressed; its page is that of its document
+    const told = await read(`/runs?where[id][equals]=${runId}&depth=0&limit=1&select[kind]=true`)
+    if (((told?.answer as { docs?: unknown[] } | undefined)?.docs ?? []).length > 0) return
     await new Promise((done) => setTimeout(done, lookEveryMs))
   }
 }

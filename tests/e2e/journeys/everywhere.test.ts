@@ -6,7 +6,7 @@ import { alertsStore } from '@/stores/alertsStore'
 import { textCollection } from '@/stores/controlDb'
 import { newPaidCall } from '@/stores/paid/newPaidCall'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
-import { lookAt } from '../../support/lookAt'
+import { lookAt, stays } from '../../support/lookAt'
 import { picture } from '../../support/paidStage'
 import { screenStudio, twoLamps } from '../../support/screenStudio'
 import { overflowOf, settled } from '../../support/screenHealth'
@@ -111,7 +111,7 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
         return id === undefined ? [list] : [list, { name: `one-${slug}`, path: `${list.path}/${id}`, ready: '.doc-header' }]
       }),
     )
-    expect(await sweep(screens.flat(), seen)).toEqual([])
+    expect(await sweep(screens.flat(), (page, { name }) => lookAt(page, { name, shots, half: true }))).toEqual([])
   }, 400_000)
 
   it('in German nothing sticks out', async () => {
@@ -121,7 +121,7 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
       for (const width of [1440, 390]) {
         await page.setViewportSize({ width, height: 900 })
         await settled(page)
-        const over = await overflowOf(page)
+        const over = await stays(() => overflowOf(page))
         if (over) faults.push(`${name}, German ${String(width)}: ${over}`)
         await page.screenshot({ path: `${shots}/de-${name}-${String(width)}.jpg`, type: 'jpeg', quality: 70, fullPage: true })
       }
