@@ -53,7 +53,7 @@ export const FilmReview = ({ project, film }: Props) => {
           <video ref={video} className="bl-film__player" src={film.url} poster={film.poster ?? undefined} controls preload="metadata" playsInline aria-label={say('film')} onError={() => setGone(true)} />
           {isGone && (
             <p className="bl-stale" role="status">
-              <Icon name="triangle" /> {say('fileGone')}. {say('fileGoneFix')}
+              <Icon name="triangle" /> {say('fileMissing')}. {say('fileMissingFix')}
             </p>
           )}
           <FilmBar player={player} fps={fps} frames={cut.frames} onMark={onMark} />

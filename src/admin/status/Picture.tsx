@@ -14,8 +14,8 @@ export const Picture = ({ src, alt, className = '', width, height, ...rest }: Pr
       <img src={src} alt={alt} className={className} width={width} height={height} onError={() => setGone(src)} ref={(one) => (isBroken(one) ? setGone(src) : undefined)} {...rest} />
     )
   return (
-    <span className={`bl-gone ${className}`} title={say('fileGoneFix')} style={{ aspectRatio: `${String(width ?? 16)} / ${String(height ?? 9)}` }}>
-      <Icon name="triangle" /> <span className="bl-gone__word">{say('fileGone')}</span>
+    <span className={`bl-gone ${className}`} title={say('fileMissingFix')} style={{ aspectRatio: `${String(width ?? 16)} / ${String(height ?? 9)}` }}>
+      <Icon name="triangle" /> <span className="bl-gone__word">{say('fileMissing')}</span>
     </span>
   )
 } // prettier-ignore

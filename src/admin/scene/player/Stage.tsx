@@ -59,7 +59,7 @@ const Shown = ({ view: { url, isClip, poster, label }, video, onPress }: ShownPr
   if (gone === url)
     return (
       <p className="bl-screen__none" role="status">
-        <Icon name="triangle" /> {say('fileGone')}. {say('fileGoneFix')}
+        <Icon name="triangle" /> {say('fileMissing')}. {say('fileMissingFix')}
       </p>
     )
   return isClip ? (

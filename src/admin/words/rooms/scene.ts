@@ -1,8 +1,8 @@
 /** Words of the scene screens. */
 export const sceneEn = {
   compare: 'Compare',
-  fileGone: 'The file is gone',
-  fileGoneFix: 'It is not in the media folder any more. Put it back from a backup, or make it again.',
+  fileMissing: 'The file is gone',
+  fileMissingFix: 'It is not in the media folder any more. Put it back from a backup, or make it again.',
   bothMustPass: 'Both must pass. You can overrule with a reason; it is shown wherever the verdict is.',
   notAsked: 'Not asked: {{count}}',
   toldOnly: 'told, but refuses nothing',
@@ -82,8 +82,8 @@ export const sceneEn = {
 
 export const sceneDe: Record<keyof typeof sceneEn, string> = {
   compare: 'Vergleichen',
-  fileGone: 'Die Datei ist weg',
-  fileGoneFix: 'Sie liegt nicht mehr im Medienordner. Aus einer Sicherung zurücklegen oder neu machen.',
+  fileMissing: 'Die Datei ist weg',
+  fileMissingFix: 'Sie liegt nicht mehr im Medienordner. Aus einer Sicherung zurücklegen oder neu machen.',
   bothMustPass:
     'Beide müssen zustimmen. Mit einem Grund kannst du sie überstimmen; er steht überall, wo das Urteil steht.',
   notAsked: 'Nicht gefragt: {{count}}',
