@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { axeFaults, overflowOf, settled, spoiltBy } from './screenHealth'
 
-/** Colours hang on the theme, sizes and places on the width: `all` rules are asked on the diagonal, contrast everywhere. */
+/** Colours hang on the theme, sizes and places on the width: axe is asked on the diagonal, `all` rules. */
 const looks = [
   { scheme: 'dark', width: 1440, all: true },
   { scheme: 'light', width: 1440, all: false },
@@ -41,7 +41,7 @@ export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError
     await page.evaluate((theme) => document.documentElement.dataset['theme'] && (document.documentElement.dataset['theme'] = theme), scheme)
     await settled(page)
     const found = [
-      ...(await axeFaults(page, { exclude, ...(all ? {} : { rules: ['color-contrast'] }) })),
+      ...(all ? await axeFaults(page, { exclude }) : []),
       ...[await stays(() => overflowOf(page)), tellsError ? null : await stays(() => spoiltBy(page))].filter((one) => one !== null),
     ]
     faults.push(...found.map((one) => `${name}, ${scheme} ${width}: ${one}`))

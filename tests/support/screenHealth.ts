@@ -45,12 +45,11 @@ const payloadsOwn: Readonly<Record<string, RegExp>> = {
 type Part = {
   include?: string
   exclude?: readonly string[]
-  /** Only these; all of WCAG 2.2 AA where nothing is said. */ rules?: readonly string[]
 }
 type Found = { id: string; nodes: { html: string; failureSummary?: string }[] }[]
 
 /** What axe finds by WCAG 2.2 AA in a page or a part of it: a line for each rule, with the first places. */
-export const axeFaults = async (page: Page, { include, exclude = [], rules = levels }: Part = {}): Promise<string[]> => {
+export const axeFaults = async (page: Page, { include, exclude = [] }: Part = {}): Promise<string[]> => {
   // not as an inline script: the page's own policy forbids those
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source)
   const found = await page.evaluate(
@@ -59,7 +58,7 @@ export const axeFaults = async (page: Page, { include, exclude = [], rules = lev
       const { violations } = await reader.run(where, { runOnly: tags, resultTypes: ['violations'] })
       return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary = '' }) => ({ html, failureSummary })) }))
     },
-    { where: { ...(include ? { include: [include] } : {}), exclude: exclude.map((one) => [one]) }, tags: [...rules] },
+    { where: { ...(include ? { include: [include] } : {}), exclude: exclude.map((one) => [one]) }, tags: levels },
   )
   return found
     .map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => payloadsOwn[id]?.test(html) !== true) }))
