@@ -3,8 +3,6 @@ export const longTables = [
   'src/payload-types.ts',
   'src/admin/words/de.ts',
   'src/admin/words/en.ts',
-  'src/admin/words/rooms/board.ts',
-  'src/admin/words/rooms/tidings.ts',
   'src/collections/german/choices.ts',
   'src/collections/german/labels.ts',
   'src/collections/german/sentences.ts',
