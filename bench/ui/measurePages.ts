@@ -12,6 +12,7 @@ const watching = `
 
 export const newContext = async (browser: Browser): Promise<BrowserContext> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' })
+  await context.addInitScript('globalThis.__name = (one) => one') // esbuild names functions, also those that are sent to the page
   await context.addInitScript(watching)
   return context
 }
