@@ -2,7 +2,7 @@
 import { useConfig } from '@payloadcms/ui'
 import { useCallback, useEffect, useState } from 'react'
 import type { Quote } from '@/domain/money/quote'
-import { askStudio, whyOf } from '../shell/askStudio'
+import { askPrice } from '../shell/askPrice'
 
 /** `why`: the price cannot be told, and this is why; empty when the studio did not answer. */
 export type Priced =
@@ -20,23 +20,13 @@ export const useQuote = (project: string, ids: string): { priced: Priced; again:
     if (ids === '') return
     const left = new AbortController()
     const { signal } = left
-    const of = `${api}/projects/${project}`
-    const body = { scenes: ids.split(',') }
     const read = async () => {
-      const [estimate, costs] = await Promise.all([
-        askStudio<Quote>(`${of}/estimate`, { body, signal }),
-        askStudio<{ left?: number }>(`${of}/costs`, { signal }),
-      ])
+      const told = await askPrice(`${api}/projects/${project}`, { path: '/estimate', body: { scenes: ids.split(',') }, signal })
       if (signal.aborted) return
-      if (estimate.is !== 'told') {
-        setPriced({ state: 'unknown', why: estimate.is === 'refused' ? whyOf(estimate.told, { short: true }) : '' })
-        return
-      }
-      const inBudget = costs.is === 'told' ? (costs.told.left ?? 0) : 0
-      setPriced({ state: 'known', quote: estimate.told, left: inBudget })
+      setPriced(told.is === 'known' ? { state: 'known', quote: told.quote, left: told.left } : { state: 'unknown', why: told.why })
     }
     // while scenes are chosen one after the other, or turn ready one after the other
-    const timer = setTimeout(() => void read().catch(() => undefined), settledMs)
+    const timer = setTimeout(() => void read(), settledMs)
     return () => {
       clearTimeout(timer)
       left.abort() // it was left in the middle

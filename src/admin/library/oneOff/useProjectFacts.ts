@@ -22,11 +22,12 @@ export const useProjectFacts = (project: string): Facts => {
         read(`/projects/${project}?depth=0&select[settings]=true`),
         read(`/projects/${project}/models`),
       ])
-      const { aspect, resolution, fps } = readProjectSettings((told?.answer as { settings?: unknown } | undefined)?.settings)
+      if (isLeft || !told) return
+      const { aspect, resolution, fps } = readProjectSettings((told.answer as { settings?: unknown }).settings)
       const { departments = [] } = (offers?.answer ?? {}) as { departments?: OneOffModels }
-      if (!isLeft) setFacts({ format: pictureFormat(aspect, resolution, fps), models: departments })
+      setFacts({ format: pictureFormat(aspect, resolution, fps), models: departments })
     }
-    void readAll().catch(() => undefined)
+    void readAll()
     return () => {
       isLeft = true
     }
