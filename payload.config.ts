@@ -18,6 +18,7 @@ import { openWeb } from '@/endpoints/openWeb'
 import { studioEndpoints } from '@/endpoints/studioEndpoints'
 import { readEnv, secretsIn } from '@/env'
 import { logLines } from '@/stores/logLines'
+import { ensurePayloadIndexes } from '@/stores/payloadIndexes'
 import { callbackReader } from '@/studio/callbackReader'
 import { mailAdapter, mailSettings, type MailSettings } from '@/studio/mailSettings'
 import { mediaBucket } from '@/studio/mediaBucket'
@@ -90,11 +91,13 @@ export const studioConfig = (settings: StudioConfigSettings): Promise<SanitizedC
     collections: studioCollections(settings),
     db: mongooseAdapter({
       url: settings.mongoUrl,
-      ensureIndexes: true,
+      // ours makes them, before anything is asked
+      ensureIndexes: false,
+      afterOpenConnection: ensurePayloadIndexes,
       disableFallbackSort: true,
       autoPluralization: false,
       migrationDir: join(root, 'migrations'),
-      connectOptions: { serverSelectionTimeoutMS: 5000 },
+      connectOptions: { serverSelectionTimeoutMS: 5000, autoIndex: false, autoCreate: false },
     }),
     admin: {
       user: 'users',
