@@ -67,6 +67,7 @@ describe('one scene of a drawn film by paid models', { timeout: 240_000 }, () =>
 
   it('keeps the film’s own reference pictures, and nothing of it is stale', async () => {
     expect((await film.call(`GET ${film.path('/stale')}`)).body['scenes']).toEqual([])
+    expect((await film.quoteOf('until=clips')).nanodollars.atMost).toBe(0)
     await film.press('generate')
     expect(clips(await film.states())[1]).toBe(clips(drawn)[1])
     const scene = (await film.call(`GET /api/scenes/${scenes[0]!}?depth=0`)).body

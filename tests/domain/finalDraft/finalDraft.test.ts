@@ -115,12 +115,13 @@ Right!
     ])
   })
 
-  it('reads long blanks in no time', () => {
+  it('reads long blanks in their length, not its square', () => {
     const text = `a${' '.repeat(500_000)}b *${' '.repeat(500_000)}c`
     const fdx = `<FinalDraft><Content><Paragraph Type="Action"><Text Style="Bold">${text}</Text></Paragraph></Content></FinalDraft>`
+    // by the square of their length it would be minutes
     const began = performance.now()
     expect(readFdx(fdx).elements[0]?.text.length).toBe(text.length + 4)
-    expect(performance.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 
   it('refuses entities, other files and what is no Final Draft, in no time', () => {

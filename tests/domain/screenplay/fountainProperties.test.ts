@@ -117,7 +117,8 @@ describe('time', () => {
     const text = (length: number) => `JO\n${seed.repeat(Math.ceil(length / seed.length))}`
     timed(text(20_000))
     const small = Math.min(timed(text(20_000)), timed(text(20_000)))
-    // Ten times the text; a square would take a hundred times as long.
-    expect(timed(text(200_000))).toBeLessThan(30 * small + 500)
+    // Ten times the text; a square would take a hundred times as long, every time it is tried.
+    const isInStep = (): boolean => timed(text(200_000)) < 30 * small + 500
+    expect(isInStep() || isInStep() || isInStep()).toBe(true)
   })
 })
