@@ -48,10 +48,10 @@ describe('the places of a pool', () => {
     expect(await slots.take('cpu:grows', 2, 'b')).not.toBeNull()
   })
   it('are kept while their worker renews them', async () => {
-    const mine = slotsOf('stage/1/x', 300)
+    const mine = slotsOf('stage/1/x', 1500)
     await mine.take('cpu:kept', 1, 'a')
     for (let i = 0; i < 4; i++) {
-      await sleep(120)
+      await sleep(500)
       await mine.renew()
       expect(await slotsOf('other/1/x').take('cpu:kept', 1, 'b')).toBeNull()
     }

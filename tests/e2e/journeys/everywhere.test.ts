@@ -6,6 +6,9 @@ import { alertsStore } from '@/stores/alertsStore'
 import { textCollection } from '@/stores/controlDb'
 import { newPaidCall } from '@/stores/paid/newPaidCall'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
+import { outboxStore } from '@/stores/outboxStore'
+import { runsStore } from '@/stores/runsStore'
+import { planOfActs } from '../../support/crew'
 import { lookAt, stays } from '../../support/lookAt'
 import { picture } from '../../support/paidStage'
 import { screenStudio, twoLamps } from '../../support/screenStudio'
@@ -41,6 +44,19 @@ const peopled = async (film: string): Promise<Pick<Shown, 'notes' | 'scene' | 's
   const { doc } = await ask('POST /projects', { title: 'The Lamp Keeper of the Long Northern Harbour Pier', slug: 'lamp-keeper' })
   await ask(`POST /projects/${String(doc.id)}/gather`, { kind: 'note', text: 'MARA, 60, lights a lamp at the end of a long pier at night.' })
   return { notes: String(doc.id), scene, share: new URL(String(open['link'])).pathname, closed: new URL(String(over['link'])).pathname }
+} // prettier-ignore
+
+/** A run at its second step, which no worker knows how to do: it stays as it is. */
+const underWay = async (): Promise<string> => {
+  const control = await studio.database()
+  const runs = runsStore(control, outboxStore(control))
+  const { doc } = await ask('POST /projects', { title: 'Under Way', slug: 'under-way' })
+  const plan = planOfActs([{ act: 'film' }, { act: 'film', needs: [0] }], { version: 'journey' })
+  const { runId } = await runs.create({ kind: 'generate', projectId: String(doc.id), key: 'journey', plan, options: {} })
+  await runs.record(runId, { type: 'started' })
+  await runs.record(runId, { type: 'done', node: 0, take: 1, reused: false })
+  await control.client.close()
+  return runId
 } // prettier-ignore
 
 beforeAll(async () => {
@@ -91,7 +107,7 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
     const run = await first(`/runs?where[project][equals]=${film}&where[kind][equals]=generate&limit=1`)
     const character = await first(`/characters?where[project][equals]=${film}&limit=1`)
     await ask(`PATCH /characters/${String(character['id'])}`, { wardrobe: 'A grey coat with horn buttons.' })
-    shown = { film, run: String(run['id']), character: String(character['id']), ...(await peopled(film)) }
+    shown = { film, run: String(run['id']), character: String(character['id']), going: await underWay(), ...(await peopled(film)) }
     await troubled(film)
     expect(await sweep(screensOf(shown), seen)).toEqual([])
   }, 400_000)

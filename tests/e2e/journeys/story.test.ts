@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +11,6 @@ import { openBrowser } from '../openBrowser'
 const at = openCommandHome('story')
 const { base, start, opened } = at
 const shots = process.env['BACKLOT_SHOTS'] ?? join(base, 'shots')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const screenplay = `Title: Two Lamps
 
@@ -203,27 +201,3 @@ describe('the library', { timeout: 120_000 }, () => {
     expect((await fetch(`${address}/api/media/${id}`)).status).toBe(404)
   })
 })
-
-describe('everybody', { timeout: 240_000 }, () => {
-  it('can use these screens: axe finds nothing on them, dark and light', async () => {
-    const character = (await get(`/characters?where[project][equals]=${project}`))['docs'][0].id as string
-    const screens = [`projects/${project}/story`, `projects/${project}/settings`, `characters/${character}`]
-    for (const colorScheme of ['dark', 'light'] as const) {
-      await page.emulateMedia({ colorScheme })
-      for (const screen of screens) {
-        await page.goto(`${address}/admin/collections/${screen}`)
-        await page.locator('.bl-fountain--scene_heading, .bl-model, .bl-sheet').first().waitFor()
-        await page.evaluate(axe)
-        const found = await page.evaluate(async () => {
-          const run = { include: [['.bl-page, .bl-sheet']] }
-          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-          const { axe: tool } = globalThis as unknown as { axe: { run: (on: object, how: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
-          const { violations } = await tool.run(run, { runOnly: tags })
-          return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).slice(0, 3).join(' | ')}`)
-        })
-        expect(found, `${screen} ${colorScheme}`).toEqual([])
-        await shot(`${screen.split('/').at(-1) ?? ''}-${colorScheme}`)
-      }
-    }
-  })
-}) // prettier-ignore

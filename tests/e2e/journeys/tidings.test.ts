@@ -1,9 +1,7 @@
-import axe from 'axe-core'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMongod } from '@/host/mongod/openMongod'
-import { alertsStore } from '@/stores/alertsStore'
 import { textCollection, type ControlDb } from '@/stores/controlDb'
 import { newPaidCall } from '@/stores/paid/newPaidCall'
 import type { PaidGeneration } from '@/stores/paid/paidGeneration'
@@ -123,29 +121,3 @@ describe('people of a studio are told', () => {
     await page.context().close()
   }, 120_000)
 })
-
-it('nothing stands in the way of who reads these pages with a keyboard or by ear', async () => {
-  await alertsStore(control).raise({
-    project: film, cause: 'disk', event: 'disk', code: 'DISK_FULL', severity: 'error', what: 'No room is left.', why: 'The disk is full.', fix: 'Make room.',
-  }) // prettier-ignore
-  const made = (await (await fetch(`${address}/api/characters?limit=1`)).json()) as { docs: { id: string }[] }
-  const paths = [
-    '/admin/notifications', '/admin/decisions', '/admin/alerts', '/admin/costs', `/admin/collections/projects/${film}/costs`, `/admin/collections/characters/${made.docs[0]?.id ?? ''}/activity`,
-  ] // prettier-ignore
-  for (const scheme of ['dark', 'light'] as const) {
-    const page = await openPage('/admin/notifications', scheme)
-    for (const path of paths) {
-      await page.goto(`${address}${path}`)
-      await page.locator('.bl-page .bl-panel').first().waitFor()
-      await page.evaluate(axe.source)
-      const found = await page.evaluate(async () => {
-        const { axe: reader } = globalThis as unknown as { axe: { run: (where: string, how: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } } // prettier-ignore
-        const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-        const { violations } = await reader.run('.bl-page', { runOnly: { type: 'tag', values: tags } })
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-      })
-      expect(found, `${scheme} ${path}`).toEqual([])
-    }
-    await page.context().close()
-  }
-}, 180_000)

@@ -5,6 +5,8 @@ export type Shown = {
   film: string
   notes: string
   run: string
+  /** A run that is under way. */
+  going: string
   scene: string
   character: string
   share: string
@@ -26,10 +28,10 @@ const press = (name: string | RegExp, then: string) => async (page: Page) => {
 }
 
 /** Every screen of our own, and the state of it that shows most. */
-export const screensOf = ({ film, notes, run, scene, character, share, closed }: Shown): Screen[] => {
+export const screensOf = ({ film, notes, run, going, scene, character, share, closed }: Shown): Screen[] => {
   const project = (tab = '', id = film) => `/admin/collections/projects/${id}${tab}`
   const ofScene = (tab = '') => `/admin/collections/scenes/${scene}${tab}`
-  const ofRun = (view: string) => `/admin/collections/runs/${run}?view=${view}`
+  const ofRun = (view: string, id = run) => `/admin/collections/runs/${id}?view=${view}`
   return [
     { name: 'home', path: '/admin', ready: '.bl-card' },
     { name: 'project', path: project(), ready: '.bl-overview' },
@@ -51,11 +53,13 @@ export const screensOf = ({ film, notes, run, scene, character, share, closed }:
     { name: 'run', path: ofRun('steps'), ready: '.bl-timeline' },
     { name: 'run-scenes', path: ofRun('scenes'), ready: '.bl-timeline' },
     { name: 'run-graph', path: ofRun('graph'), ready: '.bl-graph, .bl-rungraph, svg' },
-    { name: 'scene', path: ofScene(), ready: '.bl-scenepanel img' },
+    { name: 'run-going', path: ofRun('steps', going), ready: '.bl-timeline' },
+    { name: 'run-going-graph', path: ofRun('graph', going), ready: '.bl-graph, .bl-rungraph, svg' },
+    { name: 'scene', path: ofScene(), ready: '.bl-scenepanel img', pose: openDetails },
     { name: 'scene-models', path: ofScene(), ready: '.bl-scenepanel img', pose: paidQuote },
     { name: 'scene-prompt-drawer', path: ofScene(), ready: '.bl-scenepanel img', pose: promptDrawer },
-    { name: 'scene-prompt', path: ofScene('/prompt'), ready: '.bl-prompt__text' },
-    { name: 'scene-takes', path: ofScene('/takes'), ready: '.bl-alltakes' },
+    { name: 'scene-prompt', path: ofScene('/prompt'), ready: '.bl-prompt__text', pose: openDetails },
+    { name: 'scene-takes', path: ofScene('/takes'), ready: '.bl-alltakes', pose: openDetails },
     { name: 'scene-compare', path: ofScene(), ready: '.bl-scenepanel img', pose: compare },
     { name: 'activity', path: `/admin/collections/characters/${character}/activity`, ready: '.bl-page .bl-panel' },
     { name: 'all-costs', path: '/admin/costs', ready: '.bl-budget, .bl-costs' },
@@ -68,6 +72,13 @@ export const screensOf = ({ film, notes, run, scene, character, share, closed }:
     { name: 'share-closed', path: closed, ready: 'h1' },
   ]
 } // prettier-ignore
+
+const openDetails = (page: Page): Promise<void> =>
+  page.evaluate(() =>
+    document
+      .querySelectorAll<HTMLDetailsElement>('.bl-page details, .bl-scenepanel details')
+      .forEach((one) => (one.open = true)),
+  )
 
 const paidQuote = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Other models…' }).click()
