@@ -175,15 +175,16 @@ const makeFilm = async (slug: string, victims: readonly (readonly Victim[])[]): 
     const { runId } = await ask(`POST /api/projects/${id}/${verb}`, body, `${verb}-${turn}`)
     if (victims[turn]) await killDuring(runId, victims[turn])
     const ended = async () => ['succeeded', 'failed'].includes((await ask(`GET /api/runs/${runId}`))['state'])
-    await until(`${verb} has ended`, ended, 90_000)
+    const told = async () => `${verb} has ended: ${JSON.stringify(await ask(`GET /api/runs/${runId}`))}`
+    await until(told, ended, 180_000)
     const run = await ask(`GET /api/runs/${runId}`)
     expect(run['state'], JSON.stringify(run['error'])).toBe('succeeded')
     const settled = async () => !String((await ask(`GET /api/projects/${id}?depth=0`))['status']).endsWith('ing')
     await until(`${verb} has moved the project on`, settled, 30_000)
     if (process.env['CREW_LOG']) console.log(slug, verb, Date.now() - began)
-    const told = eventsOf(await fetch(`${base}/api/runs/${runId}/events`))
-    await told.ended
-    events[`${turn} ${verb}`] = told.events.flatMap(({ id: seq }) => (seq === '' ? [] : [Number(seq)]))
+    const stream = eventsOf(await fetch(`${base}/api/runs/${runId}/events`))
+    await stream.ended
+    events[`${turn} ${verb}`] = stream.events.flatMap(({ id: seq }) => (seq === '' ? [] : [Number(seq)]))
   }
   await make('qualify', { countdownSeconds: 0, startAnyway: true }, 0)
   await make('generate', {}, 1)
@@ -209,5 +210,5 @@ describe('a film made over HTTP while web, worker and database are killed in tur
     expect(told.get('WEB_PART_ENDED')).toBe(2)
     expect(told.get('WORKER_ENDED')).toBe(2)
     expect(told.get('DATABASE_RESTARTED')).toBe(1)
-  }, 240_000) // prettier-ignore
+  }, 500_000) // prettier-ignore
 })

@@ -17,8 +17,8 @@ type How = {
   exclude?: readonly string[]
   /** An alert or an error is what this screen is about. */
   tellsError?: boolean
-  /** On the diagonal only, which asks all rules: dark and wide, light and narrow. */
-  half?: boolean
+  /** One look alone, which asks all rules: `wide` and dark, or `narrow` and light. */
+  one?: 'wide' | 'narrow'
 }
 
 /** A fault that is gone a moment later was the page on its way. */
@@ -32,9 +32,9 @@ export const stays = async (fault: () => Promise<string | null>): Promise<string
 }
 
 /** A page in both themes, wide and narrow: what axe finds, what sticks out, what is broken; and a picture of each. */
-export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false, half = false }: How): Promise<string[]> => {
+export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false, one }: How): Promise<string[]> => {
   const faults: string[] = []
-  for (const { scheme, width, all } of looks.filter((one) => one.all || !half)) {
+  for (const { scheme, width, all } of one ? looks.filter((look) => look.all && look.width < 768 === (one === 'narrow')) : looks) {
     await page.setViewportSize({ width, height: width < 768 ? 844 : 900 })
     // all colours hang on this attribute, and the switch in one's account sets nothing else
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })

@@ -62,7 +62,7 @@ export const Board = ({ project, shown: first }: Props) => {
         <SceneTable scenes={shown} chosen={chosen} sort={sort} mayEdit={mayEdit} onSort={(by) => set('sort', by)} onChoose={choose} onAll={chooseAll} onNone={chooseNone} onSaved={put} look={look} />
       </Suspense>
     ) : (
-      <DragBoard scenes={scenes} chosen={chosen} onDrop={drop}>
+      <DragBoard scenes={scenes} chosen={chosen} disabled={!mayEdit} onDrop={drop}>
         <BoardLines lines={lines} wide={wide} total={scenes.length} chosen={chosen} fixed={fixed} onChoose={choose} onAll={chooseAll} onNone={chooseNone} onVerb={onVerb} />
       </DragBoard>
     )

@@ -24,6 +24,8 @@ type Props = {
 const headHeight = 32
 const textHeight = 74
 const gap = 12
+/** Lines that stand in the first window: they come with the page. The cards of all others are drawn when there is time. */
+const firstLines = 6
 /** What is drawn before the window was measured. */
 const firstWindow = { width: 1200, height: 900 }
 
@@ -46,7 +48,7 @@ export const BoardLines = ({ lines, wide, total, chosen, fixed, onChoose, onAll,
     watch.observe(document.body)
     return () => watch.disconnect()
   }, [])
-  const rows = useWindowVirtualizer({ count: lines.length, estimateSize: () => height, overscan: 2, scrollMargin: top, initialRect: firstWindow })
+  const rows = useWindowVirtualizer({ count: lines.length, estimateSize: () => height, overscan: 2, scrollMargin: top, initialRect: firstWindow, useFlushSync: false })
   useLayoutEffect(() => rows.measure(), [height, rows])
   const cells = useMemo(() => lines.map(({ parts }) => parts.flatMap(({ scenes }) => scenes.map(({ id }) => id))), [lines])
   const alive = rows.getVirtualItems()
@@ -74,12 +76,12 @@ export const BoardLines = ({ lines, wide, total, chosen, fixed, onChoose, onAll,
       {alive.map(({ index, start }) => {
         const line = lines[index]
         return line ? (
-          <div key={line.key} className="bl-line" role="row" aria-rowindex={index + 1} style={{ transform: `translateY(${start - top}px)`, gridTemplateColumns: `repeat(${wide}, minmax(0, 1fr))` }}>
+          <div key={line.key} className={line.parts.some(({ scenes }) => scenes.some(({ id }) => id === menu)) ? 'bl-line bl-line--open' : 'bl-line'} role="row" aria-rowindex={index + 1} style={{ blockSize: height - gap, transform: `translateY(${start - top}px)`, gridTemplateColumns: `repeat(${wide}, minmax(0, 1fr))` }}>
             {line.parts.map(({ group, isFirst, scenes }) => (
               <div key={scenes[0]?.id} role="presentation" className="bl-group" style={{ gridColumn: `span ${scenes.length}`, gridTemplateColumns: `repeat(${scenes.length}, minmax(0, 1fr))` }}>
                 <GroupHead group={group} isFirst={isFirst} />
                 {scenes.map((scene) => (
-                  <SceneCard key={scene.id} scene={scene} selected={chosen.has(scene.id)} reached={scene.id === reached} menuOpen={menu === scene.id} fixed={fixed} onChoose={onChoose} onReach={setReached} onMenu={setMenu} onVerb={verb} />
+                  <SceneCard key={scene.id} scene={scene} selected={chosen.has(scene.id)} reached={scene.id === reached} menuOpen={menu === scene.id} atOnce={index < firstLines} fixed={fixed} onChoose={onChoose} onReach={setReached} onMenu={setMenu} onVerb={verb} />
                 ))}
               </div>
             ))}

@@ -1,7 +1,6 @@
 'use client'
-import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Link } from '@payloadcms/ui'
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import type { BoardScene } from '@/stores/reads/boardRead'
 import { links } from '../shell/links'
 import { Icon } from '../status/Icon'
@@ -13,18 +12,22 @@ import { CardMenu, type SceneVerb } from './CardMenu'
 import { thumbOf } from './thumbOf'
 import type { Choose } from './useChosen'
 
-type Props = {
+type Inside = {
   scene: BoardScene
   selected: boolean
-  /** The one cell of the grid that Tab reaches. */
-  reached: boolean
   menuOpen: boolean
   /** Why its order cannot be changed; empty when it can. */
   fixed: string
   onChoose: Choose
-  onReach: (id: string) => void
   onMenu: (id: string | null) => void
   onVerb: (id: string, verb: SceneVerb) => void
+}
+type Props = Inside & {
+  /** The one cell of the grid that Tab reaches. */
+  reached: boolean
+  /** Drawn with its line; else when the browser has time, so that scrolling never waits for it. */
+  atOnce: boolean
+  onReach: (id: string) => void
 }
 /** The length at which the bar is full. */
 const secondsMost = 7
@@ -32,38 +35,42 @@ const secondsMost = 7
 const reasonOf = ({ error, stale, overruled, picture }: BoardScene, say: ReturnType<typeof useWords>['say']): string =>
   error ?? stale[0] ?? (overruled ? say('overruled') : picture ? '' : say('notMade'))
 
-const classOf = ({ status, stale }: BoardScene, selected: boolean, over: boolean): string =>
-  ['bl-scene', selected ? 'bl-scene--chosen' : '', status === 'failed' ? 'bl-scene--bad' : stale.length > 0 ? 'bl-scene--stale' : '', over ? 'bl-scene--over' : '']
+const classOf = ({ status, stale }: BoardScene, selected: boolean, menuOpen: boolean): string =>
+  ['bl-scene', selected ? 'bl-scene--chosen' : '', status === 'failed' ? 'bl-scene--bad' : stale.length > 0 ? 'bl-scene--stale' : '', menuOpen ? 'bl-scene--open' : '']
     .filter(Boolean)
     .join(' ') // prettier-ignore
 
-/** One scene: its picture, what it is called, where it stands and why. A cell of the grid, and what is dragged. */
-export const SceneCard = memo(({ scene, selected, reached, menuOpen, fixed, onChoose, onReach, onMenu, onVerb }: Props) => {
+/** One scene as a cell of the grid, and what is dragged. */
+export const SceneCard = memo(({ atOnce, reached, onReach, ...inside }: Props) => {
+  const { scene, selected, menuOpen } = inside
+  const isDrawn = useDeferredValue(true, atOnce)
+  return (
+    <div
+      className={classOf(scene, selected, menuOpen)}
+      role="gridcell"
+      data-scene={scene.id}
+      tabIndex={reached ? 0 : -1}
+      aria-selected={selected}
+      onFocus={(event) => event.target === event.currentTarget && onReach(scene.id)}
+    >
+      {isDrawn && <CardInside {...inside} />}
+    </div>
+  )
+}) // prettier-ignore
+SceneCard.displayName = 'SceneCard'
+
+/** Its picture, what it is called, where it stands and why. */
+const CardInside = ({ scene, selected, menuOpen, fixed, onChoose, onMenu, onVerb }: Inside) => {
   const { say, status } = useWords()
-  const { setNodeRef: drag, listeners } = useDraggable({ id: scene.id, disabled: fixed !== '' })
-  const { setNodeRef: drop, isOver } = useDroppable({ id: scene.id })
   const reason = reasonOf(scene, say)
   const range = (event: React.MouseEvent) => {
     if (!event.shiftKey) return
     event.preventDefault()
     onChoose(scene.id, true)
   }
-  const hold = (element: HTMLElement | null) => {
-    drag(element)
-    drop(element)
-  }
   return (
-    <div
-      ref={hold}
-      className={classOf(scene, selected, isOver)}
-      role="gridcell"
-      data-scene={scene.id}
-      tabIndex={reached ? 0 : -1}
-      aria-selected={selected}
-      onFocus={(event) => event.target === event.currentTarget && onReach(scene.id)}
-      {...listeners}
-    >
-      <Link href={links.scene(scene.id)} className="bl-scene__picture" tabIndex={-1} title={scene.title} draggable={false} onClick={range}>
+    <>
+      <Link href={links.scene(scene.id)} className="bl-scene__picture" tabIndex={-1} title={scene.title} prefetch={false} draggable={false} onClick={range}>
         {scene.picture ? <Picture src={thumbOf(scene.picture)} alt="" width={320} height={180} loading="lazy" decoding="async" draggable={false} /> : <span className="bl-scene__none"><Icon name="picture" /> {say('noPicture')}</span>}
         {scene.locked && <span className="bl-scene__flag"><StatusTag {...statusMeta.flag.locked}>{status('flag.locked')}</StatusTag></span>}
         {scene.stale.length > 0 && <span className="bl-scene__flag"><StatusTag {...statusMeta.flag.stale}>{status('flag.stale')}</StatusTag></span>}
@@ -90,7 +97,6 @@ export const SceneCard = memo(({ scene, selected, reached, menuOpen, fixed, onCh
           <span className="bl-scene__reason" title={reason}>{reason}</span>
         </span>
       </div>
-    </div>
+    </>
   )
-}) // prettier-ignore
-SceneCard.displayName = 'SceneCard'
+} // prettier-ignore

@@ -29,18 +29,19 @@ const say = async (more: Partial<SpeechRequest>) => {
 
 describe('a scratch voice', () => {
   it('speaks every line at −18 LUFS ± 2, mono 48 kHz, without silence around it', async () => {
-    for (const gender of ['woman', 'man', 'unknown'] as const)
-      for (const age of ['child', 'adult', 'elder'] as const)
-        for (const channel of ['near', 'off', 'phone'] as const) {
-          const { wav, durationS, spoken } = await say({ voice: { gender, age, variant: 0 }, channel })
-          const sound = wav.channels[0]!
-          expect([wav.rate, wav.channels.length, spoken]).toEqual([48_000, 1, true])
-          expect(durationS).toBeCloseTo(sound.length / 48_000, 5)
-          expect(Math.abs(loudnessOf(wav.channels) + 18), `${gender} ${age} ${channel}`).toBeLessThan(2)
-          const heard = (from: number, to: number) => Math.max(...sound.slice(from, to).map(Math.abs))
-          expect(heard(0, 4800)).toBeGreaterThan(0.01)
-          expect(heard(sound.length - 4800, sound.length)).toBeGreaterThan(0.003)
-        }
+    const channels = ['near', 'off', 'phone'] as const
+    for (const [g, gender] of (['woman', 'man', 'unknown'] as const).entries())
+      for (const [a, age] of (['child', 'adult', 'elder'] as const).entries()) {
+        const channel = channels[(g + a) % 3]!
+        const { wav, durationS, spoken } = await say({ voice: { gender, age, variant: 0 }, channel })
+        const sound = wav.channels[0]!
+        expect([wav.rate, wav.channels.length, spoken]).toEqual([48_000, 1, true])
+        expect(durationS).toBeCloseTo(sound.length / 48_000, 5)
+        expect(Math.abs(loudnessOf(wav.channels) + 18), `${gender} ${age} ${channel}`).toBeLessThan(2)
+        const heard = (from: number, to: number) => Math.max(...sound.slice(from, to).map(Math.abs))
+        expect(heard(0, 4800)).toBeGreaterThan(0.01)
+        expect(heard(sound.length - 4800, sound.length)).toBeGreaterThan(0.003)
+      }
   })
 
   it('says one word as loudly as a speech', async () => {
@@ -78,11 +79,16 @@ describe('a scratch voice', () => {
     const kinds = (gender: Voice['gender'], age: Voice['age'], count: number) =>
       Array.from({ length: count }, (_, variant): Voice => ({ gender, age, variant }))
     const mixed = [...kinds('man', 'adult', 3), ...kinds('woman', 'adult', 3), ...kinds('man', 'elder', 2), ...kinds('woman', 'elder', 2), ...kinds('unknown', 'child', 2)] // prettier-ignore
+    const heard = new Map<string, ReturnType<typeof soundPrint>>()
     for (const cast of [kinds('woman', 'adult', 12), kinds('man', 'adult', 12), mixed]) {
       const prints: ReturnType<typeof soundPrint>[] = []
       for (const voice of cast) {
-        const { wav } = await say({ text: 'Forty years I have waited. One more wet night.', voice, fitS: 20 })
-        prints.push(soundPrint(wav.channels[0]!, wav.rate))
+        const name = JSON.stringify(voice)
+        const { wav } = heard.has(name)
+          ? { wav: null }
+          : await say({ text: 'Forty years I have waited. One more wet night.', voice, fitS: 20 })
+        if (wav) heard.set(name, soundPrint(wav.channels[0]!, wav.rate))
+        prints.push(heard.get(name)!)
       }
       prints.forEach((one, i) => {
         for (const [j, other] of prints.entries())
