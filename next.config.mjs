@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { withPayload } from '@payloadcms/next/withPayload'
 
+const root = fileURLToPath(new URL('.', import.meta.url))
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -22,7 +24,15 @@ const nextConfig = {
     '@opentelemetry/sdk-trace-node',
     '@opentelemetry/exporter-trace-otlp-http',
   ],
-  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  turbopack: {
+    root,
+    rules: {
+      '*.css': {
+        condition: { path: /@payloadcms\/next\/dist\/prod\/styles\.css$/ },
+        loaders: [`${root}scripts/setup/dropCostlyRules.cjs`],
+      },
+    },
+  },
   experimental: { serverActions: { bodySizeLimit: '20mb' } },
   headers: () =>
     Promise.resolve([

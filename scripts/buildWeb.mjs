@@ -29,7 +29,13 @@ const filesOf = () => [
     })
     .sort(),
   ...readdirSync(join(root, 'migrations')).map((name) => join(root, 'migrations', name)),
-  ...['payload.config.ts', 'next.config.mjs', 'tsconfig.json', 'package-lock.json'].map((name) => join(root, name)),
+  ...[
+    'payload.config.ts',
+    'next.config.mjs',
+    'scripts/setup/dropCostlyRules.cjs',
+    'tsconfig.json',
+    'package-lock.json',
+  ].map((name) => join(root, name)),
 ]
 
 /** Content: a checkout changes times. */
