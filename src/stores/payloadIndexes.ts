@@ -15,5 +15,5 @@ export const ensurePayloadIndexes = async ({ collections, versions, connection }
   if (!connection.db) return
   const wanted = Object.values(collections).flatMap(indexesOf)
   const ofVersions = Object.values(versions).flatMap(indexesOf).filter(isOfVersions)
-  await makeIndexes(connection.db as never, [...wanted, ...ofVersions])
+  await makeIndexes(connection.db, [...wanted, ...ofVersions])
 }
