@@ -17,13 +17,13 @@ export const Chips = async ({ payload, user, i18n }: ServerProps) => {
       {live.length > 0 && (
         <Link href={live[0] && live.length === 1 ? links.run(live[0]._id) : links.liveRuns} className="bl-chip bl-chip--live">
           <Icon name="spinner" size={14} />
-          {say('running', { count: live.length })}
+          <Counted words={say('running', { count: live.length })} count={live.length} />
         </Link>
       )}
       {decisions.length > 0 && (
         <Link href={links.decisions} className="bl-chip bl-chip--asks">
           <Icon name="question" size={14} />
-          {say('decide', { count: decisions.length })}
+          <Counted words={say('decide', { count: decisions.length })} count={decisions.length} />
         </Link>
       )}
       <span className="bl-chip">
@@ -34,3 +34,13 @@ export const Chips = async ({ payload, user, i18n }: ServerProps) => {
     </span>
   ) // prettier-ignore
 }
+
+/** A phone has room for the number alone; who listens hears the words there, too. */
+const Counted = ({ words, count }: { words: string; count: number }) => (
+  <>
+    <span className="bl-chip__words">{words}</span>
+    <span className="bl-chip__count" aria-hidden="true">
+      {count}
+    </span>
+  </>
+)

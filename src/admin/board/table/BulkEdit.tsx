@@ -4,8 +4,9 @@ import { useState } from 'react'
 import type { BoardScene } from '@/stores/reads/boardRead'
 import { useWords } from '../../words/useWords'
 import { BoardDialog } from '../BoardDialog'
-import { editColumns, spoken, textOfField, type EditField } from './columns'
+import { editColumns, textOfField, type EditField } from './columns'
 import { saveField } from './saveField'
+import { useChoices } from './useChoices'
 
 type Props = { scenes: readonly BoardScene[]; onSaved: () => Promise<void>; onClose: () => void }
 type Failed = { scene: BoardScene; why: string }
@@ -16,6 +17,7 @@ const atOnce = 4
 /** One field of all chosen scenes: says first how many change and how many made ones no longer fit. */
 export const BulkEdit = ({ scenes, onSaved, onClose }: Props) => {
   const { say } = useWords()
+  const choice = useChoices()
   const { config } = useConfig()
   const [field, setField] = useState<EditField>('shotSize')
   const [value, setValue] = useState('')
@@ -68,7 +70,7 @@ export const BulkEdit = ({ scenes, onSaved, onClose }: Props) => {
         {edit?.as === 'choice' ? (
           <select aria-label={say('newValue')} value={value} onChange={(event) => setValue(event.target.value)}>
             <option value="">{say('nothingChosen')}</option>
-            {edit.options?.map((option) => <option key={option} value={option}>{spoken(option)}</option>)}
+            {edit.options?.map((option) => <option key={option} value={option}>{choice(field, option)}</option>)}
           </select>
         ) : (
           <input aria-label={say('newValue')} value={value} onChange={(event) => setValue(event.target.value)} />

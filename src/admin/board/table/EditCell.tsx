@@ -2,8 +2,9 @@
 import { useEffect, useRef } from 'react'
 import type { BoardScene } from '@/stores/reads/boardRead'
 import { useWords } from '../../words/useWords'
-import { spoken, type TableColumn } from './columns'
+import type { TableColumn } from './columns'
 import { Unsaved } from './Unsaved'
+import { useChoices } from './useChoices'
 import { cellKey, type Edits } from './useEdits'
 
 type Edit = NonNullable<TableColumn['edit']>
@@ -18,12 +19,13 @@ type Props = {
 
 /** One field: read as a cell, written in place. Enter saves and goes down, Tab saves and goes on, Escape undoes. */
 export const EditCell = ({ scene, edit, label, text, edits, onMove }: Props) => {
+  const choice = useChoices()
   const draft = edits.draftOf(scene.id, edit.field)
   const isOpen = edits.open === cellKey(scene.id, edit.field)
   if (isOpen && draft && (draft.state === 'open' || draft.state === 'failed')) return <Field scene={scene} edit={edit} label={label} value={draft.value} edits={edits} onMove={onMove} />
   return (
     <>
-      <span className={draft ? 'bl-cell bl-cell--draft' : 'bl-cell'}>{draft ? spoken(draft.value) : text === '' ? '–' : text}</span>
+      <span className={draft ? 'bl-cell bl-cell--draft' : 'bl-cell'}>{draft ? choice(edit.field, draft.value) : text === '' ? '–' : text}</span>
       {draft && <Unsaved draft={draft} edits={edits} />}
     </>
   )
@@ -33,6 +35,7 @@ type FieldProps = { scene: BoardScene; edit: Edit; label: string; value: string;
 
 const Field = ({ scene, edit, label, value, edits, onMove }: FieldProps) => {
   const { say } = useWords()
+  const choice = useChoices()
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null)
   const gone = useRef(false)
   useEffect(() => {
@@ -65,7 +68,7 @@ const Field = ({ scene, edit, label, value, edits, onMove }: FieldProps) => {
     return (
       <select {...shared}>
         <option value="">{say('nothingChosen')}</option>
-        {edit.options?.map((option) => <option key={option} value={option}>{spoken(option)}</option>)}
+        {edit.options?.map((option) => <option key={option} value={option}>{choice(edit.field, option)}</option>)}
       </select>
     )
   return <input {...shared} type="text" inputMode={edit.as === 'seconds' ? 'decimal' : 'text'} />

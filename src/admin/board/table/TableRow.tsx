@@ -7,9 +7,10 @@ import { statusMeta } from '../../status/statusMeta'
 import { StatusTag } from '../../status/StatusTag'
 import { useWords } from '../../words/useWords'
 import type { Choose } from '../useChosen'
-import { columns, spoken, type TableColumn } from './columns'
+import { columns, type TableColumn } from './columns'
 import { EditCell } from './EditCell'
 import type { TableLine } from './rowsOfTable'
+import { useChoices } from './useChoices'
 import type { Edits } from './useEdits'
 
 type Props = {
@@ -56,18 +57,19 @@ TableRow.displayName = 'TableRow'
 
 const Cell = ({ scene, column, reached, mayEdit, edits, onReach, onMove }: Props & { scene: BoardScene; column: TableColumn }) => {
   const { say } = useWords()
+  const choice = useChoices()
   const cell = `${scene.id}:${column.key}`
   const { edit } = column
   const begin = () => edit && mayEdit && edits.begin(scene, edit.field)
   return (
     <span role="gridcell" className={edit && mayEdit ? 'bl-table__cell bl-table__cell--edit' : 'bl-table__cell'} data-cell={cell} tabIndex={reached === cell ? 0 : -1} aria-readonly={!edit || !mayEdit} onFocus={(event) => event.target === event.currentTarget && onReach(cell)} onDoubleClick={begin}>
-      {edit ? <EditCell scene={scene} edit={edit} label={say(column.word)} text={shownText(scene, column)} edits={edits} onMove={(down, on) => onMove(cell, { down, on })} /> : <Plain scene={scene} column={column} />}
+      {edit ? <EditCell scene={scene} edit={edit} label={say(column.word)} text={shownText(scene, column, choice)} edits={edits} onMove={(down, on) => onMove(cell, { down, on })} /> : <Plain scene={scene} column={column} />}
     </span>
   )
 } // prettier-ignore
 
-const shownText = (scene: BoardScene, { key, value }: TableColumn): string =>
-  key === 'durationS' ? Number(value(scene)).toFixed(1) : spoken(String(value(scene)))
+const shownText = (scene: BoardScene, { key, value }: TableColumn, choice: ReturnType<typeof useChoices>): string =>
+  key === 'durationS' ? Number(value(scene)).toFixed(1) : choice(key, String(value(scene)))
 
 const Plain = ({ scene, column: { key, value } }: { scene: BoardScene; column: TableColumn }) => {
   const { status } = useWords()

@@ -53,7 +53,7 @@ export const screensOf = ({ film, notes, run, going, scene, character, share, cl
     { name: 'run', path: ofRun('steps'), ready: '.bl-timeline' },
     { name: 'run-scenes', path: ofRun('scenes'), ready: '.bl-timeline' },
     { name: 'run-graph', path: ofRun('graph'), ready: '.bl-graph, .bl-rungraph, svg' },
-    { name: 'run-going', path: ofRun('steps', going), ready: '.bl-timeline' },
+    { name: 'run-going', path: ofRun('steps', going), ready: '.bl-figure' },
     { name: 'run-going-graph', path: ofRun('graph', going), ready: '.bl-graph, .bl-rungraph, svg' },
     { name: 'scene', path: ofScene(), ready: '.bl-scenepanel img', pose: openDetails },
     { name: 'scene-models', path: ofScene(), ready: '.bl-scenepanel img', pose: paidQuote },
