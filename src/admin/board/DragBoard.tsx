@@ -37,34 +37,40 @@ const distance = 8
 const cardAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-scene]') : null
 
-const underPointer = ({ clientX, clientY }: MouseEvent): { card: HTMLElement; under: Under } | null => {
+type Pointer = Pick<MouseEvent, 'clientX' | 'clientY'>
+const underPointer = ({ clientX, clientY }: Pointer): { card: HTMLElement; under: Under } | null => {
   const card = document.elementsFromPoint(clientX, clientY).map(cardAt).find(Boolean)
   if (!card) return null
   const { left, width } = card.getBoundingClientRect()
   return { card, under: { id: card.dataset['scene'] ?? '', isBehind: clientX > left + width / 2 } }
 }
 
-/** While something is held, the card under the pointer is marked and remembered. */
+/** While something is held, the card under the pointer is marked; the answer tells which it is, also when the board was scrolled below a hand at rest. */
 const useUnder = (isHeld: boolean): (() => Under | null) => {
-  const last = useRef<Under | null>(null)
+  const pointer = useRef<Pointer | null>(null)
   useEffect(() => {
     if (!isHeld) return
     let marked: HTMLElement | undefined
-    const look = (event: MouseEvent) => {
-      const found = underPointer(event)
-      last.current = found?.under ?? null
+    const mark = () => {
+      const found = pointer.current && underPointer(pointer.current)
       if (marked !== found?.card) marked?.removeAttribute('data-over')
       marked = found?.card
       marked?.setAttribute('data-over', found?.under.isBehind ? 'end' : 'start')
     }
-    window.addEventListener('mousemove', look)
+    const move = (event: MouseEvent) => {
+      pointer.current = event
+      mark()
+    }
+    window.addEventListener('mousemove', move)
+    window.addEventListener('scroll', mark, { passive: true, capture: true })
     return () => {
-      window.removeEventListener('mousemove', look)
+      window.removeEventListener('mousemove', move)
+      window.removeEventListener('scroll', mark, { capture: true })
       marked?.removeAttribute('data-over')
-      last.current = null
+      pointer.current = null
     }
   }, [isHeld])
-  return () => last.current
+  return () => (pointer.current ? (underPointer(pointer.current)?.under ?? null) : null)
 }
 
 /** Cards are dragged with the mouse; who does not drag has the menu and the keys. What is chosen goes along. */
