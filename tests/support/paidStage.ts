@@ -34,7 +34,8 @@ export const quick: PaidPace = {
   askMostMs: 100,
   backoffMs: 20,
   graceLeastMs: 400,
-  sendingLeaseMs: 1500,
+  // no machine is so busy that a request under way is taken for lost
+  sendingLeaseMs: 30_000,
 }
 
 type Wishes = {

@@ -7,7 +7,7 @@ import { journal } from '@/stores/paid/journal'
 import { machineName } from '@/stores/owner'
 import { join } from 'node:path'
 import { planOfActs, storeRun, type TestNode } from '../../support/crew'
-import { openPaidStage, picture, picturePrice, projectId, quick, type PaidStage } from '../../support/paidStage'
+import { openPaidStage, picture, picturePrice, projectId, type PaidStage } from '../../support/paidStage'
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase'
 import { until } from '../../support/until'
 
@@ -258,7 +258,7 @@ describe('a worker that dies', () => {
     stage.parts.paid.calls.move(call, {
       evidence: 'claimed',
       by: 'worker',
-      set: { attemptId, submittedAt: new Date(), dueAt: new Date(Date.now() + quick.sendingLeaseMs) },
+      set: { attemptId, submittedAt: new Date(), dueAt: new Date(Date.now() + 500) },
       inc: { fence: 1 },
     })
 
