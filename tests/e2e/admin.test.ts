@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -6,10 +6,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCommandHome, type Started } from '../support/commandHome'
 import { openBrowser } from './openBrowser'
+import { keepShot } from '../support/keepShot'
 
 const at = openCommandHome('admin')
 const { base, start, opened, endsInOrder } = at
-const shots = process.env['BACKLOT_SHOTS'] ?? join(base, 'shots')
 
 /** A film of two short scenes: one person who speaks, one place more. */
 const screenplay = `Title: Two Lamps
@@ -63,7 +63,6 @@ describe('npm start', () => {
   }
 
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true })
     ;({ studio, address } = await opened('start'))
     browser = await openBrowser()
   }, 400_000)
@@ -80,7 +79,7 @@ describe('npm start', () => {
       await page.goto(`${address}/admin`)
       for (const group of ['Production', 'Story', 'Prompts & models', 'Library', 'Studio'])
         await page.getByRole('heading', { name: group, exact: true }).waitFor()
-      await page.screenshot({ path: join(shots, `dashboard-${scheme}.png`), caret: 'initial' })
+      await keepShot(page, `dashboard-${scheme}.png`)
       await page.context().close()
     }
   }, 240_000)
@@ -98,7 +97,7 @@ describe('npm start', () => {
     await page.goto(`${address}/admin/collections/projects/${doc.id}`)
     await page.getByRole('heading', { name: 'The Long Pier' }).waitFor()
     expect(await page.locator('#field-slug').inputValue()).toBe('the-long-pier')
-    await page.screenshot({ path: join(shots, 'project-light.png'), caret: 'initial' })
+    await keepShot(page, 'project-light.png')
     await page.context().close()
   }, 240_000)
 
@@ -111,7 +110,7 @@ describe('npm start', () => {
     await page.getByRole('button', { name: 'Add note' }).click()
     await page.getByText('A lamp keeper, MARA, 60').first().waitFor()
     await page.getByText('Missing').waitFor()
-    await page.screenshot({ path: join(shots, 'gather-dark.png'), caret: 'initial' })
+    await keepShot(page, 'gather-dark.png')
 
     await page.goto(`${address}/admin/collections/projects/${id}`)
     await page.getByRole('button', { name: 'Generate Qualified Data' }).click()
@@ -125,7 +124,7 @@ describe('npm start', () => {
     const other = await page.context().newPage()
     await other.goto(`${address}/admin/collections/projects/${id}`)
     await other.getByRole('dialog').getByRole('button', { name: 'Continue now' }).waitFor()
-    await page.screenshot({ path: join(shots, 'countdown-dark.png'), caret: 'initial' })
+    await keepShot(page, 'countdown-dark.png')
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     const after = (await (await fetch(`${address}/api/projects/${id}`)).json()) as { status: string }
@@ -143,7 +142,7 @@ describe('npm start', () => {
     await page.goto(`${address}/admin/collections/scenes`)
     await page.getByText('SC001_SH010').first().waitFor()
     await page.getByText('Somebody has to.').first().waitFor()
-    await page.screenshot({ path: join(shots, 'scenes-dark.png'), caret: 'initial' })
+    await keepShot(page, 'scenes-dark.png')
     for (const collection of ['scenes', 'scene-states', 'runs', 'generations', 'characters', 'media']) {
       const listed = await fetch(`${address}/api/${collection}?limit=50`)
       expect(listed.status, collection).toBe(200)
@@ -151,26 +150,26 @@ describe('npm start', () => {
       expect(docs.length, collection).toBeGreaterThan(0)
       await page.goto(`${address}/admin/collections/${collection}/${docs[0]!.id}`)
       await page.locator('.doc-header').waitFor()
-      await page.screenshot({ path: join(shots, `${collection}-dark.png`), fullPage: true, caret: 'initial' })
+      await keepShot(page, `${collection}-dark.png`, { fullPage: true })
     }
     const films = await fetch(`${address}/api/projects?where[slug][equals]=two-lamps`)
     const id = ((await films.json()) as { docs: { id: string }[] }).docs[0]!.id
     await page.goto(`${address}/admin`)
     await page.getByRole('heading', { name: 'Needs you' }).waitFor()
     await page.getByText('scenes done').first().waitFor()
-    await page.screenshot({ path: join(shots, 'home-dark.png'), caret: 'initial' })
+    await keepShot(page, 'home-dark.png')
     await page.goto(`${address}/admin/collections/projects/${id}/board`)
     await page.locator('[data-scene] img').first().waitFor()
     await page.getByRole('checkbox', { name: 'Choose SC001_SH010' }).check()
     await page.getByRole('button', { name: 'Generate 1 scene · free' }).waitFor()
-    await page.screenshot({ path: join(shots, 'board-dark.png'), caret: 'initial' })
+    await keepShot(page, 'board-dark.png')
     await page.goto(`${address}/admin/collections/projects/${id}/film`)
     await page
       .getByRole('button', { name: /SC001_SH010/ })
       .first()
       .waitFor()
     expect(await page.locator('video').evaluate((film: HTMLVideoElement) => film.getAttribute('src'))).toContain('.mp4')
-    await page.screenshot({ path: join(shots, 'film-dark.png'), caret: 'initial' })
+    await keepShot(page, 'film-dark.png')
     await page.context().close()
   }, 600_000)
 

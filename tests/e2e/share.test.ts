@@ -8,10 +8,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeHome } from '../support/removeHome'
 import { openBrowser } from './openBrowser'
+import { keepShot } from '../support/keepShot'
 
 const base = mkdtempSync(join(tmpdir(), 'backlot-share-'))
 const home = join(base, 'home')
-const shots = process.env['BACKLOT_SHOTS'] ?? join(base, 'shots')
 const email = 'ada@studio.test'
 const password = 'a long enough word'
 
@@ -26,7 +26,6 @@ const complaints: string[] = []
 const outside: string[] = []
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
   mkdirSync(home, { recursive: true })
   cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
   const env = { ...process.env, BACKLOT_HOME: home, PORT: '0' }
@@ -77,14 +76,14 @@ describe('npm run backlot -- share', () => {
     await page.fill('#email', email)
     await page.fill('#name', 'Ada')
     await page.fill('#password', password)
-    await page.screenshot({ path: join(shots, 'welcome.png') })
+    await keepShot(page, 'welcome.png')
     await page.getByRole('button').click()
     await page.getByRole('link', { name: 'sign in' }).click()
     await page.fill('#field-email', email)
     await page.fill('#field-password', password)
     await page.getByRole('button', { name: 'Login' }).click()
     await page.getByRole('heading', { name: 'Production', exact: true }).waitFor()
-    await page.screenshot({ path: join(shots, 'shared-dashboard.png') })
+    await keepShot(page, 'shared-dashboard.png')
     expect((await fetch(link)).status).toBe(403)
   }, 180_000)
 
@@ -96,7 +95,7 @@ describe('npm run backlot -- share', () => {
     await page.waitForURL(/projects\/[0-9a-f]{24}/)
     await page.getByRole('button', { name: 'People', exact: true }).click()
     await page.getByRole('button', { name: /Add Member/i }).click()
-    await page.screenshot({ path: join(shots, 'members.png') })
+    await keepShot(page, 'members.png')
     for (const path of ['/admin/collections/media/create', '/admin/account', '/admin/collections/users']) {
       await page.goto(`${address}${path}`)
       await page.locator('.doc-header, .list-header, .collection-list').first().waitFor()
@@ -106,7 +105,7 @@ describe('npm run backlot -- share', () => {
   it('draws the page of the routes from its own package', async () => {
     await page.goto(`${address}/api/docs`)
     await page.getByText('/api/projects/{id}/qualify').first().waitFor()
-    await page.screenshot({ path: join(shots, 'routes.png') })
+    await keepShot(page, 'routes.png')
   }, 60_000)
 
   it('complains of nothing in the browser and asks nobody outside', () => {

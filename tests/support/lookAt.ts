@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { axeFaults, overflowOf, settled, spoiltBy } from './screenHealth'
+import { keepShot } from './keepShot'
 
 /** Colours hang on the theme, sizes and places on the width: axe is asked on the diagonal, `all` rules. */
 const looks = [
@@ -12,8 +12,6 @@ const looks = [
 
 type How = {
   name: string
-  /** Folder of the pictures. */
-  shots: string
   exclude?: readonly string[]
   /** An alert or an error is what this screen is about. */
   tellsError?: boolean
@@ -32,7 +30,7 @@ export const stays = async (fault: () => Promise<string | null>): Promise<string
 }
 
 /** A page in both themes, wide and narrow: what axe finds, what sticks out, what is broken; and a picture of each. */
-export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError = false, one }: How): Promise<string[]> => {
+export const lookAt = async (page: Page, { name, exclude = [], tellsError = false, one }: How): Promise<string[]> => {
   const faults: string[] = []
   for (const { scheme, width, all } of one ? looks.filter((look) => look.all && look.width < 768 === (one === 'narrow')) : looks) {
     await page.setViewportSize({ width, height: width < 768 ? 844 : 900 })
@@ -45,7 +43,7 @@ export const lookAt = async (page: Page, { name, shots, exclude = [], tellsError
       ...[await stays(() => overflowOf(page)), tellsError ? null : await stays(() => spoiltBy(page))].filter((one) => one !== null),
     ]
     faults.push(...found.map((one) => `${name}, ${scheme} ${width}: ${one}`))
-    await page.screenshot({ path: join(shots, `${name}-${scheme}-${width}.jpg`), type: 'jpeg', quality: 70, fullPage: true, caret: 'initial' })
+    await keepShot(page, `${name}-${scheme}-${width}.jpg`, { type: 'jpeg', quality: 70, fullPage: true })
   }
   return faults
 } // prettier-ignore

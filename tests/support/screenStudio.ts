@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -31,7 +31,6 @@ TOM, thirty, in a blue jacket, pours tea and looks at the window.
 /** The running studio in a home of its own with a Chromium before it, where journeys through the screens begin. */
 export const screenStudio = (name: string) => {
   const at = openCommandHome(name)
-  const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
   const complaints: string[] = []
   let studio: Started | undefined
   let browser: Browser | undefined
@@ -44,12 +43,10 @@ export const screenStudio = (name: string) => {
   }
   return {
     base: at.base,
-    shots,
     /** What pages complained of: errors of the console and errors nobody caught. */
     complaints,
     url: (path: string): string => address + path,
     open: async (env: Record<string, string> = {}): Promise<void> => {
-      mkdirSync(shots, { recursive: true })
       ;({ studio, address } = await at.opened('start', env))
       browser ??= await openBrowser()
     },

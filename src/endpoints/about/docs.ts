@@ -9,7 +9,7 @@ const policy = [
 
 const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Routes · Backlot</title></head>
-<body><rapi-doc spec-url="/api/openapi.json" load-fonts="false" show-header="false" render-style="read" allow-spec-url-load="false" allow-spec-file-load="false"></rapi-doc>
+<body><rapi-doc spec-url="/api/openapi.json" load-fonts="false" show-header="false" render-style="focused" use-path-in-nav-bar="true" allow-spec-url-load="false" allow-spec-file-load="false"></rapi-doc>
 <script type="module" src="/api/docs/rapidoc.js"></script></body></html>`
 
 /** The routes as a page that can be read and tried; drawn by RapiDoc out of its package, nothing from elsewhere. */

@@ -19,22 +19,25 @@ export const previsClips = ({ ffmpeg, run }: { ffmpeg: string; run?: RunFfmpeg }
   version: '3',
   start: async (request, { file, signal }) => {
     signal.throwIfAborted()
-    await encodeFrames(await framesOf(request), file, { ffmpeg, signal, ...(run ? { run } : {}) })
+    const { frames, close } = await framesOf(request)
+    await encodeFrames(frames, file, { ffmpeg, signal, ...(run ? { run } : {}) }).finally(close)
     return { state: 'ready' }
   },
 })
 
-const framesOf = async (request: ClipRequest): Promise<Frames> => {
+const framesOf = async (request: ClipRequest): Promise<{ frames: Frames; close: () => void }> => {
   const { staging, fps, frames, headHandle, tailHandle, mouths, slate, titles = [], own = [] } = request
   const format = formatOf(request)
   const opening = request.startPicture && (await openingOf(request.startPicture.file, request))
   const shot = await openShot(staging, { fps, frames, mouths, slate, titles, opening, own })
+  const frame = (index: number) => {
+    shot.draw(index - headHandle)
+    return shot.compositor.frame()
+  }
   return {
-    format,
-    count: headHandle + frames + tailHandle,
-    frame: (index) => {
-      shot.draw(index - headHandle)
-      return shot.compositor.frame()
+    frames: { format, count: headHandle + frames + tailHandle, frame },
+    close: () => {
+      shot.compositor.close()
     },
   }
 }

@@ -15,5 +15,7 @@ export const drawBoard = async (
 ): Promise<Board> => {
   const shot = await openShot(staging, { fps: 24, frames: 1, mouths: [], slate: null, opening: null, shown, own })
   shot.draw(0)
-  return { width: staging.width, height: staging.height, data: shot.compositor.rgb() }
+  const data = shot.compositor.rgb()
+  shot.compositor.close()
+  return { width: staging.width, height: staging.height, data }
 }

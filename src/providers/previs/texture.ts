@@ -1,5 +1,5 @@
 import { random } from './random'
-import type { Raster } from './pixels'
+import { wordsOf, type Raster } from './pixels'
 
 /** How the gouache pass treats a drawing. */
 export type Texture = {
@@ -31,10 +31,8 @@ let paper: Paper | undefined
 export const pixelPass = (raster: Raster, texture: Texture): Raster => {
   paper ??= makePaper()
   const { width, height } = raster
-  const source = new Uint32Array(
-    raster.data.buffer.slice(raster.data.byteOffset, raster.data.byteOffset + width * height * 4),
-  )
-  const target = texture.wobblePx > 0 ? new Uint32Array(source.length) : source
+  const source = wordsOf(raster)
+  const target = texture.wobblePx > 0 ? new Uint32Array(source.length) : source.slice()
   const offset = { x: (texture.seed >>> 3) & mask, y: (texture.seed >>> 14) & mask }
   if (texture.wobblePx > 0)
     wobble({ source, target, width, height, amount: Math.round(texture.wobblePx * 256), offset, paper })

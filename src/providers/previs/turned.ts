@@ -1,4 +1,4 @@
-import type { Raster } from './pixels'
+import { wordsOf, type Raster } from './pixels'
 import type { Turn } from './plates/plate'
 import { farEnd, growthAt } from './plates/turn'
 import { rasterise } from './raster'
@@ -20,8 +20,7 @@ export const rasteriseTurned = async (picture: Picture, turn: Turn | null): Prom
 /** `more` rows were drawn above and below what `window` shows. */
 const squeezed = (raster: Raster, { turn, window, more }: { turn: Turn; window: Window; more: number }): Raster => {
   const { width, height: tall } = raster
-  const { buffer, byteOffset } = raster.data
-  const source = new Uint32Array(buffer.slice(byteOffset, byteOffset + width * tall * 4))
+  const source = wordsOf(raster)
   const height = tall - 2 * more
   const target = new Uint32Array(width * height)
   const eye = ((turn.eyeY - window.y) * height) / window.height

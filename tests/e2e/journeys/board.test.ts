@@ -1,5 +1,4 @@
 import { ObjectId } from 'mongodb'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
@@ -16,9 +15,9 @@ import { longBoard } from '../../support/longBoard'
 import { axeFaults } from '../../support/screenHealth'
 import { connectTo } from '../../support/testDatabase'
 import { openBrowser } from '../openBrowser'
+import { keepShot } from '../../support/keepShot'
 
 const at = openCommandHome('board')
-const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
 
 let studio: Started
 let address = ''
@@ -40,7 +39,7 @@ const openPage = async (colorScheme: 'dark' | 'light' = 'dark'): Promise<Page> =
   return opened
 }
 const boardOf = (project: string, query = '') => `${address}/admin/collections/projects/${project}/board${query}`
-const shot = (name: string) => page.screenshot({ path: join(shots, `${name}.png`) })
+const shot = (name: string) => keepShot(page, `${name}.png`)
 const cardsOf = (on: Page) =>
   on.locator('[data-scene]').evaluateAll((list) => list.map((one) => (one as HTMLElement).dataset['scene'] ?? ''))
 const sceneNow = async (id: string): Promise<Record<string, any>> =>
@@ -56,7 +55,6 @@ const begun = async (steps: number) => {
 }
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
   ;({ studio, address } = await at.opened('start'))
   const mongoUri = mongodUri(keptPort(mongodHome(join(at.base, 'home')).port) ?? 0)
   const control = await connectTo(mongoUri)

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmulators, type Emulators } from '../../../emulators/startEmulators'
@@ -14,9 +13,10 @@ import { picture } from '../../support/paidStage'
 import { screenStudio, twoLamps } from '../../support/screenStudio'
 import { overflowOf, settled } from '../../support/screenHealth'
 import { screensOf, type Screen, type Shown } from './screens/screenList'
+import { keepShot } from '../../support/keepShot'
 
 const studio = screenStudio('everywhere')
-const { ask, first, shots, complaints } = studio
+const { ask, first, complaints } = studio
 const only = process.env['BACKLOT_SCREENS']?.split(',')
 
 let emulators: Emulators
@@ -75,7 +75,6 @@ const sweep = async <Seen extends Screen>(screens: readonly Seen[], look: (page:
   const walk = async ({ page }: { page: Page; context: BrowserContext }): Promise<void> => {
     for (let screen = left.shift(); screen; screen = left.shift()) {
       const { name, path, ready, pose } = screen
-      const before = faults.length
       try {
         await page.setViewportSize({ width: 1440, height: 900 })
         await page.goto(studio.url(path), { waitUntil: 'domcontentloaded' })
@@ -84,9 +83,8 @@ const sweep = async <Seen extends Screen>(screens: readonly Seen[], look: (page:
         faults.push(...(await look(page, screen)))
       } catch (error) {
         faults.push(`${name}: ${String(error)}`)
-        await page.screenshot({ path: `${shots}/${name}-failed.png` })
+        await keepShot(page, `${name}-failed.png`)
       }
-      if (faults.length > before) appendFileSync(`${shots}/faults.txt`, `${faults.slice(before).join('\n')}\n`)
     }
     await page.context().close()
   }
@@ -94,7 +92,7 @@ const sweep = async <Seen extends Screen>(screens: readonly Seen[], look: (page:
   return faults
 } // prettier-ignore
 
-const seen = (page: Page, { name, tellsError = false }: Screen) => lookAt(page, { name, shots, tellsError })
+const seen = (page: Page, { name, tellsError = false }: Screen) => lookAt(page, { name, tellsError })
 
 describe('every screen, in dark and light, wide and narrow: axe finds nothing, nothing sticks out, no error is told', () => {
   it('before there is a film', async () => {
@@ -129,7 +127,7 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
         return id === undefined ? [list] : [list, { name: `one-${slug}`, path: `${list.path}/${id}`, ready: '.doc-header', one: looks[1] }]
       }),
     )
-    expect(await sweep(screens.flat(), (page, { name, one }) => lookAt(page, { name, shots, one }))).toEqual([])
+    expect(await sweep(screens.flat(), (page, { name, one }) => lookAt(page, { name, one }))).toEqual([])
   }, 400_000)
 
   it('in German nothing sticks out', async () => {
@@ -141,7 +139,7 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
         await settled(page)
         const over = await stays(() => overflowOf(page))
         if (over) faults.push(`${name}, German ${String(width)}: ${over}`)
-        await page.screenshot({ path: `${shots}/de-${name}-${String(width)}.jpg`, type: 'jpeg', quality: 70, fullPage: true })
+        await keepShot(page, `de-${name}-${String(width)}.jpg`, { type: 'jpeg', quality: 70, fullPage: true })
       }
       return faults
     }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { screenStudio } from '../../support/screenStudio'
 import { overflowOf, settled } from '../../support/screenHealth'
+import { keepShot } from '../../support/keepShot'
 
 const evil = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 const words = `Title: ${evil} \u202eمطبخ 夜 👩‍👩‍👧‍👦
@@ -28,7 +29,7 @@ const opened = async (path: string, ready: string): Promise<void> => {
 const faultsOf = async (path: string): Promise<string[]> => {
   const ran = await page.evaluate(() => 'hit' in globalThis)
   const over = await overflowOf(page)
-  await page.screenshot({ path: join(studio.shots, `${path.replaceAll(/\W+/g, '-').slice(-60)}.png`) })
+  await keepShot(page, `${path.replaceAll(/\W+/g, '-').slice(-60)}.png`)
   return [...(ran ? [`${path}: what was typed ran as a script`] : []), ...(over ? [`${path}: ${over}`] : [])]
 }
 

@@ -1,12 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCommandHome, type Started } from '../../support/commandHome'
 import { openBrowser } from '../openBrowser'
+import { keepShot } from '../../support/keepShot'
 
 const at = openCommandHome('one-off-journey')
-const shots = process.env['BACKLOT_SHOTS'] ?? join(at.base, 'shots')
 const axe = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8')
 const words = 'EXT. HARBOUR - NIGHT\n\nMARA, 60, in a grey coat, lights a lamp.'
 const title = 'EXT. HARBOUR - NIGHT MARA, 60, in a grey coat, lights a lamp.'
@@ -38,7 +38,6 @@ const faults = async (page: Page): Promise<string[]> => {
 }
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
   ;({ studio, address } = await at.opened('start'))
   browser = await openBrowser()
   const headers = { 'content-type': 'application/json' }
@@ -61,13 +60,13 @@ describe('a picture or clip outside of the scenes', () => {
     await dialog.getByText('It costs nothing.').waitFor()
     expect(await dialog.getByLabel('Project').inputValue()).toBe(film)
     await dialog.getByText('640 × 360 pixels, 16:9').waitFor()
-    await page.screenshot({ path: join(shots, 'one-off-dark-1440.png') })
+    await keepShot(page, 'one-off-dark-1440.png')
     expect(await faults(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Make · free' }).click()
     const row = page.locator('.bl-oneoffs__row')
     await row.getByText('Made', { exact: true }).waitFor()
     await page.getByRole('cell', { name: title }).waitFor()
-    await page.screenshot({ path: join(shots, 'one-off-made-dark-1440.png') })
+    await keepShot(page, 'one-off-made-dark-1440.png')
     await row.getByRole('link', { name: 'See it in the library' }).click()
     await page.waitForURL(/\/media\/[0-9a-f]{24}/)
     expect(await page.locator('.collection-edit--media').getByText('picture').count()).toBeGreaterThan(0)
@@ -86,7 +85,7 @@ describe('a picture or clip outside of the scenes', () => {
     await dialog.getByText('It costs nothing.').waitFor()
     await dialog.getByLabel('Model').selectOption('fal/kling-v3-pro')
     await dialog.getByText('Only $0.00 are left of the budget.').waitFor()
-    await page.screenshot({ path: join(shots, 'one-off-short-light-1440.png') })
+    await keepShot(page, 'one-off-short-light-1440.png')
     expect(await faults(page)).toEqual([])
     expect(await dialog.getByRole('button', { name: /^Make · \$/ }).isDisabled()).toBe(true)
     await dialog.getByRole('link', { name: 'Open the setting' }).click()
@@ -97,11 +96,11 @@ describe('a picture or clip outside of the scenes', () => {
   it('fits a phone', async () => {
     for (const scheme of ['dark', 'light'] as const) {
       const page = await open(scheme, 390)
-      await page.screenshot({ path: join(shots, `one-off-list-${scheme}-390.png`) })
+      await keepShot(page, `one-off-list-${scheme}-390.png`)
       const dialog = await drawer(page)
       await dialog.getByLabel('What is to be seen').fill(words)
       await dialog.getByText('It costs nothing.').waitFor()
-      await page.screenshot({ path: join(shots, `one-off-${scheme}-390.png`) })
+      await keepShot(page, `one-off-${scheme}-390.png`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect(wide).toBeLessThanOrEqual(390)
       await page.context().close()

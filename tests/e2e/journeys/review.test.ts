@@ -1,11 +1,11 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults } from '../../support/screenHealth'
 import { screenStudio } from '../../support/screenStudio'
+import { keepShot } from '../../support/keepShot'
 
 const studio = screenStudio('review')
-const { ask: api, shots } = studio
+const { ask: api } = studio
 const screenplay = `Title: Two Lamps
 
 EXT. HARBOUR - NIGHT
@@ -66,7 +66,7 @@ describe('the film in review', () => {
     await other.getByText('<b>longer</b>').waitFor()
     await other.locator('.bl-comment__at').click()
     await other.waitForFunction((frame) => Math.floor(document.querySelector('video')!.currentTime * 24 + 1e-6) === frame, begins + 1) // prettier-ignore
-    await page.screenshot({ path: join(shots, 'review-comment-dark.png') })
+    await keepShot(page, 'review-comment-dark.png')
     await other.getByRole('button', { name: 'Done', exact: true }).click()
     await page.getByText('0 open').waitFor()
     await Promise.all([page, other].map((one) => one.context().close()))
@@ -106,7 +106,7 @@ describe('the film in review', () => {
     for (const scheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       expect(await faultsOf(page), scheme).toEqual([])
-      await page.screenshot({ path: join(shots, `share-${scheme}.png`) })
+      await keepShot(page, `share-${scheme}.png`)
     }
     await page.context().close()
   }, 120_000)

@@ -1,13 +1,13 @@
-import { join } from 'node:path'
 import { ObjectId, type Db } from 'mongodb'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults } from '../../support/screenHealth'
 import { screenStudio, type Json as Row } from '../../support/screenStudio'
 import { until } from '../../support/until'
+import { keepShot } from '../../support/keepShot'
 
 const studio = screenStudio('scene-journey')
-const { shots, complaints } = studio
+const { complaints } = studio
 const screenplay = `Title: Two Lamps
 
 EXT. HARBOUR - NIGHT
@@ -69,7 +69,7 @@ describe('the page of a scene', () => {
     await page.getByRole('button', { name: /^Change pose/ }).click()
     await page.getByLabel('Value of pose').fill('waving with one arm')
     await page.locator('.bl-prompt__text ins', { hasText: 'waving' }).waitFor()
-    await page.screenshot({ path: join(shots, 'scene-prompt-dark.png') })
+    await keepShot(page, 'scene-prompt-dark.png')
     await page.getByRole('button', { name: 'Run again with changes · free' }).click()
     const isMade = async () => (await takes()).length > before.length && (await stateOf())['status'] === 'completed'
     await until('the layer is made again', isMade, 60_000)
@@ -94,7 +94,7 @@ describe('the page of a scene', () => {
     await page.getByRole('button', { name: 'Difference' }).press('Enter')
     await page.getByText('What differs:', { exact: false }).waitFor()
     expect(new URL(page.url()).searchParams.get('mode')).toBe('difference')
-    await page.screenshot({ path: join(shots, 'scene-compare-dark.png') })
+    await keepShot(page, 'scene-compare-dark.png')
     // frames are stepped with the keys of the player, and never inside a field
     await page.getByRole('button', { name: /Clip/ }).first().click()
     await page.locator('.bl-player__seek:not([max="0"])').waitFor()
@@ -133,7 +133,7 @@ describe('the page of a scene', () => {
     await page.locator('.bl-scenepanel__status').getByText('Overruled').waitFor()
     expect((await takes()).find(({ id }) => id === 'a'.repeat(64))).toMatchObject({ verdict: 'overruled' })
     expect(await axeFaults(page, { include: '.bl-scenepanel' })).toEqual([])
-    await page.screenshot({ path: join(shots, 'scene-overruled-dark.png') })
+    await keepShot(page, 'scene-overruled-dark.png')
     await page.context().close()
   }, 240_000)
 

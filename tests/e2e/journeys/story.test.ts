@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -7,10 +7,10 @@ import { startEmulators, type Emulators } from '../../../emulators/startEmulator
 import { openCommandHome, type Started } from '../../support/commandHome'
 import { until } from '../../support/until'
 import { openBrowser } from '../openBrowser'
+import { keepShot } from '../../support/keepShot'
 
 const at = openCommandHome('story')
 const { base, start, opened } = at
-const shots = process.env['BACKLOT_SHOTS'] ?? join(base, 'shots')
 
 const screenplay = `Title: Two Lamps
 
@@ -44,10 +44,9 @@ const typeAfter = async (words: string, more: string) => {
   await page.keyboard.press('End')
   await page.keyboard.type(more)
 }
-const shot = (name: string) => page.screenshot({ path: join(shots, `${name}.png`), caret: 'initial' })
+const shot = (name: string) => keepShot(page, `${name}.png`)
 
 beforeAll(async () => {
-  mkdirSync(shots, { recursive: true })
   emulators = await startEmulators({ speed: 2000 })
   process.env['REPLICATE_BASE_URL'] = `${emulators.url}/replicate/v1`
   ;({ studio, address } = await opened('start'))

@@ -5,9 +5,10 @@ import { pressAt, tabTo } from '../../support/byKeyboard'
 import { cutStream } from '../../support/cutStream'
 import { lookAt } from '../../support/lookAt'
 import { screenStudio, twoLamps } from '../../support/screenStudio'
+import { keepShot } from '../../support/keepShot'
 
 const studio = screenStudio('whole')
-const { ask, shots } = studio
+const { ask } = studio
 const password = 'a long enough word'
 let film = ''
 
@@ -103,7 +104,7 @@ describe('a session that ends in the middle of an edit', () => {
     }
     await page.getByRole('link', { name: 'sign in' }).click()
     await page.locator('#field-email').waitFor()
-    expect(await lookAt(page, { name: 'login', shots })).toEqual([])
+    expect(await lookAt(page, { name: 'login' })).toEqual([])
     await page.setViewportSize({ width: 1440, height: 900 })
     await signIn()
     await page.goto(studio.url(`/admin/collections/characters/${String(character?.id)}`))
@@ -114,7 +115,7 @@ describe('a session that ends in the middle of an edit', () => {
     await save.click()
     await page.getByText('You are not signed in any more', { exact: false }).first().waitFor()
     expect(await page.locator('#field-wardrobe').inputValue()).toBe(words)
-    await page.screenshot({ path: join(shots, 'signed-out.png') })
+    await keepShot(page, 'signed-out.png')
     const other = await context.newPage()
     await other.goto(studio.url('/admin/login'))
     await signIn(other)

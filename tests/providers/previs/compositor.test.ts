@@ -113,4 +113,22 @@ describe('the compositor', () => {
   it('is built from the source that is checked in', () => {
     execFileSync(process.execPath, ['scripts/build-compositor.mjs', '--check'], { stdio: 'pipe' })
   })
+
+  it('begins as empty as the first in the memory of one that was closed, which draws no more', () => {
+    const drawn = () => {
+      const compositor = openCompositor(size)
+      expect(lumaAt(compositor.frame(), 60, 40)).toBe(0)
+      const cut = compositor.load(picture(20, 20, (x) => [200, 90, 30, x < 10 ? 255 : 0]))
+      compositor.draw(cut, { x: 4.5, y: 3.25, zoom: 1.3 })
+      const frame = Buffer.from(compositor.frame())
+      compositor.draw(compositor.load(flat(255, 255, 255), true), { x: 0, y: 0 })
+      compositor.close()
+      expect(() => {
+        compositor.draw(cut, { x: 0, y: 0 })
+      }).toThrow('closed')
+      return frame
+    }
+    const first = drawn()
+    for (let i = 0; i < 6; i++) expect(drawn().equals(first)).toBe(true)
+  })
 })

@@ -33,6 +33,8 @@ export type Compositor = {
   frame(): Uint8Array
   /** The frame as packed RGB, a copy. */
   rgb(): Buffer
+  /** Gives its memory to the next one; nothing of this is used any more. */
+  close(): void
 }
 
 type Exports = {
@@ -52,14 +54,17 @@ const stripRows = 32
 /** Readable bytes behind a row: 16-byte loads begin up to one step before the last pixel. */
 const slack = 32
 let program: WebAssembly.Module | undefined
+/** Memory of those that are closed. Fresh memory for every picture would have the whole heap swept every third one. */
+const idle: Exports[] = []
+const idleMost = 4
 
-/** A frame of the given size (even sides) and room for layers; one per clip, freed with it.
+/** A frame of the given size (even sides) and room for layers; one per clip, to be closed with it.
  *  Bilinear, 8-bit fixed point, 1/256 px: nothing it draws differs between machines. */
 export const openCompositor = (size: { width: number; height: number }): Compositor => {
   const { width, height } = size
   if (width % 2 || height % 2) throw new RangeError(`A frame needs even sides, not ${String(width)}x${String(height)}.`)
   program ??= new WebAssembly.Module(Buffer.from(compositorWasm, 'base64'))
-  const wasm = new WebAssembly.Instance(program, {}).exports as unknown as Exports
+  const wasm = idle.pop() ?? (new WebAssembly.Instance(program, {}).exports as unknown as Exports)
   let top = page // the first page holds the program's own tables
   const room = (bytes: number): number => {
     const at = top
@@ -70,7 +75,9 @@ export const openCompositor = (size: { width: number; height: number }): Composi
   }
   const area = width * height
   const target = room(area * 1.5 + 64)
+  new Uint8Array(wasm.memory.buffer, target, area * 1.5 + 64).fill(0)
   let strip: { at: number; bytes: number } | undefined
+  let isClosed = false
 
   const planeOf = (w: number, h: number, opaque: boolean): Plane => {
     const stride = Math.ceil((w + slack) / 16) * 16
@@ -113,6 +120,8 @@ export const openCompositor = (size: { width: number; height: number }): Composi
   }
 
   const draw = (layer: Layer, { x, y, zoom = 1, strength = 1 }: Placing): void => {
+    // its memory is another's by now
+    if (isClosed) throw new Error('This compositor is closed.')
     const step = Math.round(one / zoom)
     const force = Math.round(256 * Math.min(1, Math.max(0, strength)))
     if (force === 0) return
@@ -146,6 +155,10 @@ export const openCompositor = (size: { width: number; height: number }): Composi
       wasm.toRgb(target, target + area, target + area * 1.25, width, height, at)
       top = mark
       return Buffer.from(new Uint8Array(wasm.memory.buffer, at, area * 3))
+    },
+    close: () => {
+      if (!isClosed && idle.length < idleMost) idle.push(wasm)
+      isClosed = true
     },
   }
 }
