@@ -96,7 +96,7 @@ const giveBack = async ({ stores }: RunStepParts, claim: Claim): Promise<Outcome
   return { lost: true }
 }
 
-/** What it was parked on is settled in the fold we know, so that this is newer than the parking. */
+/** What it was parked on is settled in the fold we know. Was the run stopped since, it begins as one nobody had would, and hears of it soon. */
 const isKnownReady = ({ stores }: RunStepParts, { ask, waitedFor }: Claim): boolean => {
   const known = waitedFor === undefined ? undefined : stores.runs.known(ask.runId)
   const isReady = known?.ready.some(({ node, take }) => node === ask.node && take === ask.take) ?? false

@@ -49,6 +49,7 @@ export const checkState = ({ model }: ModelStage, state: RunState): void => {
   expect(state.settled).toEqual(model.settled)
 }
 
-const claimOf = ({ state, fence, crashes, errors, lease }: StepDocument, now: number): ClaimModel => ({
+const claimOf = ({ state, fence, crashes, errors, lease, outcome }: StepDocument, now: number): ClaimModel => ({
   state, fence, crashes, errors, owner: lease?.owner ?? null, alive: lease !== null && lease.until.getTime() >= now,
+  waitedFor: (outcome?.['waiting'] as string | undefined) ?? '',
 }) // prettier-ignore

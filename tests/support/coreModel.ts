@@ -36,6 +36,8 @@ export type ClaimModel = {
   errors: number
   owner: string | null
   alive: boolean
+  /** What it was parked on when it ended last. */
+  waitedFor: string
 }
 export type Step = { node: number; take: number }
 export const nameOf = ({ node, take }: Step): string => `${String(node)}:${String(take)}`
@@ -164,11 +166,18 @@ export const mayStart = (model: CoreModel, step: Step): boolean =>
 
 export type Answer = 'begins' | 'lost' | 'dead'
 
-/** What a worker that asks for a step is told, and what that leaves behind. */
-export const asks = (model: CoreModel, step: Step, owner: string): Answer => {
+/**
+ * What a worker that asks for a step is told, and what that leaves behind. When its run was stopped or cancelled, one
+ * that heard earlier that what the step waited for is settled may yet begin it, as it may one that nobody had: `began`.
+ */
+export const asks = (
+  model: CoreModel,
+  step: Step,
+  { owner, began = false }: { owner: string; began?: boolean },
+): Answer => {
   const known = model.claims.get(nameOf(step))
   if (!known) {
-    const fresh: ClaimModel = { state: 'running', fence: 1, crashes: 0, errors: 0, owner, alive: true }
+    const fresh: ClaimModel = { state: 'running', fence: 1, crashes: 0, errors: 0, owner, alive: true, waitedFor: '' }
     model.claims.set(nameOf(step), fresh)
     return 'begins'
   }
@@ -177,7 +186,8 @@ export const asks = (model: CoreModel, step: Step, owner: string): Answer => {
   if (known.state === 'running') known.crashes++
   known.fence++
   Object.assign(known, { state: 'running', owner, alive: true })
-  if (!mayStart(model, step)) {
+  const mayYetBegin = began && model.stage !== 'running' && model.settled.has(known.waitedFor)
+  if (!mayStart(model, step) && !mayYetBegin) {
     release(known, 'ready')
     return 'lost'
   }
@@ -195,13 +205,14 @@ export const isHeld = (model: CoreModel, step: Step, fence: number): boolean => 
   return claim?.state === 'running' && claim.fence === fence
 }
 
-type Told = { event: RunEvent['type']; hasEffect: boolean }
+type Told = { event: RunEvent['type']; hasEffect: boolean; key: string }
 
 /** A finish whose fence stands: what it leaves of the claim. */
-export const finishes = (model: CoreModel, step: Step, { event, hasEffect }: Told): void => {
+export const finishes = (model: CoreModel, step: Step, { event, hasEffect, key }: Told): void => {
   const claim = model.claims.get(nameOf(step))!
   if (hasEffect) model.effects.add(`${nameOf(step)}/${String(claim.fence)}`)
   if (event === 'postponed') claim.errors++
+  claim.waitedFor = event === 'waiting' ? key : ''
   const after: Partial<Record<RunEvent['type'], ClaimModel['state']>> = { postponed: 'ready', died: 'dead' }
   release(claim, after[event] ?? (event as 'done' | 'waiting' | 'again' | 'failed'))
 }

@@ -39,7 +39,7 @@ const race: Do = async (stage, { pick }) => {
   stage.story.push(nameOf(step))
   const got = await Promise.all(racers.map((worker) => worker.ask(stage.runId, step)))
   const winner = got.findIndex((one) => !('lost' in one))
-  const answer = asks(stage.model, step, racers[Math.max(winner, 0)]!.owner)
+  const answer = asks(stage.model, step, { owner: racers[Math.max(winner, 0)]!.owner })
   const others = racers.length - (answer === 'lost' ? 0 : 1)
   expect(got.map(nameOfAnswer).sort()).toEqual([...(answer === 'lost' ? [] : [answer]), ...Array.from({ length: others }, () => 'lost')].sort()) // prettier-ignore
   await observe(stage, answer === 'dead' ? [{ name: `died ${nameOf(step)}` }] : [])

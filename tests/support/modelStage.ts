@@ -126,8 +126,8 @@ export const claim = async (stage: ModelStage, worker: HandWorker, step: Step): 
   const needsPlace = stage.plan.nodes[step.node]!.slot !== 'free'
   const place = needsPlace ? await takePlace(stage, worker, step) : null
   if (needsPlace && !place) return observe(stage, [])
-  const answer = asks(stage.model, step, worker.owner)
   const got = await worker.ask(stage.runId, step, place)
+  const answer = asks(stage.model, step, { owner: worker.owner, began: 'step' in got })
   stage.story.push(`… ${answer}`)
   expect(nameOfAnswer(got), `the claim of ${nameOf(step)}`).toBe(answer)
   if (answer !== 'begins') await freePlace(stage, worker, place)
@@ -159,9 +159,9 @@ export const letEnd = async (
   for (const { worker, flight } of endings) await freePlace(stage, worker, flight.place)
   const expected = wished
     .filter(({ held }) => held)
-    .map(({ flight, event, how }) => ({
+    .map(({ flight, event, how, key }) => ({
       name: `${event} ${nameOf(flight.step)}`,
-      apply: () => finishes(model, flight.step, { event, hasEffect: ['gift', 'park', 'refuse'].includes(how) }),
+      apply: () => finishes(model, flight.step, { event, key, hasEffect: ['gift', 'park', 'refuse'].includes(how) }),
     }))
   await observe(stage, [...expected, ...more])
 }
