@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -27,7 +27,7 @@ const outside: string[] = []
 
 beforeAll(async () => {
   mkdirSync(home, { recursive: true })
-  cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
+  symlinkSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'))
   const env = { ...process.env, BACKLOT_HOME: home, PORT: '0' }
   child = spawn(process.execPath, [resolve('scripts/run.mjs'), 'share'], { env })
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))

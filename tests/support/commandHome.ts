@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,7 +35,8 @@ export const openCommandHome = (name: string) => {
 
   const opened = async (command: string, env: Record<string, string> = {}): Promise<Opened> => {
     mkdirSync(home, { recursive: true })
-    cpSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'), { recursive: true })
+    if (!existsSync(join(home, 'bin')))
+      symlinkSync(resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'bin'), join(home, 'bin'))
     const studio = start([command], { ...env, PORT: '0' })
     for (let i = 0; i < 1600 && studio.printed() === '' && studio.child.exitCode === null; i++) await sleep(250)
     expect(studio.printed(), studio.said()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/admin\n$/)

@@ -2,12 +2,13 @@ import { MongoClient, type MongoClientOptions } from 'mongodb'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Payload } from 'payload'
 import { openMongod } from '@/host/mongod/openMongod'
 import { controlDb, type ControlDb } from '@/stores/controlDb'
 import { ensureIndexes } from '@/stores/ensureIndexes'
 import { foundTools } from '../host/foundTools'
+import { testsHome } from './testsHome'
 
 export type TestDatabase = {
   uri: string
@@ -29,8 +30,7 @@ export const connectTo = async (uri: string, options: MongoClientOptions = {}): 
 
 /** A database of its own on the mongod that all tests share; gone when it is closed. */
 export const openTestDatabase = async (): Promise<TestDatabase> => {
-  const home = resolve(process.env['BACKLOT_HOME'] ?? '.backlot', 'tests')
-  const mongod = await openMongod({ home, mongodPath: foundTools().mongod, log: () => undefined })
+  const mongod = await openMongod({ home: testsHome(), mongodPath: foundTools().mongod, log: () => undefined })
   const uri = mongod.uri.replace('/backlot?', `/test_${randomBytes(6).toString('hex')}?`)
   const folder = mkdtempSync(join(tmpdir(), 'backlot-test-'))
   const control = await connectTo(uri)
