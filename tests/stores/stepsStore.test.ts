@@ -31,11 +31,11 @@ describe('a claim', () => {
     expect(await stepOf(ask)).toMatchObject({ state: 'running', fence: 1, crashes: 0, errors: 0 })
   })
   it('is nobody else’s while it is renewed, however long the step takes', async () => {
-    const [mine, other] = [workerOn(ada, 400), workerOn(ben, 400)]
+    const [mine, other] = [workerOn(ada, 2000), workerOn(ben, 2000)]
     const ask = newAsk()
     const claim = await mine.claim(ask, 'draw')
     for (let i = 0; i < 4; i++) {
-      await sleep(150)
+      await sleep(600)
       expect(await mine.renew([claim!])).toEqual([])
       expect(await other.claim(ask, 'draw')).toBeNull()
     }
