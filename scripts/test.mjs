@@ -16,12 +16,7 @@ const slow = [
     'tests/whole-film*',
     'tests/handoff/{archive,projects,export}*',
   ],
-  ...[
-    'tests/access/rights*',
-    'tests/providers/ffmpeg/{film,mix}*',
-    'tests/host/mongod/openMongod*',
-    'tests/endpoints/fuzz*',
-  ],
+  ...['tests/access/rights*', 'tests/providers/ffmpeg/{film,mix}*', 'tests/host/mongod/openMongod*'],
 ]
 
 const compiling = 'tests/e2e/dev.test.ts'

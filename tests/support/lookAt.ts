@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { axeFaults, overflowOf, settled, spoiltBy } from './screenHealth'
-import { keepShot } from './keepShot'
+import { keepScreen } from './keepShot'
 
 /** Colours hang on the theme, sizes and places on the width: axe is asked on the diagonal, `all` rules. */
 const looks = [
@@ -43,7 +43,7 @@ export const lookAt = async (page: Page, { name, exclude = [], tellsError = fals
       ...[await stays(() => overflowOf(page)), tellsError ? null : await stays(() => spoiltBy(page))].filter((one) => one !== null),
     ]
     faults.push(...found.map((one) => `${name}, ${scheme} ${width}: ${one}`))
-    await keepShot(page, `${name}-${scheme}-${width}.jpg`, { type: 'jpeg', quality: 70, fullPage: true })
+    await keepScreen(page, `${name}-${scheme}-${width}`)
   }
   return faults
 } // prettier-ignore
