@@ -55,7 +55,7 @@ export const axeFaults = async (page: Page, { include, exclude = [] }: Part = {}
   const found = await page.evaluate(
     async ({ where, tags }) => {
       const { axe: reader } = globalThis as unknown as { axe: { run: (on: object, how: object) => Promise<{ violations: Found }> } }
-      const { violations } = await reader.run(where, { runOnly: tags, resultTypes: ['violations'] })
+      const { violations } = await reader.run(where, { runOnly: tags, resultTypes: ['violations'], preload: false })
       return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary = '' }) => ({ html, failureSummary })) }))
     },
     { where: { ...(include ? { include: [include] } : {}), exclude: exclude.map((one) => [one]) }, tags: levels },
