@@ -13,6 +13,8 @@ export const openProviderServer = async () => {
   const seen: Seen[] = []
   let doing: Doing = answers(404, {})
   const server = createServer((req, res) => {
+    // a studio of an earlier test in this process numbers answers of all servers
+    res.removeHeader('X-Request-Id')
     const parts: Buffer[] = []
     req.on('error', () => undefined)
     req.on('data', (part: Buffer) => parts.push(part))

@@ -99,7 +99,7 @@ describe('the requests of a server', () => {
       info: (line: object, msg: string) => lines.push(JSON.stringify({ ...line, msg })),
       debug: () => undefined,
     }
-    watchRequests({ logger } as never, (one) => heard.push(one))
+    const stop = watchRequests({ logger } as never, (one) => heard.push(one))
     // the door of /api numbers its own answers; what lies beside it is numbered here
     server = createServer((request, answer) => {
       if (request.url !== '/x') answer.setHeader('X-Request-Id', 'given-by-the-door')
@@ -112,6 +112,8 @@ describe('the requests of a server', () => {
     expect(page.headers.get('x-request-id')).toMatch(/^[0-9A-Z]{26}$/)
     const mine = () => heard.filter(({ route }) => route === '/api/runs/:id/events' || route === 'nothing')
     await until('both are counted', () => mine().length === 2)
+    stop()
+    expect((await fetch(`${base}/x`)).headers.get('x-request-id')).toBeNull()
     expect(mine()[0]).toMatchObject({ method: 'GET', status: 200 })
     const told = JSON.parse(lines.find((line) => line.includes('/api/runs/:id/events')) ?? '{}')
     expect(answer.headers.get('x-request-id')).toBe(told.requestId)

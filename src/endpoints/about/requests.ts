@@ -1,4 +1,4 @@
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
 import { ulid } from 'ulid'
@@ -25,16 +25,16 @@ const quiet = /^\/(?:_next\/|api\/(?:health|ready|metrics)$)/
 
 /**
  * Tells the log and `onAnswer` of every request of this process's server that was answered, and gives the pages of the
- * admin an X-Request-Id, as the door of /api gives its answers. Node tells of its servers itself.
+ * admin an X-Request-Id, as the door of /api gives its answers. Node tells of its servers itself. Answers how to end it.
  */
-export const watchRequests = (payload: Payload, onAnswer: (answered: Answered) => void): void => {
+export const watchRequests = (payload: Payload, onAnswer: (answered: Answered) => void): (() => void) => {
   const began = new WeakMap<IncomingMessage, number>()
-  subscribe('http.server.request.start', (message) => {
+  const started = (message: unknown) => {
     const { request, response } = message as Served
     began.set(request, performance.now())
     if (!request.url?.startsWith('/api/')) response.setHeader('X-Request-Id', ulid())
-  })
-  subscribe('http.server.response.finish', (message) => {
+  }
+  const finished = (message: unknown) => {
     const { request, response } = message as Served
     const start = began.get(request)
     if (start === undefined) return
@@ -45,5 +45,11 @@ export const watchRequests = (payload: Payload, onAnswer: (answered: Answered) =
     const requestId = response.getHeader('x-request-id')
     const line = { requestId, method, route, status: response.statusCode, ms: Math.round(seconds * 1000) }
     payload.logger[quiet.test(route) ? 'debug' : 'info'](line, 'answered')
-  })
+  }
+  subscribe('http.server.request.start', started)
+  subscribe('http.server.response.finish', finished)
+  return () => {
+    unsubscribe('http.server.request.start', started)
+    unsubscribe('http.server.response.finish', finished)
+  }
 }
