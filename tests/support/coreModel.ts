@@ -193,6 +193,7 @@ export const asks = (
   }
   if (known.crashes < limits.stepCrashesMax) return 'begins'
   release(known, 'dead')
+  known.waitedFor = ''
   return 'dead'
 }
 

@@ -13,6 +13,7 @@ import { CountdownRing } from './CountdownRing'
 import { DialogButtons } from './DialogButtons'
 import { ReadinessRow, type Department } from './ReadinessRow'
 import type { Countdown, Standing } from './useCountdown'
+import { useEscape } from './useEscape'
 
 type Readiness = { overallReady: boolean; threshold: number; departments: Department[] }
 type Props = { slug: string; project: string; title: string; countdown: Countdown; dirty: boolean }
@@ -60,7 +61,8 @@ export const CountdownDialog = ({ slug, project, title, countdown, dirty }: Prop
     await look()
   }
   const edit = async () => {
-    if (standing) await send(`/projects/${project}/qualify/cancel`)
+    // where nobody could be told, the clock still runs and stays in sight
+    if (standing && (await send(`/projects/${project}/qualify/cancel`)) === null) return look()
     forget()
     await look()
     closeModal(slug)
@@ -69,8 +71,9 @@ export const CountdownDialog = ({ slug, project, title, countdown, dirty }: Prop
     await send(`/projects/${project}/qualify/continue`)
     await look()
   }
+  useEscape(edit)
   return (
-    <Modal slug={slug} className="bl-dialog" aria-labelledby={`${slug}-title`} closeOnBlur={false} onKeyDown={(event) => event.key === 'Escape' && void edit()}>
+    <Modal slug={slug} className="bl-dialog" aria-labelledby={`${slug}-title`} closeOnBlur={false}>
       <div className="bl-dialog__box">
         <Head id={`${slug}-title`} title={title} countdown={countdown} />
         {readiness && (

@@ -30,7 +30,7 @@ export const DialogButtons = ({ counts, left, dirty, mayStart, price, onStart, o
           {dirty ? say('saveFirst') : price === null ? say('start') : say('startFor', { money: price })}
         </Button>
       )}
-      <Button buttonStyle={counts ? 'primary' : 'secondary'} margin={false} id="bl-edit" onClick={() => void onEdit()} icon={<Icon name="pencil" />} iconPosition="left" extraButtonProps={{ autoFocus: true }}>
+      <Button key={String(counts)} buttonStyle={counts ? 'primary' : 'secondary'} margin={false} id="bl-edit" onClick={() => void onEdit()} icon={<Icon name="pencil" />} iconPosition="left" extraButtonProps={{ autoFocus: true }}>
         {counts ? say('edit') : say('close')} <kbd>Esc</kbd>
       </Button>
     </>
