@@ -20,6 +20,21 @@ export type Stop = {
   end?: (stage: Stage) => Promise<unknown>
 }
 
+/** The film stands at a frame, as for somebody who stopped it there. */
+const standAt = async (page: Page, seconds: number): Promise<void> => {
+  await page
+    .locator('video')
+    .first()
+    .evaluate((video: HTMLVideoElement, at) => {
+      video.preload = 'auto'
+      video.currentTime = at
+    }, seconds)
+  await page.waitForFunction(() => {
+    const video = document.querySelector('video')
+    return video !== null && !video.seeking && video.readyState >= 3
+  })
+}
+
 const project = (id: string, tab = '') => `/admin/collections/projects/${id}${tab}`
 
 /** The way of a film through the studio, from the first page to the reviewer’s phone. */
@@ -74,7 +89,10 @@ export const stops: readonly Stop[] = [
       'All scenes as pictures, in the order of the film. Choose some, and the bar below says what making them costs before you press; drag a card to move, split or merge scenes.',
     at: ({ film }) => project(film, '/board'),
     shows: '.bl-scene img',
-    pose: (page) => page.getByRole('checkbox', { name: /^Choose / }).nth(2).check(),
+    pose: async (page) => {
+      await page.getByRole('checkbox', { name: /^Choose / }).nth(2).check()
+      await page.getByText('Pricing').waitFor({ state: 'detached' })
+    },
   },
   {
     name: 'table',
@@ -108,6 +126,7 @@ export const stops: readonly Stop[] = [
       'The cut over its timeline: scenes, lines and sound. Remarks are pinned to the frame they are about, and a request for changes leads straight back to its scene.',
     at: ({ film }) => project(film, '/film'),
     shows: '.bl-comment',
+    pose: (page) => standAt(page, 18),
   },
   {
     name: 'costs',
@@ -125,5 +144,6 @@ export const stops: readonly Stop[] = [
     at: ({ share }) => share,
     shows: '.remark',
     width: 390,
+    pose: (page) => standAt(page, 18),
   },
 ] // prettier-ignore
