@@ -7,7 +7,7 @@ import { journal } from '@/stores/paid/journal'
 import { machineName } from '@/stores/owner'
 import { join } from 'node:path'
 import { planOfActs, storeRun, type TestNode } from '../../support/crew'
-import { openPaidStage, picture, picturePrice, projectId, type PaidStage } from '../../support/paidStage'
+import { openPaidStage, picture, picturePrice, projectId, quick, type PaidStage } from '../../support/paidStage'
 import { openTestDatabase, type TestDatabase } from '../../support/testDatabase'
 import { until } from '../../support/until'
 
@@ -47,7 +47,15 @@ const film = async (prompts: string[] = ['A pier at dusk'], nodes?: TestNode[]) 
   const plan = planOfActs(nodes ?? prompts.map(() => ({ act: 'paint' })))
   const runId = await storeRun(worker.stores, plan)
   await worker.engine.start(runId)
-  const becomes = (wanted: string) => until(`the run has ${wanted}`, async () => (await worker.stateOf(runId)).stage === wanted) // prettier-ignore
+  const stands = async () =>
+    `${(await calls()).map(({ state, dueAt, error }) => `${state} until ${dueAt?.toISOString() ?? 'told'} ${error?.code ?? ''}`).join(', ')}; ${worker.log.slice(-5).join(', ')}`
+  // what a busy machine spoils in the middle is taken up again when its lease is over
+  const becomes = (wanted: string) =>
+    until(
+      async () => `the run has ${wanted}: ${await stands()}`,
+      async () => (await worker.stateOf(runId)).stage === wanted,
+      2 * quick.sendingLeaseMs,
+    )
   const error = async () => (await worker.stores.runs.find(runId))?.error?.code
   return { ...worker, runId, becomes, error }
 }
