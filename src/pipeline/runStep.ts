@@ -201,6 +201,7 @@ const finish = async (parts: RunStepParts, { claim, event, outcome, write }: End
     error,
     write: write ?? null,
   })
+  if (committed === 'refused') return giveBack(parts, claim)
   if (committed === 'lost') return { lost: true }
   parts.onFinished(claim.ask, event)
   return outcomeOf(event)

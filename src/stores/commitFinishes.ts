@@ -28,8 +28,11 @@ export type Settlement = {
 }
 type Entry = Finish | Settlement
 
-/** `lost`: the fence had moved on, or somebody was quicker; nothing of this was written. */
-export type Committed = 'committed' | 'lost'
+/**
+ * Nothing of it was written when it is `lost`: the fence had moved on, or somebody was quicker; or `refused`: it would
+ * wait for something, in a run that a person has cancelled.
+ */
+export type Committed = 'committed' | 'lost' | 'refused'
 export type CommitFinishes = (finish: Finish) => Promise<Committed>
 export type CommitSettlement = (settlement: Settlement) => Promise<Committed>
 
@@ -81,6 +84,8 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
       try {
         const state = known ?? (await whileAway(awayMaxMs, () => runs.loadState(runId)))
         known = undefined
+        open = refuseIn(state, open)
+        if (open.length === 0) return
         // What the database may have lost on its way down is written again; what it kept is told by the fence.
         const next = await whileAway(awayMaxMs, () =>
           inTransaction(control, (tx) => writeGroup({ runId, state, group: open }, tx)),
@@ -172,6 +177,14 @@ export const commitFinishes = (control: ControlDb, runs: RunsStore) => {
     drain(entry.runId).catch(waiting.reject)
     return waiting.answer
   }
+}
+
+/** Nothing is asked for in a run that was cancelled: whoever would wait there is told so, the others go on. */
+const refuseIn = ({ stage }: RunState, group: Waiting[]): Waiting[] => {
+  if (stage !== 'cancelling' && stage !== 'cancelled') return group
+  const wouldWait = ({ entry }: Waiting) => isFinish(entry) && entry.event.type === 'waiting'
+  for (const one of group) if (wouldWait(one)) one.resolve('refused')
+  return group.filter((one) => !wouldWait(one))
 }
 
 const isFinish = (entry: Entry): entry is Finish => 'claim' in entry

@@ -142,6 +142,24 @@ describe('finishes', () => {
     expect(await stepOf(taken)).toMatchObject({ state: 'running', fence: taken.fence })
     await checkTruth(quick, runId)
   })
+  it('that would wait for something are refused once the run is cancelled, also by who has not heard of it; work that is done stands', async () => {
+    const [worker, person] = [newWorker('a'), newWorker('b')]
+    const runId = await newRun(worker, 3)
+    const claims = await Promise.all([0, 1, 2].map((node) => claimOf(worker, runId, node)))
+    await worker.commit(finishOf(claims[2]!)) // its picture of the run is the one before the cancel
+    await person.runs.record(runId, { type: 'cancelling' })
+    const [asks, done] = claims
+    const waiting = { type: 'waiting', node: 0, take: 1, key: 'a call' } as const
+    const answers = await Promise.all([
+      worker.commit(finishOf(asks!, { event: waiting, outcome: { waiting: 'a call' }, write: effect('the intent') })),
+      worker.commit(finishOf(done!, { write: effect('the take') })),
+    ])
+    expect(answers).toEqual(['refused', 'committed'])
+    expect(await effects().findOne({ _id: 'the intent' })).toBeNull()
+    expect(await effects().findOne({ _id: 'the take' })).toMatchObject({ times: 1 })
+    expect(await stepOf(asks!)).toMatchObject({ state: 'running', fence: asks!.fence })
+    await checkTruth(worker, runId)
+  })
   it('do not suffer from one bad write among them', async () => {
     const worker = newWorker('a')
     const runId = await newRun(worker, 6)
