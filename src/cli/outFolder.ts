@@ -19,10 +19,7 @@ export const makeOutFolder = async (out: string): Promise<() => Promise<void>> =
     for (const folder of made.toReversed()) await rmdir(folder).catch(() => undefined)
   }
   try {
-    for (const folder of await missingFolders(resolve(out))) {
-      await mkdir(folder)
-      made.push(folder)
-    }
+    for (const folder of await missingFolders(resolve(out))) if (await makeFolder(folder)) made.push(folder)
     const probe = join(resolve(out), `.write-test.${String(process.pid)}`)
     await writeFile(probe, 'x').finally(() => rm(probe, { force: true }))
     return leave
@@ -36,6 +33,18 @@ export const makeOutFolder = async (out: string): Promise<() => Promise<void>> =
       field: 'out',
       cause: error,
     })
+  }
+}
+
+/** Whether it is this command's own: another one may make it at the same moment. */
+const makeFolder = async (folder: string): Promise<boolean> => {
+  try {
+    await mkdir(folder)
+    return true
+  } catch (error) {
+    const made = await stat(folder).catch(() => null)
+    if (made?.isDirectory()) return false
+    throw error
   }
 }
 

@@ -28,6 +28,11 @@ describe('the folder a film goes to', () => {
     expect(readdirSync(at('stood', 'a'))).toEqual(['kept'])
   })
 
+  it('may be made by several commands at once', async () => {
+    for (const round of ['one', 'two', 'three'])
+      await Promise.all(Array.from({ length: 20 }, () => makeOutFolder(at(round, 'a', 'b'))))
+  })
+
   it.each(['/proc/no/such/place', '/dev/null/film'])('is refused at %s, soon', async (place) => {
     await expect(makeOutFolder(place)).rejects.toMatchObject({ code: 'OUT_NOT_WRITABLE' })
   })
