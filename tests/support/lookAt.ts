@@ -3,20 +3,24 @@ import { axeFaults, overflowOf, settled, spoiltBy } from './screenHealth'
 import { keepScreen } from './keepShot'
 
 /** Colours hang on the theme, sizes and places on the width: axe is asked on the diagonal, `all` rules. */
-const looks = [
-  { scheme: 'dark', width: 1440, all: true },
-  { scheme: 'light', width: 1440, all: false },
-  { scheme: 'light', width: 390, all: true },
-  { scheme: 'dark', width: 390, all: false },
-] as const
+const looks = {
+  'dark wide': { scheme: 'dark', width: 1440, all: true },
+  'light wide': { scheme: 'light', width: 1440, all: false },
+  'light narrow': { scheme: 'light', width: 390, all: true },
+  'dark narrow': { scheme: 'dark', width: 390, all: false },
+} as const
+/** One of the four ways a page is looked at. */
+export type Look = keyof typeof looks
+/** For the n-th of many pages alike: each in another look. */
+export const lookOf = (n: number): Look => (Object.keys(looks) as Look[])[n % 4] ?? 'dark wide'
 
 type How = {
   name: string
   exclude?: readonly string[]
   /** An alert or an error is what this screen is about. */
   tellsError?: boolean
-  /** One look alone, which asks all rules: `wide` and dark, or `narrow` and light. */
-  one?: 'wide' | 'narrow'
+  /** This look alone, which asks all rules. */
+  one?: Look
 }
 
 /** A fault that is gone a moment later was the page on its way. */
@@ -32,7 +36,8 @@ export const stays = async (fault: () => Promise<string | null>): Promise<string
 /** A page in both themes, wide and narrow: what axe finds, what sticks out, what is broken; and a picture of each. */
 export const lookAt = async (page: Page, { name, exclude = [], tellsError = false, one }: How): Promise<string[]> => {
   const faults: string[] = []
-  for (const { scheme, width, all } of one ? looks.filter((look) => look.all && look.width < 768 === (one === 'narrow')) : looks) {
+  const chosen = one ? [{ ...looks[one], all: true }] : Object.values(looks)
+  for (const { scheme, width, all } of chosen) {
     await page.setViewportSize({ width, height: width < 768 ? 844 : 900 })
     // all colours hang on this attribute, and the switch in one's account sets nothing else
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })

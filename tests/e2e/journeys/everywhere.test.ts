@@ -8,7 +8,7 @@ import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { outboxStore } from '@/stores/outboxStore'
 import { runsStore } from '@/stores/runsStore'
 import { planOfActs } from '../../support/crew'
-import { lookAt, stays } from '../../support/lookAt'
+import { lookAt, lookOf, stays, type Look } from '../../support/lookAt'
 import { picture } from '../../support/paidStage'
 import { screenStudio, twoLamps } from '../../support/screenStudio'
 import { overflowOf, settled } from '../../support/screenHealth'
@@ -118,13 +118,12 @@ describe('every screen, in dark and light, wide and narrow: axe finds nothing, n
     const slugs = [...new Set(links.flatMap((link) => /collections\/([\w-]+)$/.exec(link)?.[1] ?? []))]
     expect(slugs.length).toBeGreaterThan(12)
     const screens = await Promise.all(
-      slugs.map(async (slug, i): Promise<(Screen & { one: 'wide' | 'narrow' })[]> => {
+      slugs.map(async (slug, i): Promise<(Screen & { one: Look })[]> => {
         const { docs } = await ask(`GET /${slug}?limit=1&depth=0`)
-        // Payload draws all of them alike: half of the lists wide, the other half narrow, and the documents the other way round
-        const looks = i % 2 === 0 ? (['wide', 'narrow'] as const) : (['narrow', 'wide'] as const)
-        const list = { name: `list-${slug}`, path: `/admin/collections/${slug}`, ready: '.list-header, .collection-list', one: looks[0] }
+        // Payload draws all of them alike: a list in one look, its document in the look across
+        const list = { name: `list-${slug}`, path: `/admin/collections/${slug}`, ready: '.list-header, .collection-list', one: lookOf(i) }
         const id = docs[0]?.id as string | undefined
-        return id === undefined ? [list] : [list, { name: `one-${slug}`, path: `${list.path}/${id}`, ready: '.doc-header', one: looks[1] }]
+        return id === undefined ? [list] : [list, { name: `one-${slug}`, path: `${list.path}/${id}`, ready: '.doc-header', one: lookOf(i + 2) }]
       }),
     )
     expect(await sweep(screens.flat(), (page, { name, one }) => lookAt(page, { name, one }))).toEqual([])
