@@ -6,6 +6,7 @@ import type { CatalogueModel } from '@/domain/catalogue/model'
 import { namedModel } from '@/domain/catalogue/namedModel'
 import type { Tx } from '@/stores/controlDb'
 import type { StepContext, Values } from './defineStep'
+import { layDown } from './layDown'
 import { textModel } from './paidModel'
 import { templateSent } from './templateSent'
 
@@ -23,7 +24,7 @@ export type Asked = {
 
 const notAsked: Asked = { by: null, better: {}, refused: [], write: () => Promise.resolve() }
 
-type Context = Pick<StepContext, 'project' | 'stores' | 'callPaid'>
+type Context = Pick<StepContext, 'project' | 'stores' | 'callPaid' | 'scratch'>
 type Wanted = { questions: () => readonly Question[]; values: Values }
 type Told = { better: Better; refused: string[]; write?: (tx: Tx) => Promise<void> }
 
@@ -89,15 +90,16 @@ const versionsOf = async ({ stores, project }: Context, asked: readonly Question
 type With = { model: CatalogueModel; templates: Values['prompts']; sent: ReadonlyMap<string, string> }
 
 const askOnce =
-  ({ project, callPaid }: Context, { model, templates, sent }: With): Ask =>
+  (context: Context, { model, templates, sent }: With): Ask =>
   async (question, take, faults) => {
+    const { project, callPaid } = context
     const template = templates[question.template] ?? ''
     const on = new Date().toISOString().slice(0, 10)
     const fitted = fitQuestion(question, { model, template, language: project.settings.language, on, faults })
     const { answer } = await callPaid({
       department: question.department, what: question.what, take, prompt: fitted.input,
       shown: { instructions: fitted.instructions, template: sent.get(question.template), adjustments: fitted.adjustments },
-      request: fitted.request, price: fitted.price, expects: null,
+      request: await layDown(context, fitted.request), price: fitted.price, expects: null,
       typicalMs: (model.typicalSeconds ?? usualSeconds) * 1000,
     }) // prettier-ignore
     return answer?.text ?? null

@@ -1,5 +1,6 @@
 import { paidProviders as withKeys, type PaidProviderId } from '@/domain/catalogue/model'
 import type { CallbackReader } from '@/endpoints/webhooks/webhooks'
+import type { ProviderKey } from '@/stores/keys/keysStore'
 import type { PaidProvider } from '@/providers/spec/paidProvider'
 import { paidProviders, providerWithKey, type PaidSettings } from './paidProviders'
 
@@ -15,8 +16,8 @@ const noKey = 'callbacks are checked without one'
 export const callbackReader = (settings: PaidSettings): CallbackReader => {
   const providers = paidProviders({ ...settings, FAL_KEY: settings.FAL_KEY ?? noKey })
   const built = new Map<string, PaidProvider | null>()
-  const withKey = (provider: PaidProviderId, key: string): PaidProvider | null => {
-    const id = `${provider}:${key}`
+  const withKey = (provider: PaidProviderId, key: ProviderKey): PaidProvider | null => {
+    const id = `${provider}:${key.key}:${key.webhookSecret ?? ''}`
     if (!built.has(id)) built.set(id, providerWithKey(settings, provider, key))
     return built.get(id) ?? null
   }

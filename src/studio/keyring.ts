@@ -1,7 +1,7 @@
 import { paidProviders as catalogueProviders, type PaidProviderId } from '@/domain/catalogue/model'
 import type { FrozenRequest } from '@/domain/catalogue/wish'
 import type { PaidProvider } from '@/providers/spec/paidProvider'
-import type { KeysStore, OpenKey } from '@/stores/keys/keysStore'
+import type { KeysStore, OpenKey, ProviderKey } from '@/stores/keys/keysStore'
 import type { PaidProviders } from './paidProviders'
 
 type Provider = FrozenRequest['provider']
@@ -21,7 +21,7 @@ type Given = {
   environmentKeys?: Partial<Record<Provider, string>> | undefined
   keyPrint?: ((provider: string, key: string) => string) | undefined
   /** The provider with another key; without it sealed keys are not used. */
-  withKey?: ((provider: PaidProviderId, key: string) => PaidProvider | null) | undefined
+  withKey?: ((provider: PaidProviderId, key: ProviderKey) => PaidProvider | null) | undefined
   signal: AbortSignal
   log: (line: string) => void
 }
@@ -45,10 +45,10 @@ export const openKeyring = async (given: Given): Promise<Keyring> => {
   let all: readonly Provider[] = []
   const idOf = (project: string | null, provider: Provider) => `${project ?? 'studio'}:${provider}`
 
-  const providerWith = ({ provider, key }: OpenKey): PaidProvider | null => {
+  const providerWith = ({ provider, key, webhookSecret }: OpenKey): PaidProvider | null => {
     if (key === null || !withKey) return null // of nobody else, when it cannot be read: another account would pay
-    const id = `${provider}:${key}`
-    if (!built.has(id)) built.set(id, named(withKey(provider, key), key))
+    const id = `${provider}:${key}:${webhookSecret ?? ''}`
+    if (!built.has(id)) built.set(id, named(withKey(provider, { key, webhookSecret }), key))
     return built.get(id) ?? null
   }
   const load = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { openaiProvider } from '@/providers/openai/openaiProvider'
 import { openrouterProvider } from '@/providers/openrouter/openrouterProvider'
 import { replicateProvider } from '@/providers/replicate/replicateProvider'
 import type { PaidProvider } from '@/providers/spec/paidProvider'
+import type { ProviderKey } from '@/stores/keys/keysStore'
 import { tasksProvider } from '@/providers/tasks/tasksProvider'
 import { keySettings } from './keySettings'
 import type { Env } from './settings'
@@ -53,10 +54,16 @@ export const environmentKeys = (settings: PaidSettings): Partial<Record<PaidProv
   )
 
 /** The same provider with another key; what the settings say of callbacks is of the account of their own key. */
-export const providerWithKey = (settings: PaidSettings, provider: PaidProviderId, key: string): PaidProvider | null => {
+export const providerWithKey = (
+  settings: PaidSettings,
+  provider: PaidProviderId,
+  { key, webhookSecret }: ProviderKey,
+): PaidProvider | null => {
   const setting = keySettings[provider]
   const { OPENAI_WEBHOOK_SECRET: _openai, REPLICATE_WEBHOOK_SECRET: _replicate, ...others } = settings
-  return paidProviders({ ...(settings[setting] === key ? settings : others), [setting]: key })[provider] ?? null
+  const own = settings[setting] === key ? settings : others
+  const signs = provider === 'openai' && webhookSecret !== null ? { OPENAI_WEBHOOK_SECRET: webhookSecret } : {}
+  return paidProviders({ ...own, ...signs, [setting]: key })[provider] ?? null
 }
 
 const falOf = (key: string, settings: PaidSettings): PaidProvider =>

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { callPaid, type CallPaid, type PaidDoor } from '@/calls/callPaid'
-import { accountOf } from '@/calls/paid/accountOf'
+import { accountOf, isForBatches } from '@/calls/paid/accountOf'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import type { PaidProviderId } from '@/domain/catalogue/model'
 import { ofWaitingKey } from '@/domain/generation/paidMoves'
@@ -10,6 +10,7 @@ import type { Providers } from '@/pipeline/providers'
 import type { CommitSettlement } from '@/stores/commitFinishes'
 import type { MovedCall } from '@/stores/paid/paidCallsStore'
 import { journal } from '@/stores/paid/journal'
+import type { ProviderKey } from '@/stores/keys/keysStore'
 import { openPaidStores } from '@/stores/paid/openPaidStores'
 import type { Owner } from '@/stores/owner'
 import { paidCaps } from './paidCaps'
@@ -24,7 +25,7 @@ export type PaidRoomSettings = {
   /** The keys of these providers, so that accounts are told apart. */
   environmentKeys?: Partial<Record<PaidProviderId, string>>
   /** A provider with a key somebody put in; without it only the keys of the environment are used. */
-  withKey?: (provider: PaidProviderId, key: string) => PaidProvider | null
+  withKey?: (provider: PaidProviderId, key: ProviderKey) => PaidProvider | null
   /** Where providers reach this studio; null: they are only asked. */
   publicUrl: string | null
   allowHosts: readonly string[]
@@ -53,6 +54,8 @@ export type PaidRoom = {
 
 /** A new account of fal works on two at once; one more waits there, so that none lies idle. */
 const usualPlaces = 3
+/** OpenAI takes 2,000 batches an hour; they are all the questions of a film at once. */
+const batchPlaces = 100
 
 /** The paid door and what looks after its calls. */
 export const paidRoom = (
@@ -78,7 +81,7 @@ export const paidRoom = (
       return keyring.providers()
     },
     film: providers.film,
-    placesOf: settings.placesOf ?? (() => usualPlaces),
+    placesOf: settings.placesOf ?? ((pool) => (isForBatches(pool) ? batchPlaces : usualPlaces)),
     publicUrl: settings.publicUrl,
     allowHosts: settings.allowHosts,
     scratchDir: join(home, 'tmp', 'paid'),

@@ -1,3 +1,4 @@
+import type { ProviderKey } from '@/stores/keys/keysStore'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaidProviderId } from '@/domain/catalogue/model'
 import { paidPace } from '@/domain/generation/paidPace'
@@ -54,7 +55,7 @@ beforeAll(async () => {
   } as PaidSettings
   const paid = {
     providers: paidProviders(settings),
-    withKey: (provider: PaidProviderId, key: string) => providerWithKey(settings, provider, key),
+    withKey: (provider: PaidProviderId, key: ProviderKey) => providerWithKey(settings, provider, key),
     publicUrl: null,
     allowHosts: settings.MEDIA_ALLOW_HOSTS!,
     pace: { ...paidPace, askLeastMs: 50, askMostMs: 300, backoffMs: 50 },

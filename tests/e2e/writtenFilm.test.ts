@@ -15,6 +15,8 @@ TOM
 I was at the harbour.
 `
 
+const luna = 'openai/gpt-6-luna'
+
 let film: PaidFilm
 /** TOM is answered with nonsense at first, and MARA never with anything that holds. */
 const plan: PlanGiven = {
@@ -36,12 +38,14 @@ const qualifying = { countdownSeconds: 0, startAnyway: true }
 const refusal = async () => (await film.call(`POST ${film.path('/qualify')}`, { body: qualifying })).body['errors'][0]
 
 beforeAll(async () => {
-  film = await openPaidFilm('Late Again', screenplay, { models: { text: 'openai/gpt-6-luna' }, plan })
+  film = await openPaidFilm('Late Again', screenplay, { models: { text: luna }, quick: [luna, `${luna}-batch`], plan })
 }, 240_000)
 afterAll(() => film.close())
 
 describe('a film whose departments write with a text model', { timeout: 240_000 }, () => {
   let byRules: Record<string, any>[]
+  /** What it costs at most where each question is answered at once. */
+  let atOnce: number
 
   it('is written by rules, for nothing, as long as there is no budget', async () => {
     await film.press('qualify')
@@ -57,6 +61,7 @@ describe('a film whose departments write with a text model', { timeout: 240_000 
     await film.budget(1)
     await reopen()
     const { code, quote } = await refusal()
+    atOnce = quote.nanodollars.atMost
     expect(code).toBe('QUOTE_NOT_ACCEPTED')
     expect(quote.lines).toContainEqual(
       expect.objectContaining({ department: 'character', model: 'openai/gpt-6-luna', calls: 2 }),
@@ -120,5 +125,24 @@ describe('a film whose departments write with a text model', { timeout: 240_000 
     expect(film.emulators.ledger()).toHaveLength(before)
     const costs = (await film.call(`GET ${film.path('/costs?by=department')}`)).body
     expect(costs.rows).toContainEqual(expect.objectContaining({ key: 'character', spent: expect.any(Number) }))
+  })
+
+  it('costs half of it where the answers may wait a day, and is asked in files of one question each', async () => {
+    const { settings } = (await film.call(`GET ${film.path('')}?depth=0`)).body
+    const body = { settings: { ...settings, models: { ...settings.models, text: `${luna}-batch` } } }
+    expect((await film.call(`PATCH ${film.path('')}`, { body })).status).toBe(200)
+    await reopen()
+    const { quote } = await refusal()
+    expect(quote.nanodollars.atMost / atOnce).toBeCloseTo(0.5, 2)
+    await film.press('qualify', { ...qualifying, accept: { hash: quote.hash, nanodollars: quote.nanodollars.atMost } })
+    const asked = (await calls()).filter(({ model }) => model === `${luna}-batch`)
+    expect(asked.length).toBeGreaterThan(5)
+    expect(new Set(asked.map(({ state }) => state as string))).toEqual(new Set(['STORED']))
+    const batches = film.emulators
+      .requests()
+      .filter(({ method, path }) => method === 'POST' && path.endsWith('/batches'))
+    expect(batches).toHaveLength(asked.length)
+    await film.settle()
+    expect((await people())[1]).toMatchObject({ personality: expect.stringMatching(/^personality \d+$/) })
   })
 })

@@ -62,11 +62,33 @@ describe('a callback of Replicate to a film with its own key', () => {
 })
 
 describe('a callback of OpenAI to a film with its own key', () => {
-  it('is not taken: its secret is known to nobody, and the result is asked for', async () => {
+  const body = (filler = '') =>
+    Buffer.from(JSON.stringify({ type: 'response.completed', data: { id: 'resp_1' }, filler }))
+  const post = async (secret: string, { query = '', id = 'm9', raw = body() } = {}) =>
+    (await studio.raw(`POST /api/webhooks/openai${query}`, { body: new Uint8Array(raw) }, signed(raw, { id, secret }))).status // prettier-ignore
+
+  it('is not taken without its secret, and the result is asked for', async () => {
     await put('openai', emulatorKeys.openai)
-    const body = Buffer.from(JSON.stringify({ type: 'response.completed', data: { id: 'resp_1' } }))
-    const headers = signed(body, { id: 'm9', secret: emulatorSecrets.openai })
-    const answer = await studio.raw(`POST /api/webhooks/openai?${token()}`, { body: new Uint8Array(body) }, headers)
-    expect(answer.status).toBe(401)
+    expect(await post(emulatorSecrets.openai, { query: `?${token()}` })).toBe(401)
+  })
+
+  it('is taken where its secret was put in with the key, at the address of a whole account', async () => {
+    const kept = { provider: 'openai', key: emulatorKeys.openai, webhookSecret: emulatorSecrets.openai }
+    const film = (await studio.call('POST /api/projects', { body: { title: 'Own key', slug: 'own-key' } })).body['doc']
+    const { body: told } = await studio.call(`POST /api/projects/${String(film.id)}/keys`, { body: kept })
+    expect(told['keys']).toMatchObject([{ provider: 'openai', signs: true }])
+    expect(JSON.stringify(told)).not.toContain(emulatorSecrets.openai.slice(6))
+    await until('the secret is known', async () => (await post(emulatorSecrets.openai)) === 200)
+    expect((await inbox()).at(-1)).toMatchObject({ provider: 'openai', requestId: 'resp_1', key: null })
+    expect(await post(`whsec_${Buffer.from('a forged one').toString('base64')}`, { id: 'm10' })).toBe(401)
+    expect(await post(emulatorSecrets.openai, { id: 'm11', raw: body('x'.repeat(30_000)) })).toBe(401)
+  })
+
+  it('has a secret that is one word, and only of OpenAI', async () => {
+    const { id } = (await studio.call('POST /api/projects', { body: { title: 'Wrong', slug: 'wrong' } })).body['doc']
+    const keep = async (wish: object) =>
+      (await studio.call(`POST /api/projects/${String(id)}/keys`, { body: wish })).status
+    expect(await keep({ provider: 'openai', key: 'sk-0123456789', webhookSecret: 'two words' })).toBe(422)
+    expect(await keep({ provider: 'fal', key: 'fal-0123456789', webhookSecret: 'whsec_0123456789' })).toBe(422)
   })
 })

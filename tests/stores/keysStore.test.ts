@@ -63,7 +63,7 @@ describe('the keys of providers', () => {
       body: { provider: 'fal', key: 'studio-key-of-fal-1234', of: 'studio' },
     })
     await studio.call(`POST /api/projects/${film}/keys`, {
-      body: { provider: 'openai', key: 'short-key', of: 'studio' },
+      body: { provider: 'openai', key: 'short-key', webhookSecret: ' whsec_c2lnbmVkIGJ5 ', of: 'studio' },
     })
     expect([await keys.keyFor(film, 'fal'), await keys.keyFor(film, 'openai'), await keys.keyFor(null, 'fal')]).toEqual([
       falKey, 'short-key', 'studio-key-of-fal-1234',
@@ -71,7 +71,7 @@ describe('the keys of providers', () => {
     const { body } = await studio.call(`GET /api/projects/${film}/keys`)
     expect(body['keys']).toMatchObject([
       { provider: 'fal', of: 'project', ending: '5b4a' },
-      { provider: 'openai', of: 'studio', ending: '' },
+      { provider: 'openai', of: 'studio', ending: '', signs: true },
     ])
   })
 
@@ -82,7 +82,7 @@ describe('the keys of providers', () => {
     said.push(JSON.stringify((await studio.graphql('{ __schema { types { name fields { name } } } }')).body))
     said.push(JSON.stringify((await studio.call(`POST /api/projects/${film}/keys`, { body: { provider: 'fal', key: `${falKey} and more` } })).body))
     said.push(JSON.stringify((await studio.call(`POST /api/projects/${film}/keys`, { body: { provider: falKey, key: falKey } })).body))
-    for (const text of said) for (const key of [falKey, 'studio-key-of-fal-1234', 'short-key']) expect(text).not.toContain(key)
+    for (const text of said) for (const key of [falKey, 'studio-key-of-fal-1234', 'short-key', 'c2lnbmVkIGJ5']) expect(text).not.toContain(key)
     expect(JSON.stringify(said.at(-3))).not.toMatch(/provider_?keys/i)
     for (const name of ['provider_keys', 'provider-keys']) expect((await studio.call(`GET /api/${name}`)).status).toBe(404)
   }) // prettier-ignore
@@ -108,6 +108,7 @@ describe('the keys of providers', () => {
     expect(await after.rotate([control.payload.config.secret])).toEqual({ sealed: 3 })
     expect(await keys.rotate(['the next secret'])).toEqual({ sealed: 3 })
     expect(await keys.keyFor(film, 'fal')).toBe(falKey)
+    expect((await keys.open()).find(({ provider }) => provider === 'openai')?.webhookSecret).toBe('whsec_c2lnbmVkIGJ5')
     expect((await rows()).map((row) => row['sealed'])).not.toEqual(before.map((row) => row['sealed']))
   })
 

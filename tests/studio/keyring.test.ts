@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { controlDb } from '@/stores/controlDb'
 import { keyPrint } from '@/stores/keys/keyPrint'
-import { keysStore, type KeysStore } from '@/stores/keys/keysStore'
+import { keysStore, type KeysStore, type ProviderKey } from '@/stores/keys/keysStore'
 import { openKeyring, type Keyring } from '@/studio/keyring'
 import { paidProviders, providerWithKey } from '@/studio/paidProviders'
 import { openTestStudio, type TestStudio } from '../collections/openTestStudio'
@@ -19,7 +19,7 @@ const put = (project: string | null, key: string, provider: 'fal' | 'replicate' 
 beforeAll(async () => {
   studio = await openTestStudio()
   keys = keysStore(controlDb(studio.payload))
-  const withKey = (provider: 'fal' | 'openai' | 'openrouter' | 'replicate', key: string) => providerWithKey({}, provider, key) // prettier-ignore
+  const withKey = (provider: 'fal' | 'openai' | 'openrouter' | 'replicate', key: ProviderKey) => providerWithKey({}, provider, key) // prettier-ignore
   keyring = await openKeyring({ keys, providers, withKey, signal: stop.signal, log: () => undefined })
 })
 afterAll(async () => {
@@ -72,7 +72,7 @@ describe('the key a film is paid with', () => {
 describe('the account at a provider', () => {
   it('is the same for the same key, wherever it was put in, and never the key itself', async () => {
     const environmentKeys = { fal: 'of-the-environment' }
-    const withKey = (provider: 'fal' | 'openai' | 'openrouter' | 'replicate', key: string) => providerWithKey({}, provider, key) // prettier-ignore
+    const withKey = (provider: 'fal' | 'openai' | 'openrouter' | 'replicate', key: ProviderKey) => providerWithKey({}, provider, key) // prettier-ignore
     const printed = { environmentKeys, keyPrint: keyPrint('a secret'), withKey }
     await Promise.all([keys.remove(null, 'fal'), put(one, 'of-the-environment'), put(two, 'of-somebody-else')])
     const ring = await openKeyring({ keys, providers, ...printed, signal: stop.signal, log: () => undefined })

@@ -10,6 +10,7 @@ export type ShownKey = {
   provider: string
   of: 'project' | 'studio'
   ending: string
+  signs: boolean
   setAt: string
   setBy: string
 }
@@ -22,6 +23,7 @@ export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
   const { send } = useStudio()
   const { config } = useConfig()
   const [typed, setTyped] = useState('')
+  const [secret, setSecret] = useState('')
   const [of, setOf] = useState<'project' | 'studio'>('project')
   const [tried, setTried] = useState<Tried | null>(null)
   const [busy, setBusy] = useState(false)
@@ -29,9 +31,10 @@ export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
 
   const keep = async (key: string | null) => {
     const where = key === null ? (known?.of ?? 'project') : of
-    const told = (await send(`/projects/${project}/keys`, { provider, key, of: where })) as { keys: ShownKey[] } | null
+    const told = (await send(`/projects/${project}/keys`, { provider, key, of: where, ...(key === null || secret.trim() === '' ? {} : { webhookSecret: secret.trim() }) })) as { keys: ShownKey[] } | null
     if (!told) return
     setTyped('')
+    setSecret('')
     setTried(null)
     onKeys(told.keys)
   }
@@ -51,13 +54,16 @@ export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
       <span className="bl-key__who">
         <strong>{provider}</strong>
         <span className="bl-second">
-          {known ? say('keySet', { ending: known.ending === '' ? '…' : `…${known.ending}`, by: known.setBy, day: day(known.setAt), of: say(`keyOf_${known.of}`) }) : say('keyNone')}
+          {known ? say(known.signs ? 'keySetSigns' : 'keySet', { ending: known.ending === '' ? '…' : `…${known.ending}`, by: known.setBy, day: day(known.setAt), of: say(`keyOf_${known.of}`) }) : say('keyNone')}
         </span>
       </span>
       <label htmlFor={id} className="bl-hidden">
         {say('keyPaste', { provider })}
       </label>
       <input id={id} type="password" value={typed} placeholder={say('keyPaste', { provider })} autoComplete="off" spellCheck={false} onChange={({ target }) => setTyped(target.value)} />
+      {provider === 'openai' && typed.trim() !== '' && (
+        <input className="bl-key__secret" aria-label={say('keySecret')} type="password" value={secret} placeholder={say('keySecret')} autoComplete="off" spellCheck={false} onChange={({ target }) => setSecret(target.value)} />
+      )}
       <select aria-label={say('keyFor', { provider })} value={of} onChange={({ target }) => setOf(target.value === 'studio' ? 'studio' : 'project')}>
         <option value="project">{say('keyOf_project')}</option>
         <option value="studio">{say('keyOf_studio')}</option>

@@ -36,7 +36,7 @@ export const submitOnce = async (
     return notReady(parts, call, error)
   }
   const providerAccount = accountOf(provider)
-  const pool = placesAt(providerAccount)
+  const pool = placesAt(providerAccount, request)
   if (!(await parts.paid.places.take(pool, parts.placesOf(pool), call._id))) return 'full'
   placed?.()
   const began = performance.now()

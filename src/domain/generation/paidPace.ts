@@ -38,9 +38,9 @@ export const paidPace: PaidPace = {
 export const firstAskMs = ({ typicalMs, calledBack }: { typicalMs: number; calledBack: boolean }, pace: PaidPace) =>
   Math.max(pace.askLeastMs, calledBack ? typicalMs * 3 : typicalMs)
 
-/** Until the next question: a tenth of the time that went by, within bounds. */
+/** Until the next question: a tenth of the time that went by, within bounds; a hundredth where it takes hours. */
 export const nextAskMs = (elapsedMs: number, pace: PaidPace): number =>
-  Math.min(pace.askMostMs, Math.max(pace.askLeastMs, elapsedMs / 10))
+  Math.min(Math.max(pace.askMostMs, elapsedMs / 100), Math.max(pace.askLeastMs, elapsedMs / 10))
 
 /** How long it is looked for: twice what nearly all requests take. */
 export const graceMs = (typicalMs: number, pace: PaidPace): number => Math.max(pace.graceLeastMs, typicalMs * 6)

@@ -10,17 +10,24 @@ const shown = z.object({
   provider: z.enum(paidProviders),
   of: z.enum(['project', 'studio']),
   ending: z.string(),
+  signs: z.boolean(),
   setAt: z.iso.datetime(),
   setBy: z.string(),
 })
 const shownList = z.object({ keys: z.array(shown) })
 
-/** `key` null takes it away again. */
-const keyBody = z.strictObject({
-  provider: z.enum(paidProviders),
-  key: z.string().max(1000).nullable(),
-  of: z.enum(['project', 'studio']).default('project'),
-})
+/** `key` null takes it away again. `webhookSecret`: only OpenAI tells it to nobody but people, on a page. */
+const keyBody = z
+  .strictObject({
+    provider: z.enum(paidProviders),
+    key: z.string().max(1000).nullable(),
+    webhookSecret: z.string().max(1000).nullable().default(null),
+    of: z.enum(['project', 'studio']).default('project'),
+  })
+  .refine(({ provider, webhookSecret }) => provider === 'openai' || webhookSecret === null, {
+    path: ['webhookSecret'],
+    error: 'only OpenAI has one; the others’ are known',
+  })
 
 const storeOf = (req: PayloadRequest) => keysStore(storesOf(req).control)
 
@@ -52,10 +59,15 @@ export const putKey = route({
   },
   handler: async (req) => {
     const { id } = await projectOf(req)
-    const { provider, key, of } = await bodyOf(req, keyBody)
+    const { provider, key, webhookSecret, of } = await bodyOf(req, keyBody)
     const [scope, store] = [of === 'project' ? id : null, storeOf(req)]
     if (key === null) await store.remove(scope, provider)
-    else await store.put(scope, provider, { key, by: req.user?.collection === 'users' ? req.user.email : 'studio' })
+    else
+      await store.put(scope, provider, {
+        key,
+        webhookSecret,
+        by: req.user?.collection === 'users' ? req.user.email : 'studio',
+      })
     return answer({ keys: await store.shown(id) })
   },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { StudioError } from '@/domain/errors/StudioError'
 import type { PaidProviderId } from '@/domain/catalogue/model'
 import type { TokenClaims } from '@/domain/generation/callbackToken'
-import { keysStore, type OpenKey } from '@/stores/keys/keysStore'
+import { keysStore, type OpenKey, type ProviderKey } from '@/stores/keys/keysStore'
 import { boundedBody } from '../asked/boundedBody'
 import { answer, route } from '../asked/route'
 import { storesOf, type WebStores } from '../asked/stores'
@@ -28,7 +28,7 @@ export type CallbackReader = (
   provider: Sender['provider'],
   call: { raw: Buffer; headers: Record<string, string>; now: Date },
   /** The keys people put in for it, asked for where the studio's own does not fit. */
-  keysOf?: (provider: PaidProviderId) => Promise<readonly string[]>,
+  keysOf?: (provider: PaidProviderId) => Promise<readonly ProviderKey[]>,
 ) => Promise<{ requestId: string; dedupeKey: string } | null>
 
 /** A callback of more is not read. */
@@ -54,7 +54,7 @@ export const webhooks = Object.entries(senders).map(([name, sender]) =>
       const callback = await readerOf(req)?.(
         sender.provider,
         { raw, headers, now: new Date() },
-        claims ? keysIn(req) : none,
+        claims ? keysIn(req) : raw.length <= signedBytesMax ? signingKeysIn(req) : none,
       )
       if (!callback) throw notTaken()
       const { requestId, dedupeKey } = callback
@@ -88,15 +88,29 @@ const none = () => Promise.resolve([])
 const keysMs = 5000
 const known = new WeakMap<WebStores, { at: number; keys: Promise<OpenKey[]> }>()
 
-/** Opened only for who carries our token: nobody else makes us try keys. */
-const keysIn = (req: PayloadRequest) => async (provider: PaidProviderId) => {
-  const stores = storesOf(req)
-  const last = known.get(stores)
-  const read = last && Date.now() - last.at < keysMs ? last : { at: Date.now(), keys: keysStore(stores.control).open() }
-  known.set(stores, read)
-  const keys = (await read.keys).flatMap((one) => (one.provider === provider && one.key !== null ? [one.key] : []))
-  return [...new Set(keys)]
-}
+/** OpenAI's are one line; more is tried with no key of a project. */
+const signedBytesMax = 20_000
+
+/** For who carries our token: nobody else makes us ask a provider with a key. */
+const keysIn =
+  (req: PayloadRequest) =>
+  async (provider: PaidProviderId): Promise<ProviderKey[]> => {
+    const stores = storesOf(req)
+    const last = known.get(stores)
+    const read =
+      last && Date.now() - last.at < keysMs ? last : { at: Date.now(), keys: keysStore(stores.control).open() }
+    known.set(stores, read)
+    const keys = (await read.keys).flatMap(({ key, webhookSecret, ...of }) =>
+      of.provider === provider && key !== null ? [{ key, webhookSecret }] : [],
+    )
+    return [...new Map(keys.map((one) => [`${one.key}:${one.webhookSecret ?? ''}`, one])).values()]
+  }
+
+/** OpenAI calls one address for a whole account, without a token: only keys that came with their secret are tried, here. */
+const signingKeysIn =
+  (req: PayloadRequest) =>
+  async (provider: PaidProviderId): Promise<ProviderKey[]> =>
+    (await keysIn(req)(provider)).filter(({ webhookSecret }) => webhookSecret !== null)
 
 const readerOf = ({ payload }: PayloadRequest): CallbackReader | undefined =>
   payload.config.custom['readCallback'] as CallbackReader | undefined

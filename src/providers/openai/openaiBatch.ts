@@ -1,20 +1,24 @@
 import { readFile } from 'node:fs/promises'
+import { sentOfBatch } from '@/domain/catalogue/batched'
 import type { Json, JsonObject } from '@/domain/catalogue/wish'
 import type { PaidProvider, Standing, Ticket } from '../spec/paidProvider'
 import { callJson } from '../paid/callJson'
 import { fileNotPut, fileTooLarge } from '../paid/fileNotPut'
 import { multipart } from '../paid/multipart'
-import { listOf, objectOf, textOf } from '../paid/objectOf'
+import { listOf, numberOf, objectOf, textOf } from '../paid/objectOf'
 import { singleShot } from '../paid/singleShot'
 import { readFault, untold, type Answered } from '../paid/submitEnd'
 import { told } from '../paid/told'
 import { tokensIn } from '../paid/tokensIn'
 import { openaiError } from './openaiError'
 import type { OpenaiLine } from './openaiLine'
+import { responseStanding } from './responseStanding'
 
 const bytesMost = 100_000_000
+/** OpenAI keeps files of this kind for thirty days. */
+const keptMs = 29 * 86_400_000
 
-/** Puts the lines of a batch (JSONL) where OpenAI can read them; the address is the file's id. Nothing is paid. */
+/** Puts the file of a batch (JSONL) where OpenAI can read them; the address is the file's id. Nothing is paid. */
 export const putBatch = async (
   line: OpenaiLine,
   file: Parameters<NonNullable<PaidProvider['putFile']>>[0],
@@ -27,7 +31,7 @@ export const putBatch = async (
   const called = await callJson({ method: 'POST', url, headers: { ...line.headers, ...headers }, body, signal, withinMs: 120_000 }) // prettier-ignore
   const id = called.is === 'json' && called.status < 300 ? textOf(objectOf(called.json)['id']) : null
   if (id === null) throw fileNotPut('OpenAI', readFault(called, line.reader).message)
-  return { address: id, until: null }
+  return { address: id, until: new Date(Date.now() + keptMs) }
 }
 
 /** Whether a batch that is not over is worked on. */
@@ -38,44 +42,49 @@ const open: Partial<Record<string, boolean>> = {
   cancelling: true,
 }
 
-/** Where a batch stands; when it is over, `raw` is the list of its lines, each with its `custom_id`. */
+/** Where a batch of one request stands; when it is over, `raw` is the line of its answer, with its `custom_id`. */
 export const batchStanding = async (line: OpenaiLine, called: Answered, signal: AbortSignal): Promise<Standing> => {
   const body = objectOf(called.json)
   const status = textOf(body['status']) ?? ''
   const running = open[status]
   if (running !== undefined) return { is: 'open', running }
-  if (status === 'failed') return batchFailed(line, called)
-  if (!['completed', 'expired', 'cancelled'].includes(status)) return untold(called, line.reader)
-  const files = ['output_file_id', 'error_file_id'].flatMap((name) => textOf(body[name]) ?? [])
-  if (files.length > 0) return batchAnswer(line, { requestId: textOf(body['id']) ?? '', files }, signal)
-  return status === 'cancelled' ? { is: 'cancelled' } : batchFailed(line, called)
+  if (!['completed', 'expired', 'cancelled', 'failed'].includes(status)) return untold(called, line.reader)
+  const [file] = ['output_file_id', 'error_file_id'].flatMap((name) => textOf(body[name]) ?? [])
+  if (file !== undefined) return batchAnswer(line, { requestId: textOf(body['id']) ?? '', file }, signal)
+  return status === 'cancelled' ? { is: 'cancelled' } : unanswered(line, called, status)
 }
 
-/** Nothing of it was answered, so nothing was billed. */
-const batchFailed = (line: OpenaiLine, { json }: Answered): Standing => {
+/** Nothing of it was answered, so nothing was billed. The day went by: it may be asked again. */
+const unanswered = (line: OpenaiLine, { json }: Answered, status: string): Standing => {
   const [first] = listOf(objectOf(objectOf(json)['errors'])['data'])
   const error = openaiError({ status: 400, json: { error: first ?? { message: 'It ended without any answer.' } } })
-  return { is: 'failed', error: told(error, line.reader.secrets), billed: false, usage: {}, raw: json }
+  const known = status === 'expired' ? { ...error, class: 'transient' as const } : error
+  return { is: 'failed', error: told(known, line.reader.secrets), billed: false, usage: {}, raw: json }
 }
 
-const batchAnswer = async (
-  line: OpenaiLine,
-  { requestId, files }: { requestId: string; files: string[] },
-  signal: AbortSignal,
-): Promise<Standing> => {
-  const rows: Json[] = []
-  for (const id of files) {
-    const url = `${line.base}/files/${encodeURIComponent(id)}/content`
-    const end = await singleShot({ method: 'GET', url, headers: line.headers, signal, withinMs: 120_000, answerBytesMost: 200_000_000 }) // prettier-ignore
-    if (end.is !== 'answered') return untold(end, line.reader)
-    const read = end.status === 200 ? linesOf(end.bytes) : null
-    if (read === null) return untold({ is: 'odd', status: end.status, headers: {}, why: 'Its file of answers could not be read.' }, line.reader) // prettier-ignore
-    rows.push(...read)
-  }
-  const counted = rows.map((row) => tokensIn(objectOf(objectOf(objectOf(row)['response'])['body'])['usage']))
-  const usage: Record<string, number> = {}
-  for (const [name, count] of counted.flatMap((one) => Object.entries(one))) usage[name] = (usage[name] ?? 0) + count
-  return { is: 'answered', answer: { requestId, raw: rows, media: [], text: null, usage, billedNanodollars: null } }
+type Ended = { requestId: string; file: string }
+
+const batchAnswer = async (line: OpenaiLine, { requestId, file }: Ended, signal: AbortSignal): Promise<Standing> => {
+  const url = `${line.base}/files/${encodeURIComponent(file)}/content`
+  const end = await singleShot({ method: 'GET', url, headers: line.headers, signal, withinMs: 120_000, answerBytesMost: 200_000_000 }) // prettier-ignore
+  if (end.is !== 'answered') return untold(end, line.reader)
+  const [row] = (end.status === 200 ? linesOf(end.bytes) : null) ?? []
+  if (row === undefined) return untold({ is: 'odd', status: end.status, headers: {}, why: 'Its file of answers could not be read.' }, line.reader) // prettier-ignore
+  return standingOf(line, { requestId, row })
+}
+
+/** As if it had been answered at once, under the name of its batch. */
+const standingOf = (line: OpenaiLine, { requestId, row }: { requestId: string; row: Json }): Standing => {
+  const { secrets } = line.reader
+  const response = objectOf(objectOf(row)['response'])
+  const json = response['body'] ?? null
+  const status = numberOf(response['status_code']) ?? 0
+  const standing = status === 200 ? responseStanding(json, secrets) : null
+  if (standing?.is === 'answered') return { ...standing, answer: { ...standing.answer, requestId, raw: row } }
+  if (standing?.is === 'failed') return { ...standing, raw: row }
+  if (status === 200) return { is: 'answered', answer: { requestId, raw: row, media: [], text: null, usage: tokensIn(objectOf(json)['usage']), billedNanodollars: null } } // prettier-ignore
+  const error = openaiError({ status, json: status === 0 ? { error: objectOf(row)['error'] ?? null } : json })
+  return { is: 'failed', error: told(error, secrets), billed: false, usage: {}, raw: row }
 }
 
 const linesOf = (bytes: Buffer): Json[] | null => {
@@ -89,7 +98,7 @@ const linesOf = (bytes: Buffer): Json[] | null => {
 
 const pagesMost = 20
 
-/** Looks for a batch of ours: `isOurs` is shown the batch as OpenAI lists it, with its `metadata`. */
+/** Looks for a batch of ours: `isOurs` is shown what was sent of it. */
 export const findBatch = async (
   line: OpenaiLine,
   search: { since: Date; isOurs: (body: JsonObject, requestId: string) => boolean },
@@ -102,7 +111,7 @@ export const findBatch = async (
     const body = called.is === 'json' && called.status < 300 ? objectOf(called.json) : {}
     if (!Array.isArray(body['data'])) return 'cannotTell'
     const batches = listOf(body['data']).map(objectOf)
-    const ours = batches.find((batch) => Number(batch['created_at']) * 1000 >= search.since.getTime() - 1000 && search.isOurs(batch, textOf(batch['id']) ?? '')) // prettier-ignore
+    const ours = batches.find((batch) => Number(batch['created_at']) * 1000 >= search.since.getTime() - 1000 && search.isOurs(sentOfBatch(batch), textOf(batch['id']) ?? '')) // prettier-ignore
     const id = textOf(ours?.['id'])
     if (id !== null) return { requestId: id }
     after = textOf(batches.at(-1)?.['id']) ?? ''

@@ -1,3 +1,4 @@
+import { batchEndpoint } from '@/domain/catalogue/batched'
 import type { Callback, PaidProvider, Standing, Ticket } from '../spec/paidProvider'
 import { asJson, callJson } from '../paid/callJson'
 import { idOf, objectOf, textOf } from '../paid/objectOf'
@@ -8,10 +9,8 @@ import { openaiLine, type OpenaiAccount, type OpenaiLine } from './openaiLine'
 import { openaiSubmit } from './openaiSubmit'
 import { responseStanding } from './responseStanding'
 
-/** OpenAI, and where its lines for a batch are put. Most of its calls answer at once; files go inside of the request. */
-export type OpenaiProvider = PaidProvider & { putBatch: NonNullable<PaidProvider['putFile']> }
-
-export const openaiProvider = (account: OpenaiAccount): OpenaiProvider => {
+/** OpenAI. Most of its calls answer at once and take files inside of the request; what may wait is put there before. */
+export const openaiProvider = (account: OpenaiAccount): PaidProvider => {
   const line = openaiLine(account)
   const secret = line.webhookSecret
   return {
@@ -20,8 +19,9 @@ export const openaiProvider = (account: OpenaiAccount): OpenaiProvider => {
     check: (ticket, signal) => check(line, ticket, signal),
     cancel: (ticket, signal) => cancel(line, ticket, signal),
     find: (search, signal) =>
-      search.endpoint === 'batches' ? findBatch(line, search, signal) : Promise.resolve('cannotTell'),
-    putBatch: (file, signal) => putBatch(line, file, signal),
+      search.endpoint === batchEndpoint ? findBatch(line, search, signal) : Promise.resolve('cannotTell'),
+    readsPut: (endpoint) => endpoint === batchEndpoint,
+    putFile: (file, signal) => putBatch(line, file, signal),
     ...(secret === null ? {} : { readCallback: (call) => Promise.resolve(readCallback(call, secret)) }),
     testKey: (signal) => testKey(line, signal),
   }

@@ -81,7 +81,7 @@ export type SendingAt = {
   callbackUrl: string | null
   /** The provider's own address of a file that was put there before. */
   addressOf: (sha256: string) => string
-  /** The file itself, for providers without `putFile`: they take files inside of the request. */
+  /** The file itself, where nothing was put there before: it goes inside of the request. */
   fileOf: (sha256: string) => Promise<{ bytes: Buffer; mime: string }>
   signal: AbortSignal
 }
@@ -105,6 +105,8 @@ export type PaidProvider = {
     search: { endpoint: string; since: Date; isOurs: (body: JsonObject, requestId: string) => boolean },
     signal: AbortSignal,
   ): Promise<Ticket | 'none' | 'cannotTell'>
+  /** Whether files of its requests are put there before, by `putFile`; without it those of all are. */
+  readsPut?(endpoint: string): boolean
   /** Puts a file where the provider's models can read it. `until` null: for good. */
   putFile?(
     file: { path: string; mime: string; bytes: number; sha256: string },

@@ -11,6 +11,8 @@ type KeyDocument = {
   provider: PaidProviderId
   project: KeyScope
   sealed: Sealed
+  /** What the provider signs its callbacks with, where it tells that on a page of its own. */
+  sealedSecret?: Sealed | null
   /** The last four characters; '' of a short one. */
   ending: string
   setAt: Date
@@ -22,12 +24,19 @@ export type ShownKey = {
   provider: PaidProviderId
   of: 'project' | 'studio'
   ending: string
+  /** Whether its callbacks can be checked by a secret that was put in with it. */
+  signs: boolean
   setAt: string
   setBy: string
 }
+/** A key, and what callbacks to its account are signed with, where somebody put that in. */
+export type ProviderKey = { key: string; webhookSecret: string | null }
 /** A key as it is used; `key` null: it was sealed with another secret. */
-export type OpenKey = { project: KeyScope; provider: PaidProviderId; key: string | null }
+export type OpenKey = { project: KeyScope; provider: PaidProviderId; key: string | null; webhookSecret: string | null }
 export type KeysStore = ReturnType<typeof keysStore>
+
+/** What a webhook secret is sealed under: no key opens in its place. */
+const secretLabel = (id: string): string => `${id}:webhook`
 
 const idOf = (scope: KeyScope, provider: PaidProviderId): string => `${scope ?? 'studio'}:${provider}`
 
@@ -46,12 +55,14 @@ export const keysStore = ({ db, payload }: Pick<ControlDb, 'db' | 'payload'>) =>
 
   return {
     /** Keeps a key in the place of the one before. Fails: KEY_REFUSED. */
-    async put(scope: KeyScope, provider: PaidProviderId, { key, by }: { key: string; by: string }): Promise<void> {
+    async put(scope: KeyScope, provider: PaidProviderId, { key, webhookSecret = null, by }: { key: string; webhookSecret?: string | null; by: string }): Promise<void> {
       const plain = checkedKey(key)
+      const signs = webhookSecret === null ? null : checkedSecret(webhookSecret)
       const _id = idOf(scope, provider)
       const sealed = seal(plain, { secret, label: _id })
       const ending = plain.length >= 16 ? plain.slice(-4) : ''
-      const set = { provider, project: scope, sealed, ending, setAt: new Date(), setBy: by }
+      const sealedSecret = signs === null ? null : seal(signs, { secret, label: secretLabel(_id) })
+      const set = { provider, project: scope, sealed, sealedSecret, ending, setAt: new Date(), setBy: by }
       await keys.updateOne({ _id }, { $set: set, $inc: { rev: 1 } }, { upsert: true })
     },
 
@@ -62,15 +73,16 @@ export const keysStore = ({ db, payload }: Pick<ControlDb, 'db' | 'payload'>) =>
     /** What of the project's keys, and of the studio's where the project has none, may be shown. */
     async shown(project: KeyScope): Promise<ShownKey[]> {
       const scopes = project === null ? [null] : [project, null]
-      const found = await keys.find({ project: { $in: scopes } }, { projection: { sealed: 0 } }).toArray()
+      const found = await keys.find({ project: { $in: scopes } }, { projection: { sealed: 0, 'sealedSecret.text': 0 } }).toArray()
       const own = found.filter((one) => one.project === project)
       const others = found.filter(({ provider }) => !own.some((one) => one.provider === provider))
       return [...own, ...others]
         .sort((a, b) => paidProviders.indexOf(a.provider) - paidProviders.indexOf(b.provider))
-        .map(({ provider, project: of, ending, setAt, setBy }) => ({
+        .map(({ provider, project: of, ending, sealedSecret, setAt, setBy }) => ({
           provider,
           of: of === null ? ('studio' as const) : ('project' as const),
           ending,
+          signs: Boolean(sealedSecret),
           setAt: setAt.toISOString(),
           setBy,
         }))
@@ -84,7 +96,10 @@ export const keysStore = ({ db, payload }: Pick<ControlDb, 'db' | 'payload'>) =>
     /** All of them, to be used and never shown. */
     async open(): Promise<OpenKey[]> {
       const found = await keys.find({}).toArray()
-      return found.map(({ _id, project, provider, sealed }) => ({ project, provider, key: unseal(sealed, { secret, label: _id }) }))
+      return found.map(({ _id, project, provider, sealed, sealedSecret }) => ({
+        project, provider, key: unseal(sealed, { secret, label: _id }),
+        webhookSecret: sealedSecret ? unseal(sealedSecret, { secret, label: secretLabel(_id) }) : null,
+      }))
     },
 
     /** Says that keys changed, or may have. */
@@ -99,14 +114,18 @@ export const keysStore = ({ db, payload }: Pick<ControlDb, 'db' | 'payload'>) =>
     async rotate(former: readonly string[] = []): Promise<{ sealed: number }> {
       const unreadable: string[] = []
       let sealed = 0
-      for await (const { _id, rev, sealed: before } of keys.find({})) {
-        const plain = [secret, ...former].map((one) => unseal(before, { secret: one, label: _id })).find((one) => one !== null)
-        if (plain === undefined) {
+      const anew = (before: Sealed, label: string): Sealed | null => {
+        const plain = [secret, ...former].map((one) => unseal(before, { secret: one, label })).find((one) => one !== null)
+        return plain === undefined ? null : seal(plain, { secret, label })
+      }
+      for await (const { _id, rev, sealed: before, sealedSecret } of keys.find({})) {
+        const [key, signs] = [anew(before, _id), sealedSecret ? anew(sealedSecret, secretLabel(_id)) : null]
+        if (!key || (sealedSecret && !signs)) {
           unreadable.push(_id)
           continue
         }
         // a key that was put there in the meantime is sealed anew already
-        const done = await keys.updateOne({ _id, rev }, { $set: { sealed: seal(plain, { secret, label: _id }) }, $inc: { rev: 1 } })
+        const done = await keys.updateOne({ _id, rev }, { $set: { sealed: key, sealedSecret: signs }, $inc: { rev: 1 } })
         sealed += done.modifiedCount
       }
       return unreadable.length > 0 ? refuseUnreadable(unreadable) : { sealed }
@@ -124,6 +143,19 @@ const checkedKey = (key: string): string => {
     why: 'A key is one word of 8 to 400 plain letters, digits and signs.',
     fix: 'Copy it again from the provider’s page, without what stands around it.',
     field: 'key',
+  })
+}
+
+/** As OpenAI hands it out: “whsec_…”, or its base64 alone. */
+const checkedSecret = (given: string): string => {
+  const plain = given.trim()
+  if (/^(whsec_)?[A-Za-z0-9+/_-]{8,400}={0,2}$/.test(plain)) return plain
+  throw new StudioError({
+    code: 'KEY_REFUSED',
+    what: 'The key was not kept.',
+    why: 'The signing secret of its webhook is one word, “whsec_” and letters and digits.',
+    fix: 'Copy it again from the webhook’s page at the provider, or leave it empty: then results are asked for.',
+    field: 'webhookSecret',
   })
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/domain/catalogue/wish'
+import { requestPrint } from '@/domain/generation/requestPrint'
 import { openaiProvider } from '@/providers/openai/openaiProvider'
 import { paidProviderContract, picture, sendingAt } from '../../contracts/paidProvider'
 import { fixture } from '../../contracts/fixture'
@@ -41,6 +42,14 @@ paidProviderContract({
   request: requestOf('audio/speech', { model: 'tts-1', input: 'Hello.', voice: 'alloy' }),
   takes: () => (_seen, res) => void res.writeHead(200, { 'content-type': 'audio/wav' }).end('RIFF'),
   takenAs: 'answered',
+})
+paidProviderContract({
+  name: 'OpenAI, within a day',
+  key,
+  open: (base) => openaiProvider({ key, baseUrl: `${base}/v1` }),
+  request: requestOf('batches', { input_file_id: mark, endpoint: '/v1/responses', completion_window: '24h' }),
+  takes: () => answers(200, fixture('openai', 'batchRunning')),
+  takenAs: 'accepted',
 })
 
 const server = await openProviderServer()
@@ -139,40 +148,65 @@ describe('pictures and voices of OpenAI', () => {
 })
 
 describe('what may wait a day at OpenAI', () => {
-  const request = requestOf('batches', { input_file_id: mark, endpoint: '/v1/responses', completion_window: '24h', metadata: { attempt: '01JD' } }) // prettier-ignore
+  const request = requestOf('batches', { input_file_id: mark, endpoint: '/v1/responses', completion_window: '24h' }) // prettier-ignore
 
-  it('is put there as lines, asked for with one POST and found again by its own name', async () => {
+  it('is put there as a file, asked for with one POST and found again by that file', async () => {
     const path = join(folder, 'lines.jsonl')
     writeFileSync(path, '{"custom_id":"1"}\n')
     server.does(routes({ 'POST /v1/files': answers(200, { id: 'file-in' }) }))
     const file = { path, mime: 'application/jsonl', bytes: 18, sha256: 'b'.repeat(64) }
-    const { address } = await openai.putBatch(file, signal)
+    const { address, until } = await openai.putFile!(file, signal)
     expect(address).toBe('file-in')
+    expect(until!.getTime() - Date.now()).toBeLessThan(30 * 86_400_000)
+    expect(['batches', 'images/edits'].map((endpoint) => openai.readsPut!(endpoint))).toEqual([true, false])
     server.does(says('batchRunning'))
     const end = await openai.submit(request, sendingAt({ addressOf: () => address }))
     expect(end).toEqual({ is: 'accepted', ticket: { requestId: 'batch_1' } })
     expect(server.seen).toHaveLength(1)
     expect(JSON.parse(server.seen[0]!.body.toString())).toMatchObject({ input_file_id: 'file-in' })
     server.does(says('batches'))
-    const isOurs = ({ metadata }: JsonObject) => JSON.stringify(metadata) === '{"attempt":"01JD"}'
+    const sent = { input_file_id: 'file-in', endpoint: '/v1/responses', completion_window: '24h' }
+    const isOurs = (body: JsonObject) => requestPrint(body) === requestPrint(sent)
     const since = new Date(1795291200_000)
     expect(await openai.find!({ endpoint: 'batches', since, isOurs }, signal)).toEqual({ requestId: 'batch_1' })
     expect(await openai.find!({ endpoint: 'batches', since, isOurs: () => false }, signal)).toBe('none')
     expect(await openai.find!({ endpoint: 'responses', since, isOurs }, signal)).toBe('cannotTell')
   })
 
-  it('is answered line by line', async () => {
-    const lines = ['a', 'b'].map((id) => ({ custom_id: id, response: { status_code: 200, body: fixture('openai', 'completed') }, error: null })) // prettier-ignore
+  const ended = (response: Record<string, unknown>, more: Parameters<typeof routes>[0] = {}) => {
+    const line = { custom_id: '1', error: null, ...response }
     server.does(
       routes({
         'GET /v1/batches/batch_1': says('batchCompleted'),
-        'GET /v1/files/file-out/content': answers(200, lines.map((line) => JSON.stringify(line)).join('\n')),
+        'GET /v1/files/file-out/content': answers(200, `${JSON.stringify(line)}\n`),
+        ...more,
       }),
     )
-    const standing = await openai.check({ requestId: 'batch_1' }, signal)
-    expect(standing).toMatchObject({ is: 'answered', answer: { raw: lines, usage: { input_tokens: 1624 } } })
-    server.does(routes({ 'GET /v1/batches/batch_1': says('batchCompleted'), 'GET /v1/files': drops }))
-    expect((await openai.check({ requestId: 'batch_1' }, signal)).is).toBe('untold')
+    return line
+  }
+  const check = () => openai.check({ requestId: 'batch_1' }, signal)
+
+  it('is answered as if it had been asked at once, under the name of its batch', async () => {
+    const body = fixture('openai', 'completed')
+    server.does(says('batchRunning'))
+    expect(await check()).toMatchObject({ is: 'open', running: true })
+    const raw = ended({ response: { status_code: 200, body } })
+    const text = expect.stringMatching(/\S/) as string
+    expect(await check()).toMatchObject({ is: 'answered', answer: { requestId: 'batch_1', raw, text, usage: { input_tokens: 812 } } }) // prettier-ignore
+    ended({ response: { status_code: 200, body } }, { 'GET /v1/files': drops, 'GET /v1/files/file-out/content': drops })
+    expect((await check()).is).toBe('untold')
+  })
+
+  it('is not billed where the line was refused or the day went by', async () => {
+    ended({
+      response: { status_code: 400, body: { error: { message: 'Too long.', code: 'context_length_exceeded' } } },
+    })
+    expect(await check()).toMatchObject({ is: 'failed', billed: false, error: { class: 'validation', message: 'Too long.' } }) // prettier-ignore
+    ended({ response: null, error: { code: 'batch_expired', message: 'This request could not be executed in time.' } })
+    expect(await check()).toMatchObject({ is: 'failed', billed: false, error: { code: 'batch_expired' } })
+    const expired = { ...(fixture('openai', 'batchCompleted') as JsonObject), status: 'expired', output_file_id: null, error_file_id: null } // prettier-ignore
+    server.does(routes({ 'GET /v1/batches/batch_1': answers(200, expired) }))
+    expect(await check()).toMatchObject({ is: 'failed', billed: false, error: { class: 'transient' } })
   })
 })
 

@@ -1,3 +1,4 @@
+import { batchEndpoint } from '../batched'
 import type { WrittenModel } from '../model'
 import { price, readOn } from './written'
 
@@ -32,6 +33,20 @@ const text = ({ name, title, says, tokens, shutdownDate, replacedBy }: Row): Wri
   source: 'openai 6.49.0, @ai-sdk/openai 4.0.118; shutdowns: OpenAI deprecations page, third party',
   asOf: readOn,
 })
+
+/** The same model at half the price, for whoever may wait up to a day for its answers. */
+const withinADay = (name: string): WrittenModel[] =>
+  openaiText
+    .filter(({ id }) => id === `openai/${name}`)
+    .map((row) => ({
+      ...row,
+      id: `${row.id}-batch`,
+      endpoint: batchEndpoint,
+      title: `${row.title}, within a day`,
+      says: 'The same words at half the price, some time within a day; a department may ask twice.',
+      prices: (row.prices ?? []).map((rule) => ({ ...rule, nanodollars: Math.ceil(rule.nanodollars / 2) })),
+      source: `${row.source}; Batch API: half of all prices`,
+    }))
 
 /** The same model, shown pictures. That each of them takes pictures is not confirmed by a source. */
 const eyesOf = (name: string): WrittenModel[] =>
@@ -113,5 +128,5 @@ const openaiText: WrittenModel[] = [
 
 /** Words, and questions about pictures, at OpenAI. */
 export const openaiWords: WrittenModel[] = [
-  ...openaiText, ...eyesOf('gpt-5.6-luna'), ...eyesOf('gpt-6-luna'), ...eyesOf('gpt-6.1-terra'), ...eyesOf('gpt-6.1-sol'),
+  ...openaiText, ...withinADay('gpt-6-luna'), ...withinADay('gpt-6.1-terra'), ...withinADay('gpt-6.1-sol'), ...eyesOf('gpt-5.6-luna'), ...eyesOf('gpt-6-luna'), ...eyesOf('gpt-6.1-terra'), ...eyesOf('gpt-6.1-sol'),
 ] // prettier-ignore
