@@ -20,7 +20,8 @@ export const takeFiles = async (parts: PaidParts, { provider, request, signal }:
     const { path, mime } = await found(parts, sha256)
     return { bytes: await readFile(path), mime }
   }
-  if (!provider.putFile || provider.readsPut?.(request.endpoint) === false) return { addressOf: (sha256) => sha256, fileOf }
+  if (!provider.putFile || provider.readsPut?.(request.endpoint) === false)
+    return { addressOf: (sha256) => sha256, fileOf }
   const account = accountOf(provider) // what one account keeps, another may not read
   const there = await uploads.addresses(account, hashes)
   for (const sha256 of hashes.filter((hash) => !there.has(hash))) {
