@@ -41,4 +41,6 @@ export const limits = {
   oneOffSecondsMin: 1,
   oneOffSecondsMax: 15,
   oneOffTakesMax: 99,
+  /** Pixels of a side of a picture that was made larger. */
+  largerSideMax: 8_192,
 } as const

@@ -139,6 +139,28 @@ describe('one picture or clip outside of the scenes', { timeout: 60_000 }, () =>
     expect(asked.slice(-2)).toEqual(['fal-ai/nano-banana/edit', expect.stringContaining('kling')])
   })
 
+  it('makes a picture of the library larger: here for nothing, or by a model whose price somebody wrote down', async () => {
+    const picture = (await film.call('GET /api/media?depth=0&limit=1&sort=createdAt&where[kind][equals]=picture')).body['docs'][0] // prettier-ignore
+    const wish = { kind: 'larger', reference: picture.id, factor: 3 }
+    expect(await mediaOf(await made(wish))).toMatchObject({
+      kind: 'picture', width: 1920, height: 1080, title: `${String(picture.title)} ×3`, provenance: { origin: 'previs' },
+    }) // prettier-ignore
+    const before = sent()
+    const paid = { kind: 'larger', reference: picture.id, model: 'fal/esrgan' }
+    expect(await storyOf(estimate(paid))).toEqual([422, 'PRICE_UNKNOWN', 'models'])
+    const { docs } = (await film.call('GET /api/models?depth=0&where[slug][equals]=fal/esrgan')).body
+    const price = { unit: 'megapixel', nanodollars: 1_000_000, asOf: '2026-11-22', source: 'its page' }
+    await film.call(`PATCH /api/models/${String(docs[0].id)}`, { body: { priceRules: [price], typicalSeconds: 1 } })
+    const pixels = 2 * 640 * 2 * 360
+    expect((await estimate(paid)).body['nanodollars']).toEqual({ expected: pixels, atMost: pixels })
+    const run = await made(paid)
+    expect(run['state'], JSON.stringify(run['error'])).toBe('succeeded')
+    expect(await mediaOf(run)).toMatchObject({ width: 1280, height: 720, provenance: { origin: 'generated', model: 'fal/esrgan' } }) // prettier-ignore
+    expect(sent()).toBe(before + 1)
+    expect((await estimate(paid)).body).toMatchObject({ stands: true, nanodollars: { atMost: 0 } })
+    await film.settle()
+  })
+
   it('keeps the cap, and stops at the budget with what to do; raised, it goes on', async () => {
     const wish = { kind: 'picture', prompt: 'A boat.' }
     const { hash, nanodollars } = (await estimate(wish)).body
@@ -167,6 +189,7 @@ describe('one picture or clip outside of the scenes', { timeout: 60_000 }, () =>
       .id
     const theirs = (await film.call(`POST /api/projects/${other}/one-offs`, { body: good })).body['runId']
     const reference = (await mediaOf(await ended(String(theirs)))).id
+    const ours = (await film.call('GET /api/media?depth=0&limit=1&sort=createdAt&where[kind][equals]=picture')).body['docs'][0].id
     const refusals = [
       [{ ...good, prompt: ' ' }, 422, 'BODY_REFUSED', 'prompt'],
       [{ ...good, prompt: 'x'.repeat(4001) }, 422, 'BODY_REFUSED', 'prompt'],
@@ -178,6 +201,10 @@ describe('one picture or clip outside of the scenes', { timeout: 60_000 }, () =>
       [{ ...good, model: 'fal/nano-banana', reference }, 422, 'MODEL_WRONG_KIND', 'models.edit'],
       [{ ...good, model: 'fal/nano-banana-edit', reference }, 422, 'REFERENCE_REFUSED', 'reference'],
       [{ ...good, reference: '0123456789abcdef01234567' }, 422, 'REFERENCE_REFUSED', 'reference'],
+      [{ kind: 'larger' }, 422, 'BODY_REFUSED', 'reference'],
+      [{ kind: 'larger', reference, factor: 5 }, 422, 'BODY_REFUSED', 'factor'],
+      [{ kind: 'larger', reference }, 422, 'REFERENCE_REFUSED', 'reference'],
+      [{ kind: 'larger', reference: ours, model: 'fal/nano-banana' }, 422, 'MODEL_WRONG_KIND', 'models.upscale'],
     ] as const
     for (const [wish, ...told] of refusals)
       expect(await storyOf(make(wish)), JSON.stringify(wish).slice(0, 120)).toEqual(told)

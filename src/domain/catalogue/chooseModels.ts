@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { StudioError } from '../errors/StudioError'
 import { modelDepartments, previsModel, type ModelDepartment } from '../project/projectSettings'
 import { isShutDown, priceUnknown, refuseShutDown } from './fitRequest'
-import type { CatalogueModel, PaidProviderId } from './model'
+import type { CatalogueModel, ModelKind, PaidProviderId } from './model'
 import { presetNames, presets, type PresetName } from './presets'
 import { keyMissing } from './providerKeys'
 
@@ -44,12 +44,16 @@ export const chooseModels = (wish: ModelsWish, offered: Offered): ModelChoice =>
   return { ...previsChoice, ...Object.fromEntries(chosen) }
 }
 
+/** Who makes a picture larger, previs or a model: no department, and in no preset. Fails like `chooseModels`. */
+export const chooseUpscaler = (wish: string, offered: Offered): string =>
+  firstUsable([wish], { department: 'upscale', offered })
+
 const refuseWithoutKey = (name: PresetName, { providers }: Offered): void => {
   const { provider } = presets[name]
   if (provider !== null && !providers.has(provider)) throw keyMissing(`The models of “${name}”`, [provider])
 }
 
-type At = { department: ModelDepartment; offered: Offered }
+type At = { department: ModelKind; offered: Offered }
 
 const firstUsable = (list: readonly string[], at: At): string => {
   const found = list.find((id) => id === previsModel || isUsable(id, at))
@@ -97,7 +101,7 @@ const modelUnknown = (id: string): StudioError =>
     field: 'models',
   })
 
-const wrongKind = (model: CatalogueModel, department: ModelDepartment): StudioError =>
+const wrongKind = (model: CatalogueModel, department: ModelKind): StudioError =>
   new StudioError({
     code: 'MODEL_WRONG_KIND',
     what: `${model.title} (${model.id}) cannot be used for ${department}.`,

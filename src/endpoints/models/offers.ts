@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { refuseShutDown } from '@/domain/catalogue/fitRequest'
+import { priceUnknown, refuseShutDown } from '@/domain/catalogue/fitRequest'
 import type { CatalogueModel } from '@/domain/catalogue/model'
 import { presets } from '@/domain/catalogue/presets'
 import { storyOf } from '@/domain/errors/storyOf'
 import { pictureFormat } from '@/domain/format'
+import type { Range } from '@/domain/money/priceRule'
 import { priceOneScene } from '@/domain/money/priceOneScene'
 import { modelDepartments, modelFor, readProjectSettings, type ModelDepartment } from '@/domain/project/projectSettings'
 import { projectOf } from '../asked/projectOf'
@@ -38,6 +39,8 @@ const offerShape = z.object({
 })
 const offersShape = z.object({
   departments: z.array(z.object({ department: z.enum(modelDepartments), chosen: z.string(), offers: z.array(offerShape) })),
+  /** Who makes pictures of the library larger: nobody's department. */
+  upscalers: z.array(offerShape),
 }) // prettier-ignore
 
 /** GET /api/projects/:id/models: the catalogue as cards, priced for one scene of this film. */
@@ -56,13 +59,16 @@ export const offers = route({
     const models = await storesOf(req).catalogue.models()
     const by = { format: pictureFormat(settings.aspect, settings.resolution, settings.fps), on: today() }
     const samples = await samplesOf(req, project.id)
+    const sampleOf = ({ id }: CatalogueModel) => samples.get(id) ?? null
+    const upscalers = models.filter(({ kind, fields }) => kind === 'upscale' && fields.images?.takes !== 'video')
     return answer({
+      upscalers: upscalers.map((model) => ({ ...shown(model, []), ...pricedLarger(model, by.on), sample: sampleOf(model) })),
       departments: modelDepartments.map((department) => ({
         department,
         chosen: modelFor(settings, department),
         offers: models
           .filter(({ kind }) => kind === department)
-          .map((model) => ({ ...shown(model, department), ...pricedAt(model, department, by), sample: samples.get(model.id) ?? null })),
+          .map((model) => ({ ...shown(model, recommendedBy(model.id, department)), ...pricedAt(model, department, by), sample: sampleOf(model) })),
       })),
     })
   },
@@ -73,21 +79,34 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 type By = { format: ReturnType<typeof pictureFormat>; on: string }
 
 /** A model that cannot make this film is told with its reason, in the place of a price. */
-const pricedAt = (model: CatalogueModel, department: ModelDepartment, by: By) => {
-  try {
+const pricedAt = (model: CatalogueModel, department: ModelDepartment, by: By) =>
+  refusalOf(() => {
     refuseShutDown(model, by.on)
-    return { scene: priceOneScene(model, department, by), refused: null }
+    return priceOneScene(model, department, by)
+  })
+
+const refusalOf = (price: () => Range | null) => {
+  try {
+    return { scene: price(), refused: null }
   } catch (error) {
     const { code, what, why, fix } = storyOf(error)
     return { scene: null, refused: { code, what, why, fix } }
   }
 }
 
-const shown = (model: CatalogueModel, department: ModelDepartment) => {
+/** Its price goes by pixels; one nobody knows is told. */
+const pricedLarger = (model: CatalogueModel, on: string) =>
+  refusalOf(() => {
+    refuseShutDown(model, on)
+    if (model.prices.length === 0) throw priceUnknown(model)
+    return null
+  })
+
+const shown = (model: CatalogueModel, recommended: string[]) => {
   const { id, title, says, provider, asOf, shutdownDate, replacedBy, fields, limits, prices } = model
   return {
     id, title, says, provider, shutdownDate, replacedBy,
-    recommended: recommendedBy(id, department),
+    recommended,
     limits: {
       promptCharacters: limits.promptCharacters,
       pictures: fields.images?.most ?? null,

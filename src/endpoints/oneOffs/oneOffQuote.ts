@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload'
-import { chooseModels, modelOf, type Offered } from '@/domain/catalogue/chooseModels'
+import { chooseModels, chooseUpscaler, modelOf, type Offered } from '@/domain/catalogue/chooseModels'
 import { paidProviders } from '@/domain/catalogue/model'
 import type { FileIn } from '@/domain/catalogue/wish'
 import { StudioError } from '@/domain/errors/StudioError'
 import { pictureFormat } from '@/domain/format'
+import { limits } from '@/domain/limits'
 import { studioOwner } from '@/domain/generation/studioOwner'
 import { exactly, type Range } from '@/domain/money/priceRule'
 import { onlyOnce, quoteOf, type Quote } from '@/domain/money/quote'
@@ -15,7 +16,7 @@ import { paidKey } from '@/stores/paid/newPaidCall'
 import { sha256Of } from '@/stores/sha256'
 import { storesOf } from '../asked/stores'
 import type { OneOffWished } from './oneOffShape'
-import { referenceOf } from './referenceOf'
+import { referenceOf, type Reference } from './referenceOf'
 
 /** `stands`: this very wish was made before, and costs nothing now. `adjustments`: what will not be as asked, in words. */
 export type OneOffOffer = { wish: OneOff; quote: Quote; adjustments: string[]; stands: boolean }
@@ -26,8 +27,11 @@ export const oneOffQuote = async (req: PayloadRequest, project: string, asked: O
   const settings = readProjectSettings(found.settings)
   const asOf = new Date().toISOString()
   const models = await storesOf(req).catalogue.models()
-  const wish = wishOf(asked, settings, { models, providers: new Set(paidProviders), on: asOf.slice(0, 10) })
-  const reference = wish.reference === null ? null : await referenceOf(req, project, wish.reference)
+  const seen = async () => (asked.reference === null ? null : referenceOf(req, project, asked.reference))
+  const enlarged = asked.kind === 'larger' ? await seen() : null
+  const offered = { models, providers: new Set(paidProviders), on: asOf.slice(0, 10) }
+  const wish = wishOf(asked, { settings, offered, enlarged })
+  const reference = (enlarged ?? (await seen()))?.file ?? null
   const fitted = wish.model === previsModel ? drawn(wish) : await fittedTo(req, { wish, settings, reference, models })
   const line = {
     department: wish.kind === 'clip' ? 'animation' : 'art', model: wish.model, price: fitted.price, calls: 1,
@@ -37,17 +41,34 @@ export const oneOffQuote = async (req: PayloadRequest, project: string, asked: O
   return { wish, quote, adjustments: fitted.adjustments, stands: fitted.stands }
 }
 
-const wishOf = ({ kind, prompt, model, reference, seconds, take }: OneOffWished, settings: ProjectSettings, offered: Offered): OneOff => {
+type Wishing = { settings: ProjectSettings; offered: Offered; enlarged: Reference | null }
+
+const wishOf = (asked: OneOffWished, { settings, offered, enlarged }: Wishing): OneOff => {
+  const { kind, prompt, model, reference, seconds, take } = asked
   const department = departmentOfOneOff({ kind, reference })
+  if (department === 'upscale') return { ...largerOf(asked, enlarged), model: chooseUpscaler(model ?? previsModel, offered) } // prettier-ignore
   const chosen = chooseModels({ [department]: model ?? modelFor(settings, department) }, offered)
   return { kind, prompt, model: chosen[department], reference, seconds: kind === 'clip' ? seconds : null, take }
-} // prettier-ignore
+}
+
+/** Its title stands for words. Fails: WISH_NOT_MET. */
+const largerOf = ({ kind, reference, factor, take }: OneOffWished, picture: Reference | null): Omit<OneOff, 'model'> => {
+  const { width, height } = picture?.file ?? {}
+  if (!picture || !width || !height) throw notLarger('reference', 'its size is not known', 'Choose another picture.')
+  const side = Math.max(width, height) * factor
+  if (side > limits.largerSideMax)
+    throw notLarger('factor', `a side would have ${String(side)} pixels, and ${String(limits.largerSideMax)} is the most`, 'Choose a smaller factor.') // prettier-ignore
+  return { kind, prompt: `${picture.title} ×${String(factor)}`, reference, larger: { factor, width, height }, seconds: null, take }
+}
+
+const notLarger = (field: string, why: string, fix: string) =>
+  new StudioError({ code: 'WISH_NOT_MET', what: 'The picture cannot be made larger.', why: `${field}: ${why}.`, fix, field }) // prettier-ignore
 
 type Fitted = { price: Range; adjustments: string[]; stands: boolean }
 
 /** What is drawn here costs nothing. Fails: WISH_NOT_MET. */
 const drawn = ({ kind, reference }: OneOff): Fitted => {
-  if (kind === 'clip' || reference === null) return { price: exactly(0), adjustments: [], stands: false }
+  if (kind !== 'picture' || reference === null) return { price: exactly(0), adjustments: [], stands: false }
   throw new StudioError({
     code: 'WISH_NOT_MET',
     what: 'The previs department cannot make this.',

@@ -9,12 +9,16 @@ import { mediaDirOf } from '../asked/mediaDirOf'
 
 const taken = new Set(['image/png', 'image/jpeg', 'image/webp'])
 
+/** A picture of the library, and what people call it. */
+export type Reference = { file: FileIn; title: string }
+
 /** A picture of the library, as far as whoever asks may see it, that belongs to this project. Fails: REFERENCE_REFUSED. */
-export const referenceOf = async (req: PayloadRequest, project: string, id: string): Promise<FileIn> => {
-  const { mimeType, filename, sha256, width, height } = await fileOf(req, project, id)
+export const referenceOf = async (req: PayloadRequest, project: string, id: string): Promise<Reference> => {
+  const { mimeType, filename, title, sha256, width, height } = await fileOf(req, project, id)
   if (!mimeType || !taken.has(mimeType)) throw refused(`It is ${mimeType ?? 'of no known kind'}, and PNG, JPEG or WebP is taken.`)
   const content = sha256 ?? (await contentOf(join(mediaDirOf(req), filename ?? '')))
-  return { sha256: content, mime: mimeType, ...(width ? { width } : {}), ...(height ? { height } : {}) }
+  const file = { sha256: content, mime: mimeType, ...(width ? { width } : {}), ...(height ? { height } : {}) }
+  return { file, title: title ?? filename ?? content.slice(0, 12) }
 } // prettier-ignore
 
 const fileOf = async (req: PayloadRequest, project: string, id: string): Promise<Media> => {

@@ -58,6 +58,7 @@ const oneOffShape = z.object({
   model: z.string(),
   reference: z.string().nullable(),
   seconds: z.number().nullable(),
+  larger: z.object({ factor: z.int(), width: z.int(), height: z.int() }).optional(),
   take: z.int(),
 })
 const runShape = z.object({

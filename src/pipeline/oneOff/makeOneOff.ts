@@ -11,10 +11,11 @@ import { defineStep, type StepContext } from '../defineStep'
 import { paidMoving } from '../paidMoving'
 import { paidPicture } from '../paidPicture'
 import { drawOneOff } from './drawOneOff'
+import { enlarge } from './enlarge'
 import type { OneOffAsked } from './readOneOff'
 import { referenceAsset } from './referenceAsset'
 
-/** One picture or clip in somebody's own words, for the library. Fails: REFERENCE_MISSING, MODEL_UNKNOWN, and as the paid door. */
+/** One picture or clip in somebody's own words, or a picture with more pixels, for the library. Fails: REFERENCE_MISSING, MODEL_UNKNOWN, and as the paid door. */
 export const makeOneOff = defineStep({
   id: 'one-off.make',
   says: 'Make it, and put it into the library',
@@ -34,15 +35,18 @@ export const makeOneOff = defineStep({
     if (!wish) throw new TypeError('a step is handed what it declares')
     const reference = wish.file && (await referenceAsset(context, wish.file))
     const model = wish.model === previsModel ? null : modelOf(await stores.catalogue.models(), wish.model)
-    const asset = model
-      ? await asked(context, { wish, model, reference })
-      : await drawOneOff(context, { wish, values, reference })
+    const asset =
+      wish.larger && reference
+        ? await enlarge(context, { wish, model, picture: reference })
+        : model
+          ? await asked(context, { wish, model, reference })
+          : await drawOneOff(context, { wish, values, reference })
     const title = titleOfOneOff(wish)
     return {
       gives: { handed: [{ path: `${title}${extname(asset.name)}`, asset }] },
       files: [asset.name],
       write: async (tx) => {
-        await mediaDocument(stores, { project: project.id, asset, kind: wish.kind, alt: title }, tx)
+        await mediaDocument(stores, { project: project.id, asset, kind: wish.kind === 'clip' ? 'clip' : 'picture', alt: title }, tx)
       },
     }
   },

@@ -84,8 +84,14 @@ export type FilmTools = {
     to: string,
     at: At,
   ): Promise<{ padded: number; encoded: boolean }>
-  /** Any picture as a PNG of exactly this size: another shape is letterboxed; with `crop` its middle fills it. */
-  still(what: { picture: string; width: number; height: number; crop: boolean }, to: string): Promise<void>
+  /**
+   * Any picture as a PNG of exactly this size: another shape is letterboxed; with `crop` its middle fills it. Black
+   * shines through what is transparent unless that is kept.
+   */
+  still(
+    what: { picture: string; width: number; height: number; crop: boolean; keepsTransparent?: boolean },
+    to: string,
+  ): Promise<void>
   /** A segment of the picture track in the house format; a body that is a whole clip is linked or copied. */
   segment(what: { segment: PictureSegment; format: PictureFormat }, to: string, at: At): Promise<void>
   /**

@@ -15,6 +15,7 @@ describe('a picture or clip outside of the scenes', () => {
     expect(departmentOfOneOff({ kind: 'picture', reference: null })).toBe('image')
     expect(departmentOfOneOff({ kind: 'picture', reference: 'x' })).toBe('edit')
     expect(departmentOfOneOff({ kind: 'clip', reference: null })).toBe('video')
+    expect(departmentOfOneOff({ kind: 'larger', reference: 'x' })).toBe('upscale')
   })
 
   it('is asked for in exactly the words that were said, and another take with another seed where there is one', () => {

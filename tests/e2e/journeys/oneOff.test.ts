@@ -93,6 +93,25 @@ describe('a picture or clip outside of the scenes', () => {
     await page.context().close()
   }, 120_000)
 
+  it('is a picture of the library with more pixels', async () => {
+    const page = await open()
+    const dialog = await drawer(page)
+    await dialog.getByRole('radio', { name: 'Larger picture' }).check()
+    expect(await dialog.getByLabel('What is to be seen').count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Choose from the library…' }).click()
+    const list = page.getByRole('dialog', { name: /list-drawer/ })
+    await list.getByRole('button', { name: /[0-9a-f]{64}\.png/ }).click()
+    await dialog.getByLabel('Wider and higher').selectOption('3 times')
+    await dialog.getByText('It costs nothing.').waitFor()
+    expect(await dialog.getByRole('option', { name: /^ESRGAN – / }).isDisabled()).toBe(true)
+    await keepShot(page, 'one-off-larger-dark-1440.png')
+    expect(await faults(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Make · free' }).click()
+    await page.locator('.bl-oneoffs__row').getByText('Made', { exact: true }).waitFor()
+    await page.getByRole('cell', { name: `${title} ×3` }).waitFor()
+    await page.context().close()
+  }, 120_000)
+
   it('fits a phone', async () => {
     for (const scheme of ['dark', 'light'] as const) {
       const page = await open(scheme, 390)

@@ -47,6 +47,16 @@ describe('a picture brought to the size of the film', () => {
     expect(await colourAt(160, 0)).toBe('f00')
   })
 
+  it('shows black through what is transparent, or keeps it so', async () => {
+    const picture = at('clear.png')
+    await sharp({ create: { width: 32, height: 32, channels: 4, background: '#0000' } }).png().toFile(picture)
+    const size = { width: 64, height: 64, crop: false }
+    await fitStill({ picture, ...size }, at('still.png'))
+    expect((await sharp(at('still.png')).stats()).isOpaque).toBe(true)
+    await fitStill({ picture, ...size, keepsTransparent: true }, at('clear-still.png'))
+    expect((await sharp(at('clear-still.png')).stats()).isOpaque).toBe(false)
+  })
+
   it('fills the frame with what a model calls the same shape', async () => {
     await fitStill({ picture: await wide(1344, 768), width: 640, height: 360, crop: false }, at('still.png'))
     expect([await colourAt(0, 180), await colourAt(639, 180), await colourAt(320, 0)]).toEqual(['00f', '00f', 'f00'])

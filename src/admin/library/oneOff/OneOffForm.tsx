@@ -2,7 +2,7 @@
 import { toast } from '@payloadcms/ui'
 import { useId, useMemo, useState } from 'react'
 import { limits } from '@/domain/limits'
-import { departmentOfOneOff, oneOffKinds } from '@/domain/oneOff/oneOff'
+import { departmentOfOneOff, largerFactors, oneOffKinds } from '@/domain/oneOff/oneOff'
 import { previsModel } from '@/domain/project/projectSettings'
 import { useStudio } from '../../shell/StudioProvider'
 import { useWords } from '../../words/useWords'
@@ -20,6 +20,9 @@ type Props = {
   onChange: (wished: Wished) => void
   onStarted: (runId: string) => void
 }
+
+/** What a picture of the library is chosen for. */
+const pictureFor = { picture: 'oneOffReference', clip: 'oneOffStart', larger: 'oneOffLargerOf' } as const
 
 const newKey = (): string => `${String(Date.now())}-${Math.random().toString(36).slice(2)}`
 
@@ -71,17 +74,26 @@ export const OneOffForm = ({ wished, projects, onChange, onStarted }: Props) => 
           ))}
         </span>
       </div>
-      <OneLine id={`${id}-words`} label={say('oneOffPrompt')} hint={say(model === previsModel ? 'oneOffDrawnHint' : 'oneOffPromptHint')}>
-        <textarea id={`${id}-words`} rows={5} maxLength={limits.oneOffPromptCharactersMax} value={wished.prompt} aria-describedby={`${id}-words-hint`} onChange={({ target }) => change({ prompt: target.value })} />
-      </OneLine>
-      <PickPicture project={wished.project} label={say(wished.kind === 'clip' ? 'oneOffStart' : 'oneOffReference')} chosen={wished.reference} onChoose={(reference) => change({ reference })} />
+      {wished.kind !== 'larger' && (
+        <OneLine id={`${id}-words`} label={say('oneOffPrompt')} hint={say(model === previsModel ? 'oneOffDrawnHint' : 'oneOffPromptHint')}>
+          <textarea id={`${id}-words`} rows={5} maxLength={limits.oneOffPromptCharactersMax} value={wished.prompt} aria-describedby={`${id}-words-hint`} onChange={({ target }) => change({ prompt: target.value })} />
+        </OneLine>
+      )}
+      <PickPicture project={wished.project} label={say(pictureFor[wished.kind])} chosen={wished.reference} onChoose={(reference) => change({ reference })} />
       {wished.kind === 'clip' && (
         <OneLine id={`${id}-seconds`} label={say('oneOffSeconds')}>
           <input id={`${id}-seconds`} type="number" min={limits.oneOffSecondsMin} max={limits.oneOffSecondsMax} step={0.5} value={wished.seconds} onChange={({ target }) => change({ seconds: target.value })} />
         </OneLine>
       )}
+      {wished.kind === 'larger' && (
+        <OneLine id={`${id}-factor`} label={say('oneOffFactor')}>
+          <select id={`${id}-factor`} value={wished.factor} onChange={({ target }) => change({ factor: largerFactors.find((one) => String(one) === target.value) ?? 2 })}>
+            {largerFactors.map((factor) => <option key={factor} value={factor}>{say('oneOffTimes', { factor })}</option>)}
+          </select>
+        </OneLine>
+      )}
       <PickModel id={`${id}-model`} department={department} models={models} model={model} onChoose={(one) => change({ model: one })} />
-      {format && (
+      {format && wished.kind !== 'larger' && (
         <p className="bl-oneoff__one">
           <span>{say('oneOffSize')}</span>
           <span>{say('oneOffSizeIs', { width: format.width, height: format.height, aspect: format.aspect })}</span>

@@ -15,7 +15,7 @@ export const PickModel = ({ id, department, models, model, onChoose }: Props) =>
     <OneLine id={id} label={say('oneOffModel')}>
       <select id={id} value={model} onChange={({ target }) => onChoose(target.value)}>
         <option value={previsModel} disabled={!isDrawn}>
-          {say(isDrawn ? 'oneOffDrawn' : 'oneOffNotDrawn')}
+          {say(department === 'upscale' ? 'oneOffLargerHere' : isDrawn ? 'oneOffDrawn' : 'oneOffNotDrawn')}
         </option>
         {row?.offers.map(({ id: one, title, refused }) => (
           <option key={one} value={one} disabled={refused !== null}>

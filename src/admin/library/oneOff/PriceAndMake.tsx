@@ -24,7 +24,7 @@ export const PriceAndMake = ({ priced, wished, isSending, onMake, onTake }: Prop
         <Button buttonStyle="primary" margin={false} disabled={priced.state !== 'known' || isShort || isSending} icon={<Icon name="bolt" />} iconPosition="left" onClick={onMake}>
           {priced.state === 'known' ? say('oneOffMake', { money }) : say('oneOffTitle')}
         </Button>
-        {priced.state === 'known' && priced.quote.stands && (
+        {priced.state === 'known' && priced.quote.stands && wished.kind !== 'larger' && (
           <Button buttonStyle="secondary" margin={false} onClick={onTake}>
             {say('oneOffTake')}
           </Button>
@@ -54,7 +54,7 @@ const Told = ({ priced, wished, isShort }: Pick<Props, 'priced' | 'wished'> & { 
       ) : (
         <p>{costs}</p>
       )}
-      {isDrawn && <p className="bl-second">{say('oneOffSame')}</p>}
+      {isDrawn && wished.kind !== 'larger' && <p className="bl-second">{say('oneOffSame')}</p>}
       {quote.adjustments.map((one) => <p key={one} className="bl-second">{one}</p>)}
     </>
   )

@@ -1,4 +1,4 @@
-import type { OneOffKind } from '@/domain/oneOff/oneOff'
+import type { LargerFactor, OneOffKind } from '@/domain/oneOff/oneOff'
 
 /** A picture of the library as the form shows it. */
 export type Chosen = { id: string; title: string; url: string }
@@ -11,16 +11,20 @@ export type Wished = {
   model: string
   reference: Chosen | null
   seconds: string
+  factor: LargerFactor
   take: number
 }
 
-export const nothingWished: Wished = { project: '', kind: 'picture', prompt: '', model: '', reference: null, seconds: '5', take: 1 } // prettier-ignore
+export const nothingWished: Wished = { project: '', kind: 'picture', prompt: '', model: '', reference: null, seconds: '5', factor: 2, take: 1 } // prettier-ignore
 
 /** The body of the request; null while something is missing. */
-export const bodyOfWish = ({ project, kind, prompt, model, reference, seconds, take }: Wished): object | null => {
-  if (project === '' || prompt.trim() === '') return null
+export const bodyOfWish = ({ project, kind, prompt, model, reference, seconds, factor, take }: Wished): object | null => {
+  if (project === '') return null
+  const chosen = model === '' ? {} : { model }
+  if (kind === 'larger') return reference && { kind, reference: reference.id, factor, take, ...chosen }
+  if (prompt.trim() === '') return null
   return {
-    kind, prompt, take, reference: reference?.id ?? null, ...(model === '' ? {} : { model }),
+    kind, prompt, take, reference: reference?.id ?? null, ...chosen,
     ...(kind === 'clip' ? { seconds: Number(seconds) } : {}),
   } // prettier-ignore
 }

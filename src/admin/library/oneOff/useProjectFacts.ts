@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { pictureFormat, type PictureFormat } from '@/domain/format'
-import { readProjectSettings } from '@/domain/project/projectSettings'
+import { previsModel, readProjectSettings } from '@/domain/project/projectSettings'
 import type { Offer } from '../../settings/ModelCard'
 import { useStudio } from '../../shell/StudioProvider'
 
@@ -24,8 +24,9 @@ export const useProjectFacts = (project: string): Facts => {
       ])
       if (isLeft || !told) return
       const { aspect, resolution, fps } = readProjectSettings((told.answer as { settings?: unknown }).settings)
-      const { departments = [] } = (offers?.answer ?? {}) as { departments?: OneOffModels }
-      setFacts({ format: pictureFormat(aspect, resolution, fps), models: departments })
+      const { departments = [], upscalers = [] } = (offers?.answer ?? {}) as { departments?: OneOffModels; upscalers?: Offer[] }
+      const larger = { department: 'upscale', chosen: previsModel, offers: upscalers }
+      setFacts({ format: pictureFormat(aspect, resolution, fps), models: [...departments, larger] })
     }
     void readAll()
     return () => {

@@ -9,6 +9,11 @@ export const oneOffEn = {
   oneOffKind: 'What',
   oneOff_picture: 'Picture',
   oneOff_clip: 'Clip',
+  oneOff_larger: 'Larger picture',
+  oneOffLargerOf: 'Picture that becomes larger',
+  oneOffFactor: 'Wider and higher',
+  oneOffTimes: '{{factor}} times',
+  oneOffLargerHere: 'Made larger here, no sharper · free',
   oneOffPrompt: 'What is to be seen',
   oneOffPromptHint: 'The model is told exactly these words.',
   oneOffDrawnHint:
@@ -40,6 +45,7 @@ export const oneOffEn = {
   oneOffNotMade: 'Not made',
   oneOffRow_picture: 'Picture: {{title}}',
   oneOffRow_clip: 'Clip: {{title}}',
+  oneOffRow_larger: 'Larger: {{title}}',
   oneOffGoOn: 'Go on at its run',
   oneOffHide: 'Hide',
 } as const satisfies Record<string, string>
@@ -54,6 +60,11 @@ export const oneOffDe: Record<keyof typeof oneOffEn, string> = {
   oneOffKind: 'Was',
   oneOff_picture: 'Bild',
   oneOff_clip: 'Clip',
+  oneOff_larger: 'Größeres Bild',
+  oneOffLargerOf: 'Bild, das größer wird',
+  oneOffFactor: 'Breiter und höher',
+  oneOffTimes: '{{factor}}-mal',
+  oneOffLargerHere: 'Hier vergrößert, nicht schärfer · kostenlos',
   oneOffPrompt: 'Was zu sehen sein soll',
   oneOffPromptHint: 'Das Modell bekommt genau diese Worte.',
   oneOffDrawnHint:
@@ -85,6 +96,7 @@ export const oneOffDe: Record<keyof typeof oneOffEn, string> = {
   oneOffNotMade: 'Nicht gemacht',
   oneOffRow_picture: 'Bild: {{title}}',
   oneOffRow_clip: 'Clip: {{title}}',
+  oneOffRow_larger: 'Größer: {{title}}',
   oneOffGoOn: 'Bei seinem Lauf weitermachen',
   oneOffHide: 'Ausblenden',
 }
