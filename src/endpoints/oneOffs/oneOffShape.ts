@@ -28,10 +28,10 @@ const wished = z.strictObject(oneOffShape)
 export type OneOffWished = z.output<typeof wished>
 
 /** Words for what is made, a picture for what becomes larger. */
-export const saysEnough = ({ kind, prompt, reference }: OneOffWished, { addIssue }: z.core.$RefinementCtx): void => {
+export const saysEnough = ({ kind, prompt, reference }: OneOffWished, told: z.core.$RefinementCtx): void => {
   if (kind !== 'larger' && prompt === '')
-    addIssue({ code: 'custom', path: ['prompt'], message: 'say what is to be seen' })
+    told.addIssue({ code: 'custom', path: ['prompt'], message: 'say what is to be seen' })
   if (kind === 'larger' && reference === null)
-    addIssue({ code: 'custom', path: ['reference'], message: 'name the picture that becomes larger' })
+    told.addIssue({ code: 'custom', path: ['reference'], message: 'name the picture that becomes larger' })
 }
 export const wishShape = wished.superRefine(saysEnough)
