@@ -189,7 +189,9 @@ describe('one picture or clip outside of the scenes', { timeout: 60_000 }, () =>
       .id
     const theirs = (await film.call(`POST /api/projects/${other}/one-offs`, { body: good })).body['runId']
     const reference = (await mediaOf(await ended(String(theirs)))).id
-    const ours = (await film.call('GET /api/media?depth=0&limit=1&sort=createdAt&where[kind][equals]=picture')).body['docs'][0].id
+    const ours = (await film.call('GET /api/media?depth=0&limit=1&sort=createdAt&where[kind][equals]=picture')).body[
+      'docs'
+    ][0].id
     const refusals = [
       [{ ...good, prompt: ' ' }, 422, 'BODY_REFUSED', 'prompt'],
       [{ ...good, prompt: 'x'.repeat(4001) }, 422, 'BODY_REFUSED', 'prompt'],

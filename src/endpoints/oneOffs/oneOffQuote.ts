@@ -52,13 +52,23 @@ const wishOf = (asked: OneOffWished, { settings, offered, enlarged }: Wishing): 
 }
 
 /** Its title stands for words. Fails: WISH_NOT_MET. */
-const largerOf = ({ kind, reference, factor, take }: OneOffWished, picture: Reference | null): Omit<OneOff, 'model'> => {
+const largerOf = (
+  { kind, reference, factor, take }: OneOffWished,
+  picture: Reference | null,
+): Omit<OneOff, 'model'> => {
   const { width, height } = picture?.file ?? {}
   if (!picture || !width || !height) throw notLarger('reference', 'its size is not known', 'Choose another picture.')
   const side = Math.max(width, height) * factor
   if (side > limits.largerSideMax)
     throw notLarger('factor', `a side would have ${String(side)} pixels, and ${String(limits.largerSideMax)} is the most`, 'Choose a smaller factor.') // prettier-ignore
-  return { kind, prompt: `${picture.title} ×${String(factor)}`, reference, larger: { factor, width, height }, seconds: null, take }
+  return {
+    kind,
+    prompt: `${picture.title} ×${String(factor)}`,
+    reference,
+    larger: { factor, width, height },
+    seconds: null,
+    take,
+  }
 }
 
 const notLarger = (field: string, why: string, fix: string) =>

@@ -14,7 +14,9 @@ import { press } from '../press/press'
 import { oneOffQuote } from './oneOffQuote'
 import { oneOffShape, saysEnough, wishShape } from './oneOffShape'
 
-const makeShape = z.strictObject({ ...oneOffShape, accept: acceptShape.optional(), cap: capShape.optional() }).superRefine(saysEnough)
+const makeShape = z
+  .strictObject({ ...oneOffShape, accept: acceptShape.optional(), cap: capShape.optional() })
+  .superRefine(saysEnough)
 
 /** POST …/one-offs/estimate: what one picture or clip would cost; as long as its words may be. */
 export const estimateOneOff = route({

@@ -20,7 +20,10 @@ export const enlarge = async (context: StepContext, { wish, model, picture }: En
   return made.asset
 }
 
-const byModel = ({ project, callPaid }: StepContext, { wish, model, picture }: Enlarging & { model: CatalogueModel }) => {
+const byModel = (
+  { project, callPaid }: StepContext,
+  { wish, model, picture }: Enlarging & { model: CatalogueModel },
+) => {
   const { aspect, resolution, fps } = project.settings
   const format = pictureFormat(aspect, resolution, fps)
   const on = new Date().toISOString().slice(0, 10)

@@ -46,7 +46,11 @@ export const makeOneOff = defineStep({
       gives: { handed: [{ path: `${title}${extname(asset.name)}`, asset }] },
       files: [asset.name],
       write: async (tx) => {
-        await mediaDocument(stores, { project: project.id, asset, kind: wish.kind === 'clip' ? 'clip' : 'picture', alt: title }, tx)
+        await mediaDocument(
+          stores,
+          { project: project.id, asset, kind: wish.kind === 'clip' ? 'clip' : 'picture', alt: title },
+          tx,
+        )
       },
     }
   },

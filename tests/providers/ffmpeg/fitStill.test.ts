@@ -49,7 +49,9 @@ describe('a picture brought to the size of the film', () => {
 
   it('shows black through what is transparent, or keeps it so', async () => {
     const picture = at('clear.png')
-    await sharp({ create: { width: 32, height: 32, channels: 4, background: '#0000' } }).png().toFile(picture)
+    await sharp({ create: { width: 32, height: 32, channels: 4, background: '#0000' } })
+      .png()
+      .toFile(picture)
     const size = { width: 64, height: 64, crop: false }
     await fitStill({ picture, ...size }, at('still.png'))
     expect((await sharp(at('still.png')).stats()).isOpaque).toBe(true)

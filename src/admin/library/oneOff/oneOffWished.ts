@@ -18,7 +18,16 @@ export type Wished = {
 export const nothingWished: Wished = { project: '', kind: 'picture', prompt: '', model: '', reference: null, seconds: '5', factor: 2, take: 1 } // prettier-ignore
 
 /** The body of the request; null while something is missing. */
-export const bodyOfWish = ({ project, kind, prompt, model, reference, seconds, factor, take }: Wished): object | null => {
+export const bodyOfWish = ({
+  project,
+  kind,
+  prompt,
+  model,
+  reference,
+  seconds,
+  factor,
+  take,
+}: Wished): object | null => {
   if (project === '') return null
   const chosen = model === '' ? {} : { model }
   if (kind === 'larger') return reference && { kind, reference: reference.id, factor, take, ...chosen }
