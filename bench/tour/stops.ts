@@ -33,6 +33,7 @@ const standAt = async (page: Page, seconds: number): Promise<void> => {
     const video = document.querySelector('video')
     return video !== null && !video.seeking && video.readyState >= 3
   })
+  await page.waitForTimeout(1000) // the player's ring of loading fades
 }
 
 const project = (id: string, tab = '') => `/admin/collections/projects/${id}${tab}`
