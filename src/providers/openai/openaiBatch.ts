@@ -49,9 +49,10 @@ export const batchStanding = async (line: OpenaiLine, called: Answered, signal: 
   const running = open[status]
   if (running !== undefined) return { is: 'open', running }
   if (!['completed', 'expired', 'cancelled', 'failed'].includes(status)) return untold(called, line.reader)
-  const [file] = ['output_file_id', 'error_file_id'].flatMap((name) => textOf(body[name]) ?? [])
-  if (file !== undefined) return batchAnswer(line, { requestId: textOf(body['id']) ?? '', file }, signal)
-  return status === 'cancelled' ? { is: 'cancelled' } : unanswered(line, called, status)
+  const [answer, fault] = ['output_file_id', 'error_file_id'].map((name) => textOf(body[name]))
+  if (!answer && status === 'cancelled') return { is: 'cancelled' }
+  if (!answer && (status === 'expired' || !fault)) return unanswered(line, called, status)
+  return batchAnswer(line, { requestId: textOf(body['id']) ?? '', file: answer ?? fault ?? '' }, signal)
 }
 
 /** Nothing of it was answered, so nothing was billed. The day went by: it may be asked again. */

@@ -202,11 +202,16 @@ describe('what may wait a day at OpenAI', () => {
       response: { status_code: 400, body: { error: { message: 'Too long.', code: 'context_length_exceeded' } } },
     })
     expect(await check()).toMatchObject({ is: 'failed', billed: false, error: { class: 'validation', message: 'Too long.' } }) // prettier-ignore
-    ended({ response: null, error: { code: 'batch_expired', message: 'This request could not be executed in time.' } })
-    expect(await check()).toMatchObject({ is: 'failed', billed: false, error: { code: 'batch_expired' } })
     const expired = { ...(fixture('openai', 'batchCompleted') as JsonObject), status: 'expired', output_file_id: null, error_file_id: null } // prettier-ignore
     server.does(routes({ 'GET /v1/batches/batch_1': answers(200, expired) }))
-    expect(await check()).toMatchObject({ is: 'failed', billed: false, error: { class: 'transient' } })
+    const again = { is: 'failed', billed: false, error: { class: 'transient' } }
+    expect(await check()).toMatchObject(again)
+    // a day that went by, and a person's word, leave a file that says only that
+    server.does(routes({ 'GET /v1/batches/batch_1': answers(200, { ...expired, error_file_id: 'file-err' }) }))
+    expect(await check()).toMatchObject(again)
+    const cancelled = { ...expired, status: 'cancelled', error_file_id: 'file-err' }
+    server.does(routes({ 'GET /v1/batches/batch_1': answers(200, cancelled) }))
+    expect(await check()).toEqual({ is: 'cancelled' })
   })
 })
 
