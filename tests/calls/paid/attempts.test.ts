@@ -5,6 +5,7 @@ import { cancelOfRun } from '@/calls/paid/cancelOfRun'
 import { landLine } from '@/calls/paid/landSubmit'
 import type { PaidParts } from '@/calls/paid/paidParts'
 import { submitOnce } from '@/calls/paid/submitOnce'
+import { takeCall } from '@/calls/paid/takeCall'
 import { tidyPaid } from '@/calls/paid/tidyPaid'
 import { tend } from '@/calls/paid/tend'
 import { paidPace } from '@/domain/generation/paidPace'
@@ -124,6 +125,21 @@ describe('a worker that was thought dead, while the call was sent again', () => 
       expect(await stage.orphans()).toEqual(late.is === 'accepted' || late.is === 'answered' ? ['first'] : [])
       expect(await stage.paid.budget.standing(projectId)).toMatchObject({ reserved: picturePrice, spent: 0 })
     })
+})
+
+describe('a call whose sender was killed', () => {
+  it('is due for the next worker also when the one that took it up was killed, too', async () => {
+    const { parts, paid, now, post } = stage
+    await post() // never answered
+    await paid.calls.calls.updateOne({ _id: (await now())._id }, { $set: { dueAt: new Date(0) } })
+    const due = async () => (await dueNow(paid.control, { providers: ['fal'], calls: 1, waiting: 1 })).calls[0]
+    expect(await takeCall(parts, (await due())!)).not.toBeNull()
+    const left = await due()
+    expect(left).toBeDefined()
+    const taken = await takeCall(parts, left!)
+    await tend(parts, taken!, never)
+    expect((await now()).state).toBe('UNKNOWN')
+  })
 })
 
 describe('a person who waits until a moment', () => {
