@@ -75,6 +75,21 @@ describe('the keys of providers', () => {
     ])
   })
 
+  it('are changed without losing the signing secret of their webhook, which null takes away', async () => {
+    const put = async (body: object) => {
+      const told = await studio.call(`POST /api/projects/${film}/keys`, { body: { provider: 'openai', of: 'studio', ...body } })
+      return (told.body['keys'] as { provider: string; signs: boolean }[]).find(({ provider }) => provider === 'openai')?.signs
+    }
+    const secret = async () => (await keys.open()).find(({ provider }) => provider === 'openai')?.webhookSecret
+    expect([await put({ key: 'other-key' }), await secret()]).toEqual([true, 'whsec_c2lnbmVkIGJ5'])
+    expect([await put({ key: 'other-key', webhookSecret: null }), await secret()]).toEqual([false, null])
+    expect([await put({ key: 'short-key', webhookSecret: 'whsec_c2lnbmVkIGJ5' }), await secret()]).toEqual([true, 'whsec_c2lnbmVkIGJ5'])
+    // one that this studio cannot open is of no use to the next key
+    await withSecret('the next secret').put(null, 'openai', { key: 'short-key', webhookSecret: 'whsec_c2lnbmVkIGJ5', by: 'a test' })
+    expect([await put({ key: 'short-key' }), await secret()]).toEqual([false, null])
+    expect(await put({ key: 'short-key', webhookSecret: 'whsec_c2lnbmVkIGJ5' })).toBe(true)
+  }) // prettier-ignore
+
   it('stand in no answer, no list and no row of the database as they are', async () => {
     const said: string[] = [JSON.stringify(await rows())]
     for (const route of [`GET /api/projects/${film}/keys`, `GET /api/projects/${film}?depth=2`, 'GET /api/projects', 'GET /api/provider_keys', 'GET /api/provider-keys', 'GET /api/openapi.json'])

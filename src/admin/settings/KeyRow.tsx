@@ -17,6 +17,15 @@ export type ShownKey = {
 type Props = { project: string; provider: string; known: ShownKey | null; onKeys: (keys: ShownKey[]) => void }
 type Tried = { ok: boolean; says: string }
 
+type SecretProps = { known: ShownKey | null; of: ShownKey['of']; value: string; onValue: (value: string) => void }
+
+/** What its callbacks are signed with; left empty, that of the key before it stays. */
+const SecretField = ({ known, of, value, onValue }: SecretProps) => {
+  const { say } = useWords()
+  const asks = say(known?.signs && known.of === of ? 'keySecretStays' : 'keySecret')
+  return <input className="bl-key__secret" aria-label={asks} type="password" value={value} placeholder={asks} autoComplete="off" spellCheck={false} onChange={({ target }) => onValue(target.value)} />
+} // prettier-ignore
+
 /** One provider's key. What is typed leaves the page once, and the field is empty again. */
 export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
   const { say, language } = useWords()
@@ -62,7 +71,7 @@ export const KeyRow = ({ project, provider, known, onKeys }: Props) => {
       </label>
       <input id={id} type="password" value={typed} placeholder={say('keyPaste', { provider })} autoComplete="off" spellCheck={false} onChange={({ target }) => setTyped(target.value)} />
       {provider === 'openai' && typed.trim() !== '' && (
-        <input className="bl-key__secret" aria-label={say('keySecret')} type="password" value={secret} placeholder={say('keySecret')} autoComplete="off" spellCheck={false} onChange={({ target }) => setSecret(target.value)} />
+        <SecretField known={known} of={of} value={secret} onValue={setSecret} />
       )}
       <select aria-label={say('keyFor', { provider })} value={of} onChange={({ target }) => setOf(target.value === 'studio' ? 'studio' : 'project')}>
         <option value="project">{say('keyOf_project')}</option>

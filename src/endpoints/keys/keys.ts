@@ -16,15 +16,15 @@ const shown = z.object({
 })
 const shownList = z.object({ keys: z.array(shown) })
 
-/** `key` null takes it away again. `webhookSecret`: only OpenAI tells it to nobody but people, on a page. */
+/** `key` null takes it away again. `webhookSecret`: only OpenAI tells it to nobody but people, on a page; left out, the one of before stays. */
 const keyBody = z
   .strictObject({
     provider: z.enum(paidProviders),
     key: z.string().max(1000).nullable(),
-    webhookSecret: z.string().max(1000).nullable().default(null),
+    webhookSecret: z.string().max(1000).nullable().optional(),
     of: z.enum(['project', 'studio']).default('project'),
   })
-  .refine(({ provider, webhookSecret }) => provider === 'openai' || webhookSecret === null, {
+  .refine(({ provider, webhookSecret }) => provider === 'openai' || typeof webhookSecret !== 'string', {
     path: ['webhookSecret'],
     error: 'only OpenAI has one; the others’ are known',
   })

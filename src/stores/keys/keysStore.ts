@@ -52,17 +52,23 @@ export const keysStore = ({ db, payload }: Pick<ControlDb, 'db' | 'payload'>) =>
     if (!found) return null
     return unseal(found.sealed, { secret, label: found._id }) ?? refuseUnreadable([found._id])
   }
+  /** One that was sealed with another secret of the studio is of no use to the key after it. */
+  const opensSecret = async (_id: string): Promise<boolean> => {
+    const sealed = (await keys.findOne({ _id }))?.sealedSecret
+    return Boolean(sealed && unseal(sealed, { secret, label: secretLabel(_id) }) !== null)
+  }
 
   return {
-    /** Keeps a key in the place of the one before. Fails: KEY_REFUSED. */
-    async put(scope: KeyScope, provider: PaidProviderId, { key, webhookSecret = null, by }: { key: string; webhookSecret?: string | null; by: string }): Promise<void> {
+    /** Keeps a key in the place of the one before. `webhookSecret`: left out, the one of before stays; null takes it away. Fails: KEY_REFUSED. */
+    async put(scope: KeyScope, provider: PaidProviderId, { key, webhookSecret, by }: { key: string; webhookSecret?: string | null | undefined; by: string }): Promise<void> {
       const plain = checkedKey(key)
-      const signs = webhookSecret === null ? null : checkedSecret(webhookSecret)
+      const signs = typeof webhookSecret === 'string' ? checkedSecret(webhookSecret) : null
       const _id = idOf(scope, provider)
       const sealed = seal(plain, { secret, label: _id })
       const ending = plain.length >= 16 ? plain.slice(-4) : ''
       const sealedSecret = signs === null ? null : seal(signs, { secret, label: secretLabel(_id) })
-      const set = { provider, project: scope, sealed, sealedSecret, ending, setAt: new Date(), setBy: by }
+      const stays = webhookSecret === undefined && (await opensSecret(_id))
+      const set = { provider, project: scope, sealed, ending, setAt: new Date(), setBy: by, ...(stays ? {} : { sealedSecret }) }
       await keys.updateOne({ _id }, { $set: set, $inc: { rev: 1 } }, { upsert: true })
     },
 
