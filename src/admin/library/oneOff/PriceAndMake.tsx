@@ -4,7 +4,7 @@ import { links } from '../../shell/links'
 import { Icon } from '../../status/Icon'
 import { roundedUp } from '../../status/money'
 import { useWords } from '../../words/useWords'
-import type { Wished } from './oneOffWished'
+import { missingIn, type Wished } from './oneOffWished'
 import type { PricedOneOff } from './usePrice'
 
 type Props = { priced: PricedOneOff; wished: Wished; isSending: boolean; onMake: () => void; onTake: () => void }
@@ -36,6 +36,8 @@ export const PriceAndMake = ({ priced, wished, isSending, onMake, onTake }: Prop
 
 const Told = ({ priced, wished, isShort }: Pick<Props, 'priced' | 'wished'> & { isShort: boolean }) => {
   const { say } = useWords()
+  const missing = missingIn(wished)
+  if (missing !== null) return <p className="bl-second">{say(`oneOffFirst_${missing}`)}</p>
   if (priced.state === 'none') return null
   if (priced.state === 'reading') return <p className="bl-second">{say('oneOffPricing')}</p>
   if (priced.state === 'refused')

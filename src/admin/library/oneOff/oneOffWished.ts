@@ -17,25 +17,20 @@ export type Wished = {
 
 export const nothingWished: Wished = { project: '', kind: 'picture', prompt: '', model: '', reference: null, seconds: '5', factor: 2, take: 1 } // prettier-ignore
 
+/** What must be there before there is a price; null: it all is. */
+export const missingIn = ({ project, kind, prompt, reference }: Wished): 'project' | 'picture' | 'words' | null => {
+  if (project === '') return 'project'
+  if (kind === 'larger') return reference === null ? 'picture' : null
+  return prompt.trim() === '' ? 'words' : null
+}
+
 /** The body of the request; null while something is missing. */
-export const bodyOfWish = ({
-  project,
-  kind,
-  prompt,
-  model,
-  reference,
-  seconds,
-  factor,
-  take,
-}: Wished): object | null => {
-  if (project === '') return null
-  const chosen = model === '' ? {} : { model }
-  if (kind === 'larger') return reference && { kind, reference: reference.id, factor, take, ...chosen }
-  if (prompt.trim() === '') return null
-  return {
-    kind, prompt, take, reference: reference?.id ?? null, ...chosen,
-    ...(kind === 'clip' ? { seconds: Number(seconds) } : {}),
-  } // prettier-ignore
+export const bodyOfWish = (wished: Wished): object | null => {
+  if (missingIn(wished) !== null) return null
+  const { kind, prompt, model, reference, seconds, factor, take } = wished
+  const always = { kind, reference: reference?.id ?? null, take, ...(model === '' ? {} : { model }) }
+  if (kind === 'larger') return { ...always, factor }
+  return { ...always, prompt, ...(kind === 'clip' ? { seconds: Number(seconds) } : {}) }
 }
 
 /** The project a list is filtered by, as its address says; '' for all. */
