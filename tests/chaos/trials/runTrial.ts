@@ -7,6 +7,7 @@ import { ended } from '@/domain/run/runState'
 import { textCollection, type ControlDb } from '@/stores/controlDb'
 import { outboxStore, type OutboxStore } from '@/stores/outboxStore'
 import { openPaidStores, type PaidStores } from '@/stores/paid/openPaidStores'
+import type { PaidGeneration } from '@/stores/paid/paidGeneration'
 import { runsStore, type RunsStore } from '@/stores/runsStore'
 import type { Emulators } from '../../../emulators/startEmulators'
 import { projectId } from '../../support/crew'
@@ -133,7 +134,8 @@ const play = async (stage: Stage): Promise<void> => {
     if (await isQuiet()) break
     quiet = await becomesQuiet()
   }
-  end.faults.push(...(quiet ? [] : ['it never became quiet']), ...unbooked)
+  if (!quiet) end.faults.push(`it never became quiet: ${await openOf(paid)}; ${staff.log.slice(-5).join('; ')}`)
+  end.faults.push(...unbooked)
   await tidyPaid({ paid, pace: { ...quickPace, heldMs: 0 } })
   end.faults.push(...(await staff.dismiss()), ...staff.faults)
   const { faults, states, sentAgain } = await checkTrial({ ...stage, paid, runs, samples, project: projectId })
@@ -152,6 +154,14 @@ const look = async (runs: RunsStore, paid: PaidStores): Promise<Seen> => {
     if (ready.length === 0 && keys.length > 0) rests.set(_id, keys)
   }
   return { runs: all, calls: await paid.calls.calls.find().toArray(), rests }
+}
+
+/** What is left of the calls, for who reads only the message. */
+const openOf = async (paid: PaidStores): Promise<string> => {
+  const open = await paid.calls.calls.find({ state: { $nin: ['STORED', 'FAILED', 'DEAD', 'CANCELLED'] } }).toArray()
+  const at = ({ what, state, fence, dueAt, takenBy }: PaidGeneration) =>
+    `“${what}” is ${state} ${fence}, due ${dueAt?.toISOString() ?? 'never'}, taken by ${takenBy ?? 'nobody'}`
+  return `${new Date().toISOString()}: ${open.map(at).join(', ')}`
 }
 
 /** The door and the workers. */
