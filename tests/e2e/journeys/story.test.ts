@@ -165,6 +165,21 @@ describe('the settings', { timeout: 120_000 }, () => {
     expect(JSON.stringify(await get(`/projects/${project}/keys`))).not.toContain(emulatorKeys.replicate)
   })
 
+  it('a key of OpenAI that is changed keeps the secret of its webhook', async () => {
+    const key = page.getByLabel('Paste a key of openai')
+    const save = () => page.getByRole('button', { name: 'Save openai' }).click()
+    await key.fill('sk-0123456789abcdef0001')
+    await page.getByLabel('Webhook signing secret').fill('whsec_c2lnbmVkIGJ5')
+    await save()
+    await page.getByText('…0001, with its webhook secret', { exact: false }).waitFor()
+    await key.fill('sk-0123456789abcdef0002')
+    await page.getByLabel('New webhook secret; left empty, it stays').waitFor()
+    await save()
+    await page.getByText('…0002, with its webhook secret', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Remove openai' }).click()
+    await page.getByText('…0002', { exact: false }).waitFor({ state: 'detached' })
+  })
+
   it('a budget is set where another person changed it meanwhile: both values are shown', async () => {
     await page.goto(`${address}/admin/collections/projects/${project}/settings?field=cap`)
     const cap = page.getByLabel('Budget cap', { exact: false })
